@@ -1,0 +1,73 @@
+// Bundles everything: node scripts/build.mjs [--production] [--watch] [--tests] [--bench]
+import { build, context } from 'esbuild';
+import { existsSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+
+const flags = new Set(process.argv.slice(2));
+const production = flags.has('--production');
+const shared = {
+  bundle: true,
+  sourcemap: !production,
+  minify: production,
+  legalComments: 'none',
+  logLevel: 'warning',
+  define: { 'process.env.NODE_ENV': production ? '"production"' : '"development"' },
+};
+const node = { ...shared, platform: 'node', target: 'node20', format: 'cjs', external: ['vscode'] };
+
+/** What ships: one bundle for each place the code runs in. */
+const bundles = [
+  { ...node, entryPoints: { desktop: 'src/extension/desktop.ts' }, outdir: 'dist' },
+  { ...node, entryPoints: { cli: 'src/cli/main.ts' }, outdir: 'dist', banner: { js: '#!/usr/bin/env node' } },
+  {
+    ...shared,
+    platform: 'browser',
+    target: 'es2022',
+    format: 'cjs',
+    external: ['vscode'],
+    entryPoints: { web: 'src/extension/web.ts' },
+    outdir: 'dist',
+  },
+  {
+    ...shared,
+    platform: 'browser',
+    target: 'es2022',
+    format: 'iife',
+    entryPoints: { webview: 'src/webview/main.ts' },
+    outdir: 'dist',
+  },
+];
+
+/** Every file below `folder` whose name ends with `suffix`. */
+function files(folder, suffix) {
+  return readdirSync(folder, { withFileTypes: true }).flatMap(entry => {
+    const path = join(folder, entry.name);
+    if (entry.isDirectory()) return files(path, suffix);
+    return entry.name.endsWith(suffix) ? [path] : [];
+  });
+}
+
+const tests = () => ({
+  ...node,
+  packages: 'external',
+  sourcemap: true,
+  entryPoints: [...files('test', '.test.ts'), ...['test/extension/runner.ts'].filter(existsSync)],
+  outbase: '.',
+  outdir: 'out',
+});
+const bench = () => ({
+  ...node,
+  packages: 'external',
+  entryPoints: files('bench', '.ts'),
+  outbase: '.',
+  outdir: 'out',
+});
+
+const wanted = bundles.filter(bundle => Object.values(bundle.entryPoints).every(existsSync));
+if (flags.has('--tests')) wanted.push(tests());
+if (flags.has('--bench')) wanted.push(bench());
+if (flags.has('--watch')) {
+  for (const bundle of wanted) await (await context(bundle)).watch();
+} else {
+  await Promise.all(wanted.map(bundle => build(bundle)));
+}

@@ -1,0 +1,141 @@
+import type { Goal } from '../run/run';
+import type { RunUnit, Split } from '../log/format';
+
+/** What a run looks like; the first that applies, in the order of architecture.md "State". */
+export type RunState =
+  | 'diverged'
+  | 'too-short'
+  | 'no-validation'
+  | 'noisy'
+  | 'overfitting'
+  | 'improving'
+  | 'plateau'
+  | 'converged';
+
+/** The rules; also the codes in the Problems list and the names of the pages in docs/rules. */
+export type RuleId =
+  | 'divergence'
+  | 'overfitting'
+  | 'plateau'
+  | 'still-improving'
+  | 'too-noisy'
+  | 'too-short';
+
+export type Severity = 'error' | 'warning' | 'information';
+
+/** The measurements behind a finding, by name; the sentences in report/ use them. */
+export type Evidence = Readonly<Record<string, number | string>>;
+
+/** What a rule noticed on a run. `from` and `to` are labels on the run's own axis (epoch as printed, else step). */
+export interface Finding {
+  readonly rule: RuleId;
+  readonly severity: Severity;
+  readonly from: number;
+  readonly to: number;
+  /** Rows of the run where it starts and ends, for lines in the log and marks in the chart. */
+  readonly fromRow: number;
+  readonly toRow: number;
+  readonly evidence: Evidence;
+}
+
+/** The series a verdict is about; `index` into `Run.series`. */
+export interface Monitor {
+  readonly index: number;
+  readonly name: string;
+  readonly metric: string;
+  readonly split: Split | null;
+  readonly goal: Goal;
+}
+
+/** The raw extreme, the earliest on ties. `epoch` as the log labels it, `count` = how much was trained by then. */
+export interface Best {
+  readonly epoch: number;
+  readonly count: number;
+  readonly value: number;
+  readonly row: number;
+}
+
+/** Why a suggestion is what it is; each has its sentence. */
+export type SuggestionReason =
+  | 'lowest-validation' // the smoothed optimum lies inside the run
+  | 'within-noise' // earlier counts are as good, within noise
+  | 'still-improving' // no optimum seen yet: epochs = low, people see the range
+  | 'overfitting'
+  | 'consensus';
+
+/** How many epochs the evidence supports. All in counts of `unit`, `low` ≤ `epochs` ≤ `high`. */
+export interface Suggestion {
+  readonly epochs: number;
+  readonly low: number;
+  readonly high: number;
+  readonly unit: RunUnit;
+  /** 0–1. */
+  readonly confidence: number;
+  readonly reason: SuggestionReason;
+  readonly evidence: Evidence;
+  /** What applies besides, most important first. */
+  readonly caveats: readonly Caveat[];
+}
+
+export type Caveat =
+  | 'learning-rate-decays' // the schedule is tied to the planned end
+  | 'early-stopped' // the curve is cut by a rule
+  | 'noise'
+  | 'short-log'
+  | 'score-disagrees' // loss and score have their optimum at different epochs
+  | 'single-run'
+  | 'training-only';
+
+/** Where a run that is still improving is heading, at `atCount` (the planned end where known). */
+export interface Forecast {
+  readonly atCount: number;
+  readonly value: number;
+  readonly low: number;
+  readonly high: number;
+  /** Probability that the rest of the planned run improves the best so far by more than 1 % of the range so far. */
+  readonly improves: number;
+}
+
+/** What a stopping rule would have done: `stopCount` null when it never fires. `regret` in units of the metric, ≥ 0. */
+export interface ReplayResult {
+  readonly rule: string;
+  readonly patience: number | null;
+  readonly stopCount: number | null;
+  readonly keptCount: number;
+  readonly value: number;
+  readonly regret: number;
+  /** Counts not trained, 0 when it never fires. */
+  readonly saved: number;
+}
+
+/** Everything said about one run. */
+export interface Analysis {
+  readonly monitor: Monitor | null;
+  readonly state: RunState;
+  readonly best: Best | null;
+  readonly suggestion: Suggestion | null;
+  /** Count at which the causal stopping rule would have stopped; null when it would not. Depends on nothing after it. */
+  readonly stopAt: number | null;
+  readonly forecast: Forecast | null;
+  readonly replay: readonly ReplayResult[];
+  readonly findings: readonly Finding[];
+  /** Counts of what was trained and of evaluations of the monitored series. */
+  readonly trained: number;
+  readonly evaluations: number;
+  /** Median seconds per epoch (or unit) where the log tells, else null. */
+  readonly secondsPerUnit: number | null;
+}
+
+/** What several runs of one thing (folds, seeds) say together; counts of epochs. */
+export interface Consensus {
+  readonly runs: number;
+  readonly epochs: number;
+  readonly low: number;
+  readonly high: number;
+  readonly unit: RunUnit;
+  /** Mean and standard deviation over runs of the best value, and of the count it was reached at. */
+  readonly bestMean: number;
+  readonly bestSpread: number;
+  readonly countMean: number;
+  readonly countSpread: number;
+}

@@ -1,0 +1,48 @@
+/** What a setting says: the total training length in its unit, or a patience. */
+export type SettingKind = 'epochs' | 'iterations' | 'steps' | 'boosting-rounds' | 'patience';
+
+/** One value in a config file that says how long to train. Positions are UTF-16 offsets into the text. */
+export interface ConfigSetting {
+  readonly kind: SettingKind;
+  /** The key as written: `max_epochs`, `--n_epochs`, `EPOCHS`. */
+  readonly key: string;
+  /** Dotted path from the root where the language has one (`trainer.max_epochs`), else null. */
+  readonly keyPath: string | null;
+  /** The key's own text, where hovering also answers; null when it has none. */
+  readonly keyStart: number | null;
+  readonly keyEnd: number | null;
+  /** The value, inside the quotes. */
+  readonly start: number;
+  readonly end: number;
+  readonly text: string;
+  /** null when it is no number (expression, interpolation, placeholder). */
+  readonly value: number | null;
+  /** Whether replacing `text` by another number keeps the file meaning what it says. */
+  readonly editable: boolean;
+  /** The total training length: where a suggestion belongs. */
+  readonly primary: boolean;
+  /** Notebooks: 0-based index over all cells, offsets inside the cell; else null. */
+  readonly cell: number | null;
+}
+
+/** A syntax error that did not keep the rest from being read. */
+export interface ConfigProblem {
+  readonly offset: number;
+  readonly code: 'syntax' | 'too-large' | 'too-deep';
+}
+
+export interface ConfigReading {
+  readonly settings: readonly ConfigSetting[];
+  readonly problems: readonly ConfigProblem[];
+}
+
+/** A language settings are found in. */
+export interface ConfigLanguage {
+  readonly id: string;
+  /** Language ids of VS Code this one serves. */
+  readonly editorLanguages: readonly string[];
+  /** File name endings, lower case, with the dot. */
+  readonly endings: readonly string[];
+  /** Tolerates broken text; never throws. */
+  read(text: string): ConfigReading;
+}

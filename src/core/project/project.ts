@@ -1,0 +1,39 @@
+import type { Analysis, Consensus, Suggestion } from '../analysis/analysis';
+import type { ConfigSetting } from '../config/setting';
+import type { Run } from '../run/run';
+
+/** A run with what was found about it: what lens, report, tree and terminal all show. */
+export interface AnalysedRun {
+  readonly run: Run;
+  readonly analysis: Analysis;
+}
+
+/** How we know that a setting made a run, strongest first. */
+export type EvidenceKind =
+  | 'config-copy' // a resolved copy of the config stands in the run folder
+  | 'logged-arguments' // the log repeats the arguments
+  | 'literal-path' // the config or script names the log or its folder
+  | 'derived-path' // an output folder derived from the config's name
+  | 'default-folder' // the tool's default folder beside the script
+  | 'planned-epochs' // the planned epochs agree
+  | 'only-one'; // the only setting and the only logs here
+
+/** A config file of the project, with its settings. `path` relative to the folder, `/` between parts. */
+export interface ConfigFile {
+  readonly path: string;
+  readonly text: string;
+  readonly settings: readonly ConfigSetting[];
+}
+
+/** Which setting made which runs, and how we know. */
+export interface Link {
+  readonly file: string;
+  readonly setting: ConfigSetting;
+  /** `copy`: a run record, evidence but no place for Apply. */
+  readonly role: 'source' | 'copy';
+  readonly runs: readonly AnalysedRun[];
+  readonly how: EvidenceKind;
+  /** From one run, or the consensus of several; null when they say nothing. */
+  readonly suggestion: Suggestion | null;
+  readonly consensus: Consensus | null;
+}

@@ -1,0 +1,88 @@
+import type { RunStatus, RunUnit, Split } from '../log/format';
+import { IndexColumn, NumberColumn } from './columns';
+
+/** Which way a metric gets better; `null` where neither is better (learning rate). */
+export type Goal = 'min' | 'max';
+
+/**
+ * The axes of a run: one row per record, shared by all series that have a value in it.
+ * NaN means that the log does not say.
+ */
+export class Rows {
+  /** The label of the epoch as printed. */
+  readonly epoch = new NumberColumn();
+  /** The global step. */
+  readonly step = new NumberColumn();
+  /** Seconds since the start of the run, or since 1970: differences are what counts. */
+  readonly time = new NumberColumn();
+  /** 1-based line in the log. */
+  readonly line = new IndexColumn();
+  /** Index into `Run.logs`. */
+  readonly log = new IndexColumn();
+
+  get count(): number {
+    return this.line.length;
+  }
+
+  push(epoch: number, step: number, time: number, line: number, log: number): number {
+    this.epoch.push(epoch);
+    this.step.push(step);
+    this.time.push(time);
+    this.line.push(line);
+    this.log.push(log);
+    return this.line.length - 1;
+  }
+}
+
+/** One metric on one split over one run: values, and the row each stands in, in the order of the log. */
+export class Series {
+  readonly name: string;
+  readonly metric: string;
+  readonly split: Split | null;
+  readonly goal: Goal | null;
+  readonly values = new NumberColumn();
+  /** Row numbers, ascending; as many as values. */
+  readonly rows = new IndexColumn();
+
+  constructor(name: string, metric: string, split: Split | null, goal: Goal | null) {
+    this.name = name;
+    this.metric = metric;
+    this.split = split;
+    this.goal = goal;
+  }
+
+  get count(): number {
+    return this.values.length;
+  }
+
+  push(row: number, value: number): void {
+    this.rows.push(row);
+    this.values.push(value);
+  }
+}
+
+/** One training as far as its logs tell. Read-only to everyone but its builder. */
+export interface Run {
+  /** Unique among the runs read together: the log's path, with what tells runs of one log apart. */
+  readonly name: string;
+  /** Id of the log format. */
+  readonly format: string;
+  /** Paths of its logs as named by the reader, `/` between parts. */
+  readonly logs: readonly string[];
+  readonly status: RunStatus;
+  readonly unit: RunUnit;
+  /** The label of the first epoch; `null` where the log prints none. */
+  readonly epochBase: 0 | 1 | null;
+  /** The planned total, in epochs (or rounds where a round is what the log counts); `null` unknown. */
+  readonly plannedEpochs: number | null;
+  /** Optimizer steps in one epoch; `null` unknown. */
+  readonly stepsPerEpoch: number | null;
+  readonly parameters: ReadonlyMap<string, string>;
+  readonly rows: Rows;
+  readonly series: readonly Series[];
+  /** Grows whenever a row was added or a meaning changed. */
+  readonly version: number;
+}
+
+/** `epoch` when a series has about one value per epoch, else `step`. */
+export type Granularity = 'epoch' | 'step';
