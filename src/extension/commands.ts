@@ -1,0 +1,40 @@
+import { Lifetime, type Ending } from './lifetime';
+
+/** The commands of the extension by what they do; package.json declares the same ones. */
+export const commandIds = {
+  /** Opens the curves of a log: `(uri?)`. */
+  showCurves: 'epochLens.showCurves',
+  /** Opens the curves of what a setting is linked to: `(uri[])`, asking which when there are several. */
+  showRuns: 'epochLens.showRuns',
+  /** Writes the suggested number into a config file: `(SettingEdit)`. */
+  applySuggestion: 'epochLens.applySuggestion',
+  /** Opens a log at a line: `(uri, line)`, 1-based. */
+  openLogLine: 'epochLens.openLogLine',
+  /** Opens the page about a rule: `(rule)`. */
+  explainRule: 'epochLens.explainRule',
+  /** Opens the convergence report of a log, a folder or the workspace: `(uri?)`. */
+  report: 'epochLens.report',
+  /** Opens the convergence report of the whole workspace. */
+  reportWorkspace: 'epochLens.reportWorkspace',
+  /** Saves the report that is open as Markdown or HTML. */
+  saveReport: 'epochLens.saveReport',
+} as const;
+
+export type CommandName = keyof typeof commandIds;
+
+/** What each command does. Arguments come from menus, lenses and links: check them, they may be anything. */
+export type CommandHandlers = Readonly<
+  Record<CommandName, (...given: readonly unknown[]) => unknown>
+>;
+
+/** Registers all commands; the ending takes them back. */
+export function registerCommands(
+  register: (id: string, handler: (...given: readonly unknown[]) => unknown) => Ending,
+  handlers: CommandHandlers,
+): Ending {
+  const own = new Lifetime();
+  for (const [name, id] of Object.entries(commandIds)) {
+    own.add(register(id, handlers[name as CommandName]));
+  }
+  return own;
+}
