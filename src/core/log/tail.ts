@@ -1,0 +1,162 @@
+/** Size in bytes, time of the last change in milliseconds since 1970, and what tells the file from another one under its name (inode), if known. */
+export interface LogStat {
+  readonly size: number;
+  readonly modified: number;
+  readonly identity?: string;
+}
+
+/** Where a log's bytes come from. */
+export interface LogSource {
+  /** `null` where there is no such file (yet). */
+  stat(): Promise<LogStat | null>;
+  /** The bytes from `from` up to `to`; fewer where the file has become shorter. */
+  read(from: number, to: number): Promise<Uint8Array>;
+}
+
+/** Who reads a log: told to start over, then given its bytes in order, then the end of what is there. */
+export interface LogListener {
+  /** A new reading begins: forget everything. `head` is how the file begins; its bytes come again in `bytes`. */
+  start(head: Uint8Array, complete: boolean): void;
+  bytes(part: Uint8Array): void;
+  /** Count an unterminated last line. If the log grows after this, it is read from the start again. */
+  end(): void;
+}
+
+export interface LogTailOptions {
+  /** As the log's format says: `rewrite` reads the file anew at every change. */
+  readonly growth?: 'append' | 'rewrite';
+  /** Bytes read at once. */
+  readonly block?: number;
+  /** Bytes of the head given to `start`. */
+  readonly head?: number;
+}
+
+const BLOCK = 1_048_576;
+const HEAD = 65_536;
+/** Bytes compared at the beginning and before the place reached, to notice a rewritten file. */
+const FINGERPRINT = 256;
+
+/**
+ * Follows a growing log: hands on only the new bytes, and starts over when the file was truncated, rotated or
+ * rewritten. Calls may overlap; they are done one after the other. Errors of the source come out of the promises.
+ */
+export class LogTail {
+  readonly #source: LogSource;
+  readonly #listener: LogListener;
+  readonly #block: number;
+  readonly #headSize: number;
+  growth: 'append' | 'rewrite';
+  #generation = 0;
+  #position = 0;
+  #ended = false;
+  #seen: LogStat | null = null;
+  #first: Uint8Array = new Uint8Array();
+  #last: Uint8Array = new Uint8Array();
+  #queue: Promise<unknown> = Promise.resolve();
+
+  constructor(source: LogSource, listener: LogListener, options: LogTailOptions = {}) {
+    this.#source = source;
+    this.#listener = listener;
+    this.growth = options.growth ?? 'append';
+    this.#block = options.block ?? BLOCK;
+    this.#headSize = options.head ?? HEAD;
+  }
+
+  /** How many times reading has begun; 0 before the first bytes. */
+  get generation(): number {
+    return this.#generation;
+  }
+
+  /** Bytes handed on in this generation. */
+  get position(): number {
+    return this.#position;
+  }
+
+  /** Hands on what is new; an unterminated last line waits in the reader. Resolves to whether anything was new. */
+  poll(): Promise<boolean> {
+    return this.#enqueue(() => this.#poll());
+  }
+
+  /** Hands on what is new and counts the unterminated last line too. */
+  finish(): Promise<void> {
+    return this.#enqueue(async () => {
+      await this.#poll();
+      if (this.#generation === 0 || this.#ended) return;
+      this.#ended = true;
+      this.#listener.end();
+    });
+  }
+
+  #enqueue<T>(work: () => Promise<T>): Promise<T> {
+    const done = this.#queue.then(work);
+    this.#queue = done.catch(() => undefined);
+    return done;
+  }
+
+  async #poll(): Promise<boolean> {
+    const stat = await this.#source.stat();
+    if (stat === null || (this.#seen !== null && unchanged(stat, this.#seen))) return false;
+    const follows = await this.#follows(stat);
+    this.#seen = stat;
+    if (follows && stat.size === this.#position) return false;
+    if (!follows || this.#ended) await this.#start(stat);
+    await this.#advance(stat.size);
+    return true;
+  }
+
+  /** Whether the file still begins and continues as the part that was read. */
+  async #follows(stat: LogStat): Promise<boolean> {
+    if (this.#generation === 0 || stat.size < this.#position || this.growth === 'rewrite')
+      return false;
+    if (stat.identity !== this.#seen?.identity) return false;
+    const first = await this.#source.read(0, this.#first.length);
+    const last = await this.#source.read(this.#position - this.#last.length, this.#position);
+    return sameBytes(first, this.#first) && sameBytes(last, this.#last);
+  }
+
+  async #start(stat: LogStat): Promise<void> {
+    const head = await this.#source.read(0, Math.min(stat.size, this.#headSize));
+    this.#generation++;
+    this.#position = 0;
+    this.#ended = false;
+    this.#first = head.slice(0, FINGERPRINT);
+    this.#last = new Uint8Array();
+    this.#listener.start(head, head.length >= stat.size);
+  }
+
+  async #advance(size: number): Promise<void> {
+    while (this.#position < size) {
+      const part = await this.#source.read(
+        this.#position,
+        Math.min(size, this.#position + this.#block),
+      );
+      if (part.length === 0) return;
+      this.#position += part.length;
+      this.#remember(part);
+      this.#listener.bytes(part);
+    }
+  }
+
+  #remember(part: Uint8Array): void {
+    const missing = FINGERPRINT - this.#first.length;
+    if (missing > 0 && this.#position - part.length === this.#first.length) {
+      this.#first = joined(this.#first, part.subarray(0, missing));
+    }
+    this.#last = joined(this.#last, part.slice(-FINGERPRINT)).slice(-FINGERPRINT);
+  }
+}
+
+function unchanged(a: LogStat, b: LogStat): boolean {
+  return a.size === b.size && a.modified === b.modified && a.identity === b.identity;
+}
+
+function sameBytes(a: Uint8Array, b: Uint8Array): boolean {
+  return a.length === b.length && a.every((byte, i) => byte === b[i]);
+}
+
+function joined(a: Uint8Array, b: Uint8Array): Uint8Array {
+  const both = new Uint8Array(a.length + b.length);
+  both.set(a);
+  both.set(b, a.length);
+  return both;
+}
