@@ -18,7 +18,12 @@ const node = { ...shared, platform: 'node', target: 'node20', format: 'cjs', ext
 /** What ships: one bundle for each place the code runs in. */
 const bundles = [
   { ...node, entryPoints: { desktop: 'src/extension/desktop.ts' }, outdir: 'dist' },
-  { ...node, entryPoints: { cli: 'src/cli/main.ts' }, outdir: 'dist', banner: { js: '#!/usr/bin/env node' } },
+  {
+    ...node,
+    entryPoints: { cli: 'src/cli/main.ts' },
+    outdir: 'dist',
+    banner: { js: '#!/usr/bin/env node' },
+  },
   {
     ...shared,
     platform: 'browser',

@@ -1,0 +1,27 @@
+// What ships, and the extension laid out the way it ships.
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { root } from './paths.mjs';
+
+const FILES = /^(package\.json|package\.nls(\.[\w-]+)?\.json|README\.md|CHANGELOG\.md|LICENSE)$/;
+
+/** Files and folders of the project that ship, as in .vscodeignore. */
+export function shipped() {
+  return readdirSync(root)
+    .filter(name => FILES.test(name))
+    .concat(['dist', 'l10n', 'media'].filter(name => existsSync(join(root, name))));
+}
+
+/** Puts the built extension, and no other, into an extensions folder. */
+export function installInto(extensions) {
+  const { publisher, name, version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
+  rmSync(extensions, { recursive: true, force: true });
+  const folder = join(extensions, `${publisher}.${name}-${version}`);
+  mkdirSync(folder, { recursive: true });
+  for (const one of shipped())
+    cpSync(join(root, one), join(folder, one), {
+      recursive: true,
+      filter: path => !path.endsWith('.map'),
+    });
+  return folder;
+}
