@@ -1,0 +1,64 @@
+// Runs the extension suite inside the VS Code server: a page opens the workbench and tells it which tests to load.
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { FLAGS } from './browser.mjs';
+import { root } from './paths.mjs';
+import { freePort } from './ports.mjs';
+import { atEnd } from './processes.mjs';
+import { Sentence } from './sentence.mjs';
+import { QUIET, serve, writeSettings } from './serve.mjs';
+
+const TOO_LONG = 5 * 60_000;
+
+/** What the workbench reads from its address; obeyed only by a server started for automation. */
+function address(url, folder, tests) {
+  const remote = path => `vscode-remote://${new URL(url).host}${path}`;
+  const payload = JSON.stringify([
+    ['extensionDevelopmentPath', remote(root)],
+    ['extensionTestsPath', remote(tests)],
+    ['skipWelcome', 'true'],
+  ]);
+  return `${url}?folder=${encodeURIComponent(folder)}&payload=${encodeURIComponent(payload)}`;
+}
+
+/** What the extension host prints arrives as a list of values, as in `console.log`. */
+const print = (type, args) => (type === 'error' ? console.error : console.log)(...args);
+
+/** Resolves with the exit code when the page says that the tests ended. */
+async function open(page, url) {
+  let timer;
+  const ended = new Promise((resolve, reject) => {
+    timer = setTimeout(
+      () => reject(new Sentence('The tests inside VS Code did not end within five minutes.')),
+      TOO_LONG,
+    );
+    page.on('close', () => reject(new Sentence('The page with VS Code was closed.')));
+    void page.exposeFunction('codeAutomationLog', print);
+    void page.exposeFunction('codeAutomationExit', resolve).then(() => page.goto(url));
+  });
+  return ended.finally(() => clearTimeout(timer));
+}
+
+/** Runs `tests` (a module with `run()`) inside the extension host on `folder`; the exit code. */
+export async function runInServer(program, executablePath, { folder, tests, env }) {
+  const { chromium } = await import('playwright-core');
+  const data = mkdtempSync(join(tmpdir(), 'epoch-lens-test-'));
+  atEnd(() => rmSync(data, { recursive: true, force: true, maxRetries: 3 }));
+  writeSettings(data, QUIET);
+  const server = await serve(program, {
+    port: await freePort(),
+    data,
+    extensions: join(data, 'extensions'),
+    folder,
+    automated: true,
+    env,
+  });
+  const browser = await chromium.launch({ executablePath, args: FLAGS });
+  try {
+    return await open(await browser.newPage(), address(server.url, folder, tests));
+  } finally {
+    await browser.close();
+    await server.stop();
+  }
+}
