@@ -1,0 +1,33 @@
+import type { LogProblem } from '../../log/format';
+import type { Say } from '../say';
+
+/** Something that was wrong in a log, in one sentence; says the line where there is one. */
+export function problemSentence(problem: LogProblem, say: Say): string {
+  const what = problemWords(problem, say);
+  return problem.line > 0 ? say('Line {line}: {what}', { line: problem.line, what }) : what;
+}
+
+function problemWords(problem: LogProblem, say: Say): string {
+  switch (problem.code) {
+    case 'bad-json':
+      return say('This is not JSON; it was left out.');
+    case 'bad-row':
+      return say(
+        'The row has another number of cells than the header; it was read as far as it fits.',
+      );
+    case 'bad-number':
+      return say('A cell that should be a number is none; it was left out.');
+    case 'binary':
+      return say('This is not text; nothing was read.');
+    case 'too-long-line':
+      return say('The line is too long; only its beginning was read.');
+    case 'too-large':
+      return say('The file is too large to be read whole; the rest was left out.');
+    case 'too-deep':
+      return say('The values are nested too deeply; they were left out.');
+    case 'truncated':
+      return say('The file ends in the middle of something; what came before was read.');
+    case 'no-curve':
+      return say('No curve in this file.');
+  }
+}

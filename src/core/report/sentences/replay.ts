@@ -1,0 +1,58 @@
+import type { Analysis, Monitor, ReplayResult } from '../../analysis/analysis';
+import type { RunUnit } from '../../log/format';
+import type { ReplayView } from '../../protocol';
+import type { Say } from '../say';
+import { formatCount, formatDuration, formatNumber, formatPercent } from './numbers';
+import { countOf } from './units';
+
+/** What a stopping rule would have done, ready to show. `unit` is the run's. */
+export function replayView(
+  result: ReplayResult,
+  analysis: Analysis,
+  unit: RunUnit,
+  say: Say,
+): ReplayView {
+  const stopped = result.stopCount !== null;
+  return {
+    rule: ruleName(result, say),
+    stopped: stopped ? say('at {count}', { count: formatCount(result.stopCount) }) : say('never'),
+    kept: keptWords(result, say),
+    cost: costWords(result, analysis, say),
+    saved: stopped ? savedWords(result, analysis, unit, say) : '–',
+  };
+}
+
+/** `Patience 5`. */
+export function ruleName(result: ReplayResult, say: Say): string {
+  return result.patience === null
+    ? result.rule
+    : say('Patience {count}', { count: formatCount(result.patience) });
+}
+
+function keptWords(result: ReplayResult, say: Say): string {
+  const values = { value: formatNumber(result.value), count: formatCount(result.keptCount) };
+  return say('{value} @ {count}', values);
+}
+
+/** The loss against the best of the whole run, and as a share of it where that means something. */
+function costWords({ regret }: ReplayResult, { best, monitor }: Analysis, say: Say): string {
+  if (!(regret > 0)) return say('nothing');
+  const worse = shareOf(regret, best?.value ?? NaN, monitor);
+  const values = { regret: formatNumber(regret), share: worse ?? '' };
+  return worse === null ? values.regret : say('{regret} ({share} worse)', values);
+}
+
+/** Percent of the best value; null where a value near or below zero makes that meaningless. */
+function shareOf(regret: number, best: number, monitor: Monitor | null): string | null {
+  if (!(best > 0) || monitor === null) return null;
+  const percent = (100 * regret) / best;
+  return percent < 1000 ? formatPercent(percent) : null;
+}
+
+function savedWords(result: ReplayResult, analysis: Analysis, unit: RunUnit, say: Say): string {
+  const units = countOf(result.saved, unit, say);
+  const seconds = result.saved * (analysis.secondsPerUnit ?? NaN);
+  return seconds >= 60
+    ? say('{units} ({time})', { units, time: formatDuration(seconds, say) })
+    : units;
+}
