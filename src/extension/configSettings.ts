@@ -1,0 +1,65 @@
+import * as vscode from 'vscode';
+import { languageOf } from '../core/config/languages/index';
+import type { ConfigSetting } from '../core/config/setting';
+
+/** A setting and what tells it apart from the others of its file, whatever its value and place. */
+export interface IdentifiedSetting {
+  readonly id: string;
+  readonly setting: ConfigSetting;
+}
+
+/** Larger texts are no configs. */
+export const LARGEST_CONFIG = 1_000_000;
+
+/** The epoch settings of open documents, read once per version. */
+export class ConfigSettings {
+  readonly #read = new WeakMap<
+    vscode.TextDocument,
+    { readonly version: number; readonly settings: readonly IdentifiedSetting[] }
+  >();
+
+  /** The settings of a document as it is now; none where it is no config. */
+  of(document: vscode.TextDocument): readonly IdentifiedSetting[] {
+    const before = this.#read.get(document);
+    if (before?.version === document.version) return before.settings;
+    const settings = identified(settingsIn(document.uri.path, document));
+    this.#read.set(document, { version: document.version, settings });
+    return settings;
+  }
+
+  /** The setting whose value or key stands at `position`. */
+  at(document: vscode.TextDocument, position: vscode.Position): IdentifiedSetting | undefined {
+    const offset = document.offsetAt(position);
+    return this.of(document).find(({ setting }) => {
+      const { start, end, keyStart, keyEnd } = setting;
+      return within(offset, start, end) || within(offset, keyStart, keyEnd);
+    });
+  }
+}
+
+/** Where the value of a setting stands. */
+export function valueRange(document: vscode.TextDocument, setting: ConfigSetting): vscode.Range {
+  return new vscode.Range(document.positionAt(setting.start), document.positionAt(setting.end));
+}
+
+/** Gives each setting an identity: its kind, its path, and which one it is of those that share both. */
+export function identified(settings: readonly ConfigSetting[]): readonly IdentifiedSetting[] {
+  const seen = new Map<string, number>();
+  return settings.map(setting => {
+    const name = [setting.kind, setting.keyPath ?? setting.key, setting.cell ?? ''].join('|');
+    const before = seen.get(name) ?? 0;
+    seen.set(name, before + 1);
+    return { id: `${name}|${before}`, setting };
+  });
+}
+
+function settingsIn(path: string, document: vscode.TextDocument): readonly ConfigSetting[] {
+  const language = languageOf(path, document.languageId);
+  if (language === null) return [];
+  const text = document.getText();
+  return text.length > LARGEST_CONFIG ? [] : language.read(text).settings;
+}
+
+function within(offset: number, start: number | null, end: number | null): boolean {
+  return start !== null && end !== null && offset >= start && offset <= end;
+}

@@ -1,0 +1,133 @@
+import * as vscode from 'vscode';
+import type { ConfigFile, Link } from '../core/project/project';
+import { linkProject } from '../core/project/link';
+import { Coalesce } from './coalesce';
+import { identified } from './configSettings';
+import { every, Lifetime, type Ending } from './lifetime';
+import { pause } from './pause';
+import type { Platform } from './platform';
+import type { Preferences } from './preferences';
+import { ProjectConfigs } from './projectConfigs';
+import { findProjectFiles, relativePath, type ProjectFiles } from './projectFiles';
+import { ProjectLogs } from './projectLogs';
+
+/** A link, and what tells its setting apart from the others of its file. */
+export interface IdentifiedLink {
+  readonly id: string;
+  readonly link: Link;
+}
+
+/** What a folder's project needs from outside. */
+export interface FolderProjectOptions {
+  readonly folder: vscode.Uri;
+  readonly platform: Platform;
+  readonly preferences: Preferences;
+  /** Links may be others now. */
+  readonly changed: () => void;
+  readonly failed: (error: unknown) => void;
+}
+
+/** Milliseconds that changes of files are collected for: a training may write several at once. */
+const DELAY = 500;
+/** Milliseconds between looks at the linked logs, which VS Code may not watch. */
+const POLL = 5000;
+
+/** The links of one folder: its logs, its configs and which setting made which runs. Reads nothing before `start`. */
+export class FolderProject implements Ending {
+  readonly folder: vscode.Uri;
+  readonly #options: FolderProjectOptions;
+  readonly #own = new Lifetime();
+  readonly #logs: ProjectLogs;
+  readonly #configs: ProjectConfigs;
+  readonly #readings: Coalesce;
+  #files: ProjectFiles | null = null;
+  #links: ReadonlyMap<string, readonly IdentifiedLink[]> | undefined;
+
+  constructor(options: FolderProjectOptions) {
+    const { folder, platform, preferences, failed } = options;
+    this.folder = folder;
+    this.#options = options;
+    this.#logs = new ProjectLogs(folder, platform, () => preferences.analysis(folder));
+    this.#configs = new ProjectConfigs(folder);
+    this.#readings = this.#own.add(new Coalesce(() => this.#read(), failed, DELAY));
+  }
+
+  /** The links of a file; `undefined` while the folder is still being read. */
+  linksOf(path: string): readonly IdentifiedLink[] | undefined {
+    return this.#links && (this.#links.get(path) ?? []);
+  }
+
+  /** Begins to read, and to look at what changes. */
+  start(): void {
+    const pattern = new vscode.RelativePattern(this.folder, '**/*');
+    const watcher = this.#own.add(vscode.workspace.createFileSystemWatcher(pattern));
+    this.#own.add(watcher.onDidChange(uri => this.#see(uri, 'changed')));
+    this.#own.add(watcher.onDidCreate(uri => this.#see(uri, 'listed')));
+    this.#own.add(watcher.onDidDelete(uri => this.#see(uri, 'listed')));
+    this.#own.add(every(POLL, () => void this.#poll()));
+    void this.#readings.run();
+  }
+
+  /** Reads again what changed, soon. */
+  refresh(): void {
+    this.#readings.request();
+  }
+
+  dispose(): void {
+    this.#own.dispose();
+  }
+
+  /** A file of the folder changed, or came or went. */
+  #see(uri: vscode.Uri, how: 'changed' | 'listed'): void {
+    const path = relativePath(this.folder, uri);
+    if (path === null) return;
+    if (how === 'listed') this.#files = null;
+    else if (!this.#knows(path)) return;
+    this.refresh();
+  }
+
+  #knows(path: string): boolean {
+    const { logs = [], configs = [] } = this.#files ?? {};
+    return logs.includes(path) || configs.includes(path);
+  }
+
+  async #poll(): Promise<void> {
+    const linked = new Set<string>();
+    for (const { link } of [...(this.#links?.values() ?? [])].flat()) {
+      for (const { run } of link.runs) run.logs.forEach(log => linked.add(log));
+    }
+    if ((await this.#logs.refresh(linked)) && !this.#own.ended) this.refresh();
+  }
+
+  async #read(): Promise<void> {
+    const { preferences } = this.#options;
+    const files = (this.#files ??= await findProjectFiles(
+      this.folder,
+      preferences.list('logs.exclude', this.folder),
+    ));
+    const configs = await this.#configs.read([...new Set([...files.configs, ...this.#open()])]);
+    const logs = await this.#logs.read(files.logs, () => this.#own.ended);
+    if (this.#own.ended) return;
+    await pause();
+    const runs = logs.flatMap(log => log.runs);
+    const links = linkProject({ files: configs, runs, tree: files.tree });
+    this.#links = new Map(configs.map(config => [config.path, linksIn(config, links)]));
+    this.#options.changed();
+  }
+
+  /** Paths of open documents in the folder: they count even where a search leaves them out. */
+  #open(): readonly string[] {
+    return vscode.workspace.textDocuments.flatMap(
+      document => relativePath(this.folder, document.uri) ?? [],
+    );
+  }
+}
+
+/** The links of one config file, each with the identity of its setting. */
+function linksIn(config: ConfigFile, links: readonly Link[]): readonly IdentifiedLink[] {
+  const ids = new Map(identified(config.settings).map(each => [each.setting, each.id]));
+  return links.flatMap(link => {
+    const id = link.file === config.path ? ids.get(link.setting) : undefined;
+    return id === undefined ? [] : [{ id, link }];
+  });
+}

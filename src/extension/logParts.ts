@@ -1,0 +1,53 @@
+import * as vscode from 'vscode';
+import { looksLikeLogName } from '../core/log/formats/index';
+
+/** One file of what was opened: where it is, and what runs call it. */
+export interface LogPart {
+  readonly uri: vscode.Uri;
+  /** Relative to what was opened, `/` between parts. */
+  readonly path: string;
+}
+
+/** Folders are looked into this deep, for at most this many logs. */
+const DEPTH = 4;
+const MOST = 100;
+const SKIPPED = /^(?:\.|node_modules$|venv$|site-packages$|__pycache__$)/;
+
+/** The files behind an address: a file is itself, a folder the logs in it by name, in order of their paths. */
+export async function partsOf(uri: vscode.Uri): Promise<readonly LogPart[]> {
+  const stat = await vscode.workspace.fs.stat(uri);
+  if (!isFolder(stat.type)) return [{ uri, path: baseName(uri) }];
+  const found: LogPart[] = [];
+  await look(uri, '', DEPTH, found);
+  return found.sort((a, b) => (a.path < b.path ? -1 : 1));
+}
+
+/** The last part of an address, as text. */
+export function baseName(uri: vscode.Uri): string {
+  return uri.path.slice(uri.path.lastIndexOf('/') + 1);
+}
+
+async function look(uri: vscode.Uri, path: string, depth: number, found: LogPart[]): Promise<void> {
+  for (const [name, type] of await entries(uri)) {
+    if (found.length >= MOST) return;
+    const inside = { uri: vscode.Uri.joinPath(uri, name), path: path + name };
+    if (isFolder(type)) {
+      const enter = depth > 1 && !isLink(type) && !SKIPPED.test(name);
+      if (enter) await look(inside.uri, `${inside.path}/`, depth - 1, found);
+    } else if (isFile(type) && looksLikeLogName(inside.path)) found.push(inside);
+  }
+}
+
+/** What is in a folder; nothing where it may not be read, so that the others still are. */
+async function entries(uri: vscode.Uri): Promise<[string, vscode.FileType][]> {
+  try {
+    return await vscode.workspace.fs.readDirectory(uri);
+  } catch {
+    return [];
+  }
+}
+
+const has = (type: vscode.FileType, kind: vscode.FileType) => (type & kind) !== 0;
+const isFolder = (type: vscode.FileType) => has(type, vscode.FileType.Directory);
+const isFile = (type: vscode.FileType) => has(type, vscode.FileType.File);
+const isLink = (type: vscode.FileType) => has(type, vscode.FileType.SymbolicLink);

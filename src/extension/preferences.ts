@@ -1,0 +1,100 @@
+import type * as vscode from 'vscode';
+import { defaultPreferences, type AnalysisPreferences } from '../core/analysis/preferences';
+
+/** The section all preferences stand in. */
+export const SECTION = 'epochLens';
+
+/** What can be switched on and off. */
+export type PreferenceSwitch = 'lens.enabled' | 'hover.enabled' | 'problems.enabled';
+/** Lists of words. */
+export type PreferenceList = 'problems.ignore' | 'logs.exclude';
+type AnalysisKey = `analysis.${keyof AnalysisPreferences}`;
+
+/** Every preference the code reads; package.json declares the same ones. */
+export const preferenceKeys: readonly (PreferenceSwitch | PreferenceList | AnalysisKey)[] = [
+  'lens.enabled',
+  'hover.enabled',
+  'problems.enabled',
+  'problems.ignore',
+  'logs.exclude',
+  'analysis.monitor',
+  'analysis.minimumEvaluations',
+  'analysis.overfittingRise',
+  'analysis.overfittingRiseOfRange',
+  'analysis.noisySpan',
+  'analysis.plateauShare',
+  'analysis.patiences',
+];
+
+/** Reads a section of VS Code's settings for a resource. */
+export type ReadSection = (
+  section: string,
+  scope: vscode.Uri,
+) => Pick<vscode.WorkspaceConfiguration, 'get'>;
+
+/** What the user chose. Values of a wrong type count as not chosen: settings files are edited by hand. */
+export class Preferences {
+  readonly #read: ReadSection;
+  /** By their text, so that equal preferences are the same object and analyses made with them stay valid. */
+  readonly #analysis = new Map<string, AnalysisPreferences>();
+
+  constructor(read: ReadSection) {
+    this.#read = read;
+  }
+
+  isOn(key: PreferenceSwitch, scope: vscode.Uri): boolean {
+    return this.#value(key, scope) !== false;
+  }
+
+  list(key: PreferenceList, scope: vscode.Uri): readonly string[] {
+    const value = this.#value(key, scope);
+    return Array.isArray(value) ? value.filter(each => typeof each === 'string') : [];
+  }
+
+  /** Whether lenses are wanted at all: our own switch and the editor's. */
+  wantsLenses(scope: vscode.Uri): boolean {
+    return (
+      this.isOn('lens.enabled', scope) && this.#read('editor', scope).get('codeLens') !== false
+    );
+  }
+
+  analysis(scope: vscode.Uri): AnalysisPreferences {
+    const chosen: AnalysisPreferences = {
+      monitor: this.#text('analysis.monitor', scope),
+      minimumEvaluations: this.#number('minimumEvaluations', scope),
+      overfittingRise: this.#number('overfittingRise', scope),
+      overfittingRiseOfRange: this.#number('overfittingRiseOfRange', scope),
+      noisySpan: this.#number('noisySpan', scope),
+      plateauShare: this.#number('plateauShare', scope),
+      patiences: this.#patiences(scope),
+    };
+    const key = JSON.stringify(chosen);
+    const known = this.#analysis.get(key);
+    if (known) return known;
+    this.#analysis.set(key, chosen);
+    return chosen;
+  }
+
+  #number(name: NumberKey, scope: vscode.Uri): number {
+    const value = this.#value(`analysis.${name}`, scope);
+    return typeof value === 'number' && value >= 0 ? value : defaultPreferences[name];
+  }
+
+  #text(key: 'analysis.monitor', scope: vscode.Uri): string | null {
+    const value = this.#value(key, scope);
+    return typeof value === 'string' && value.trim() !== '' ? value.trim() : null;
+  }
+
+  #patiences(scope: vscode.Uri): readonly number[] {
+    const value = this.#value('analysis.patiences', scope);
+    const given: readonly unknown[] = Array.isArray(value) ? value : [];
+    const usable = given.filter(each => typeof each === 'number' && each >= 1).map(Number);
+    return usable.length > 0 ? usable.slice(0, 10) : defaultPreferences.patiences;
+  }
+
+  #value(key: (typeof preferenceKeys)[number], scope: vscode.Uri): unknown {
+    return this.#read(SECTION, scope).get(key);
+  }
+}
+
+type NumberKey = Exclude<keyof AnalysisPreferences, 'monitor' | 'patiences'>;

@@ -1,0 +1,40 @@
+import * as vscode from 'vscode';
+import { languageOf } from '../core/config/languages/index';
+import { looksLikeLogName } from '../core/log/formats/index';
+
+/** The files of a folder by what they may be; paths relative to it, `/` between parts. */
+export interface ProjectFiles {
+  readonly tree: readonly string[];
+  readonly logs: readonly string[];
+  readonly configs: readonly string[];
+}
+
+/** More files than this are not looked at: a project that large needs its logs opened by hand. */
+const MOST_FILES = 20_000;
+const MOST_LOGS = 500;
+const MOST_CONFIGS = 1000;
+
+/** Lists a folder by one search, leaving out what the globs in `exclude` name. */
+export async function findProjectFiles(
+  folder: vscode.Uri,
+  exclude: readonly string[],
+): Promise<ProjectFiles> {
+  const found = await vscode.workspace.findFiles(
+    new vscode.RelativePattern(folder, '**/*'),
+    exclude.length > 0 ? `{${exclude.join(',')}}` : undefined,
+    MOST_FILES,
+  );
+  const tree = found.flatMap(uri => relativePath(folder, uri) ?? []).sort();
+  return {
+    tree,
+    logs: tree.filter(looksLikeLogName).slice(0, MOST_LOGS),
+    configs: tree.filter(path => languageOf(path) !== null).slice(0, MOST_CONFIGS),
+  };
+}
+
+/** The path of a file in a folder; null outside it. */
+export function relativePath(folder: vscode.Uri, uri: vscode.Uri): string | null {
+  const root = folder.path.endsWith('/') ? folder.path : `${folder.path}/`;
+  const here = folder.scheme === uri.scheme && folder.authority === uri.authority;
+  return here && uri.path.startsWith(root) ? uri.path.slice(root.length) : null;
+}

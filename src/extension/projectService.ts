@@ -1,0 +1,98 @@
+import * as vscode from 'vscode';
+import type { ConfigSettings } from './configSettings';
+import { FolderProject } from './folderProject';
+import { Lifetime, type Ending } from './lifetime';
+import type { Platform } from './platform';
+import type { Preferences } from './preferences';
+import { relativePath } from './projectFiles';
+import type { ProjectView, SettingLink } from './projectView';
+
+/** Knows which runs the settings of open configs made; reads a folder only once a config with a setting is open in it. */
+export class ProjectService implements ProjectView, Ending {
+  readonly onDidChange: vscode.Event<void>;
+  readonly #options: ProjectServiceOptions;
+  readonly #own = new Lifetime();
+  readonly #changed = this.#own.add(new vscode.EventEmitter<void>());
+  readonly #projects = new Map<string, FolderProject>();
+
+  constructor(options: ProjectServiceOptions) {
+    this.#options = options;
+    this.onDidChange = this.#changed.event;
+    this.#own.add(vscode.workspace.onDidSaveTextDocument(saved => this.#refreshFor(saved)));
+    this.#own.add(vscode.workspace.onDidCloseTextDocument(() => this.#endUnused()));
+    this.#own.add(vscode.workspace.onDidChangeWorkspaceFolders(() => this.#endUnused()));
+  }
+
+  linksOf(document: vscode.TextDocument): readonly SettingLink[] | undefined {
+    const settings = this.#options.settings.of(document);
+    if (settings.length === 0) return [];
+    const project = this.#projectOf(document.uri);
+    if (project === undefined) return [];
+    const links = project.linksOf(relativePath(project.folder, document.uri) ?? '');
+    if (links === undefined) return undefined;
+    const fileOf = (path: string) => vscode.Uri.joinPath(project.folder, path);
+    const known = new Map(links.map(each => [each.id, each.link]));
+    return settings.flatMap(({ id, setting }) => {
+      const link = known.get(id);
+      return link === undefined ? [] : [{ id, link: { ...link, setting }, fileOf }];
+    });
+  }
+
+  /** Reads again what changed: a preference, for example. */
+  refresh(): void {
+    for (const project of this.#projects.values()) project.refresh();
+  }
+
+  dispose(): void {
+    for (const project of this.#projects.values()) project.dispose();
+    this.#projects.clear();
+    this.#own.dispose();
+  }
+
+  #projectOf(uri: vscode.Uri): FolderProject | undefined {
+    const folder = folderOf(uri);
+    if (folder === undefined) return undefined;
+    const key = folder.toString();
+    const known = this.#projects.get(key);
+    if (known) return known;
+    const { platform, preferences, failed } = this.#options;
+    const changed = () => this.#changed.fire();
+    const project = new FolderProject({ folder, platform, preferences, changed, failed });
+    this.#projects.set(key, project);
+    project.start();
+    return project;
+  }
+
+  #refreshFor(document: vscode.TextDocument): void {
+    if (this.#options.settings.of(document).length === 0) return;
+    this.#projectOf(document.uri)?.refresh();
+  }
+
+  /** Ends the projects that no open config belongs to any more. */
+  #endUnused(): void {
+    const used = new Set(
+      vscode.workspace.textDocuments
+        .filter(document => !document.isClosed && this.#options.settings.of(document).length > 0)
+        .map(document => folderOf(document.uri)?.toString()),
+    );
+    for (const [key, project] of this.#projects) {
+      if (used.has(key)) continue;
+      this.#projects.delete(key);
+      project.dispose();
+    }
+  }
+}
+
+/** What the service needs from outside. */
+export interface ProjectServiceOptions {
+  readonly settings: ConfigSettings;
+  readonly platform: Platform;
+  readonly preferences: Preferences;
+  readonly failed: (error: unknown) => void;
+}
+
+/** The workspace folder of a file; for a loose file on disk the folder it stands in; none for what is no file (a diff's old side). */
+function folderOf(uri: vscode.Uri): vscode.Uri | undefined {
+  const folder = vscode.workspace.getWorkspaceFolder(uri)?.uri;
+  return folder ?? (uri.scheme === 'file' ? vscode.Uri.joinPath(uri, '..') : undefined);
+}
