@@ -74,5 +74,7 @@ if (flags.has('--bench')) wanted.push(bench());
 if (flags.has('--watch')) {
   for (const bundle of wanted) await (await context(bundle)).watch();
 } else {
-  await Promise.all(wanted.map(bundle => build(bundle)));
+  // What failed has been printed by esbuild, with its place.
+  const ended = await Promise.allSettled(wanted.map(bundle => build(bundle)));
+  if (ended.some(({ status }) => status === 'rejected')) process.exitCode = 1;
 }

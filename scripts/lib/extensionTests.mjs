@@ -22,8 +22,21 @@ function address(url, folder, tests) {
   return `${url}?folder=${encodeURIComponent(folder)}&payload=${encodeURIComponent(payload)}`;
 }
 
-/** What the extension host prints arrives as a list of values, as in `console.log`. */
-const print = (type, args) => (type === 'error' ? console.error : console.log)(...args);
+/** The first thing that the runner in the extension host prints; what the workbench prints before is of no interest. */
+const START = 'Tests inside VS Code';
+
+/** Agents, which are off, and optional native parts of the server that are not built. */
+const NOISE = /^\[Agent|spdlog|native-watchdog|\.\/build\/Release\/watchdog/;
+
+/** Prints what arrives from the page, a list of values as in `console.log`, once the tests have started. */
+function printer() {
+  let started = false;
+  return (type, args) => {
+    started ||= args[0] === START;
+    if (!started || args.some(one => NOISE.test(String(one)))) return;
+    (type === 'error' ? console.error : console.log)(...args);
+  };
+}
 
 /** Resolves with the exit code when the page says that the tests ended. */
 async function open(page, url) {
@@ -34,7 +47,7 @@ async function open(page, url) {
       TOO_LONG,
     );
     page.on('close', () => reject(new Sentence('The page with VS Code was closed.')));
-    void page.exposeFunction('codeAutomationLog', print);
+    void page.exposeFunction('codeAutomationLog', printer());
     void page.exposeFunction('codeAutomationExit', resolve).then(() => page.goto(url));
   });
   return ended.finally(() => clearTimeout(timer));

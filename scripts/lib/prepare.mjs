@@ -23,10 +23,10 @@ const packagesOf = path =>
 export function isUpToDate(folder = root) {
   const wanted = packagesOf(join(folder, 'package-lock.json'));
   const installed = packagesOf(join(folder, 'node_modules', '.package-lock.json'));
-  return Object.entries(wanted).every(([path, { version, optional, os, cpu }]) => {
+  return Object.entries(wanted).every(([path, { version, optional, os, cpu, extraneous }]) => {
     if (path === '') return true;
     const found = installed[path];
-    return found ? found.version === version : Boolean(optional ?? os ?? cpu);
+    return found ? found.version === version : Boolean(optional ?? os ?? cpu ?? extraneous);
   });
 }
 

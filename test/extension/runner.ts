@@ -16,6 +16,7 @@ function testFiles(folder: string): string[] {
  * by the page that opened it. Rejects when a test failed, which is the exit code on both.
  */
 export async function run(): Promise<void> {
+  console.log('Tests inside VS Code');
   const root = join(__dirname, '..', '..', '..');
   const mocha = new Mocha({
     ui: 'bdd',
