@@ -1,0 +1,103 @@
+import { Chart, LinearScale, LineController, LogarithmicScale } from 'chart.js';
+import type { ChartOptions } from 'chart.js';
+import { mappingOf, type Mapping, type Picture } from './picture';
+import { cursor } from './plugins/cursor';
+import { curves } from './plugins/curves';
+import { evidence, labelRoom } from './plugins/evidence';
+import { xScale, yScale, type Axes } from './scales';
+
+Chart.register(LineController, LinearScale, LogarithmicScale);
+
+/** The chart: Chart.js has the axes and the canvas, our plugins draw. Nothing in it moves by itself. */
+export class CurveChart {
+  readonly #chart: Chart<'line'>;
+  #picture: Picture;
+  #axes: Axes;
+
+  constructor(canvas: HTMLCanvasElement, picture: Picture, axes: Axes, resized: () => void) {
+    this.#picture = picture;
+    this.#axes = axes;
+    const now = () => this.#picture;
+    const mapping = () => this.mapping();
+    this.#chart = new Chart<'line'>(canvas, {
+      type: 'line',
+      data: { datasets: [] },
+      options: this.#options(),
+      plugins: [evidence(now, mapping), curves(now, mapping), cursor(now, mapping)],
+    });
+    // Only from here on: the first size is not a change of it.
+    this.#chart.options.onResize = resized;
+  }
+
+  get picture(): Picture {
+    return this.#picture;
+  }
+
+  get axes(): Axes {
+    return this.#axes;
+  }
+
+  /** Width of the chart area in device pixels, at least 1. */
+  get width(): number {
+    const { left, right } = this.#chart.chartArea;
+    return Math.max(1, Math.round((right - left) * this.#chart.currentDevicePixelRatio));
+  }
+
+  mapping(): Mapping {
+    return mappingOf(this.#chart.chartArea, this.#axes.x, this.#axes.y, this.#picture.logY);
+  }
+
+  show(picture: Picture, axes: Axes): void {
+    this.#picture = picture;
+    this.#axes = axes;
+    this.#chart.options = { ...this.#options(), onResize: this.#chart.options.onResize ?? noop };
+    this.#chart.update('none');
+  }
+
+  /** Draws again after the cursor or the selection moved. */
+  redraw(): void {
+    this.#chart.draw();
+  }
+
+  /** Says in words what the picture shows. */
+  describe(text: string): void {
+    this.#chart.canvas.setAttribute('aria-label', text);
+  }
+
+  #options(): ChartOptions<'line'> {
+    const { theme, logY } = this.#picture;
+    return {
+      animation: false,
+      responsive: true,
+      maintainAspectRatio: false,
+      resizeDelay: 30,
+      events: [],
+      parsing: false,
+      normalized: true,
+      layout: { padding: { top: this.#labelRoom(), right: 10 } },
+      scales: {
+        x: xScale(this.#axes, theme, this.#areaWidth()),
+        y: yScale(this.#axes, theme, logY),
+      },
+    };
+  }
+
+  /** Of the last layout; before the first one, a usual width. */
+  #areaWidth(): number {
+    const chart = this.#chart as Chart<'line'> | undefined;
+    return chart?.chartArea ? chart.chartArea.right - chart.chartArea.left : 600;
+  }
+
+  /** Measured on the chart area of the last layout, as the next one is not known before it has this room. */
+  #labelRoom(): number {
+    const least = 6;
+    const chart = this.#chart as Chart<'line'> | undefined;
+    if (!chart?.chartArea) return least;
+    const { marks, theme } = this.#picture;
+    return Math.max(least, labelRoom(chart.ctx, this.mapping(), marks, theme) + 4);
+  }
+}
+
+function noop(): void {
+  // Chart.js wants a function where there was one before.
+}

@@ -1,0 +1,52 @@
+import type { FromPanel, PanelStage, PanelWords } from '../core/protocol';
+import { button, ContentSlot, element, setText } from './elements';
+import type { CurvesStage } from './shown';
+
+/** The top of the panel: what is shown, how it is going in one sentence, and where to go from here. */
+export class Header {
+  readonly element: HTMLElement;
+  readonly #title = element('h1', '');
+  readonly #subtitle = element('p', 'subtitle');
+  readonly #verdict = element('p', 'verdict');
+  readonly #verdictSlot = new ContentSlot(this.#verdict);
+  readonly #actions: HTMLElement;
+  #run = 0;
+
+  constructor(words: PanelWords, send: (message: FromPanel) => void) {
+    this.#actions = element(
+      'div',
+      'actions',
+      button(words.openLog, 'secondary', () => send({ type: 'openLog', run: this.#run })),
+      button(words.report, 'secondary', () => send({ type: 'report' })),
+    );
+    const names = element('div', 'names', this.#title, this.#subtitle);
+    this.element = element(
+      'header',
+      '',
+      element('div', 'title-row', names, this.#actions),
+      this.#verdict,
+    );
+  }
+
+  showTitle({ title, stage }: PanelStage): void {
+    setText(this.#title, title);
+    this.#title.title = title;
+    const isCurves = stage === 'curves';
+    this.#actions.hidden = stage === 'loading';
+    this.#verdict.hidden = !isCurves;
+    this.#subtitle.hidden = !isCurves;
+  }
+
+  show({ run }: CurvesStage): void {
+    this.#run = run.index;
+    setText(this.#subtitle, run.subtitle);
+    this.#verdictSlot.show([run.tone, run.stateWord, run.verdict], () => {
+      const dot = element('span', `dot ${run.tone}`);
+      dot.setAttribute('aria-hidden', 'true');
+      const [word, rest] = run.verdict.startsWith(run.stateWord)
+        ? [run.stateWord, run.verdict.slice(run.stateWord.length)]
+        : ['', run.verdict];
+      return [dot, element('span', '', element('strong', '', word), rest)];
+    });
+  }
+}

@@ -1,0 +1,63 @@
+import type { XAxis } from '../core/protocol';
+
+/** A value for reading: about six significant digits; NaN and infinities by name. */
+export function readable(value: number, language: string): string {
+  if (Number.isNaN(value)) return 'NaN';
+  if (!Number.isFinite(value)) return value > 0 ? '∞' : '−∞';
+  const size = Math.abs(value);
+  if (size !== 0 && (size < 1e-4 || size >= 1e7)) return value.toExponential(3);
+  return new Intl.NumberFormat(language, { maximumSignificantDigits: 6 }).format(value);
+}
+
+/** A count with the language's grouping. */
+export function counted(count: number, language: string): string {
+  return new Intl.NumberFormat(language).format(count);
+}
+
+/** A number of bytes in the largest unit that keeps it above one. */
+export function byteSize(bytes: number, language: string): string {
+  const units = ['B', 'kB', 'MB', 'GB', 'TB'] as const;
+  let size = bytes;
+  let unit = 0;
+  while (size >= 1000 && unit < units.length - 1) {
+    size /= 1000;
+    unit++;
+  }
+  const digits = unit === 0 || size >= 100 ? 0 : 1;
+  const text = new Intl.NumberFormat(language, { maximumFractionDigits: digits }).format(size);
+  return `${text} ${units[unit] ?? ''}`;
+}
+
+/** Seconds as `42 s`, `3:05`, `1:02:05` or `2d 03:10`. */
+export function duration(seconds: number): string {
+  if (!Number.isFinite(seconds)) return '–';
+  if (seconds < 0) return `−${duration(-seconds)}`;
+  if (seconds < 60) return `${Number.parseFloat(seconds.toPrecision(3))} s`;
+  const whole = Math.round(seconds);
+  const two = (value: number) => String(value).padStart(2, '0');
+  const [s, m, h] = [whole % 60, Math.floor(whole / 60) % 60, Math.floor(whole / 3600)];
+  if (h === 0) return `${m}:${two(s)}`;
+  if (h < 24) return `${h}:${two(m)}:${two(s)}`;
+  return `${Math.floor(h / 24)}d ${two(h % 24)}:${two(m)}`;
+}
+
+/** A place on the x axis, for reading. */
+export function position(x: number, axis: XAxis, language: string): string {
+  return axis === 'time' ? duration(x) : readable(x, language);
+}
+
+const TIME_STEPS = [
+  1, 2, 5, 10, 15, 30, 60, 120, 300, 600, 900, 1800, 3600, 7200, 10800, 21600, 43200, 86400,
+] as const;
+
+/** Seconds between ticks so that at most `most` fit into `span` seconds; undefined below a second, where decimal steps are right. */
+export function timeStep(span: number, most: number): number | undefined {
+  if (!(span / most >= 0.5)) return undefined;
+  const step = TIME_STEPS.find(candidate => span / candidate <= most);
+  return step ?? Math.ceil(span / most / 86400) * 86400;
+}
+
+/** `template` with each `{name}` replaced. */
+export function fill(template: string, values: Readonly<Record<string, string>>): string {
+  return template.replace(/\{(\w+)\}/g, (whole, name: string) => values[name] ?? whole);
+}

@@ -1,0 +1,62 @@
+import type { Chart, Plugin } from 'chart.js';
+import { nearest } from '../lines';
+import type { Mapping, Picture } from '../picture';
+
+/** Draws where the pointer or the arrow keys stand, and what is being dragged out to zoom into. */
+export function cursor(picture: () => Picture, mapping: (chart: Chart) => Mapping): Plugin {
+  return {
+    id: 'cursor',
+    afterDatasetsDraw(chart) {
+      const { ctx } = chart;
+      const map = mapping(chart);
+      const { cursor: at, selection, theme } = picture();
+      ctx.save();
+      if (selection !== null) drawSelection(ctx, map, picture());
+      if (at !== null) {
+        const x = Math.round(map.x(at)) + 0.5;
+        ctx.strokeStyle = theme.muted;
+        ctx.lineWidth = 1;
+        ctx.beginPath();
+        ctx.moveTo(x, map.top);
+        ctx.lineTo(x, map.bottom);
+        ctx.stroke();
+        drawPoints(ctx, map, picture(), at);
+      }
+      ctx.restore();
+    },
+  };
+}
+
+function drawSelection(ctx: CanvasRenderingContext2D, map: Mapping, picture: Picture): void {
+  const { selection, theme } = picture;
+  if (selection === null) return;
+  const [from, to] = [map.x(selection.from), map.x(selection.to)];
+  ctx.fillStyle = theme.text;
+  ctx.globalAlpha = 0.12;
+  ctx.fillRect(from, map.top, to - from, map.bottom - map.top);
+  ctx.globalAlpha = 1;
+  ctx.strokeStyle = theme.text;
+  ctx.lineWidth = 1;
+  ctx.strokeRect(from, map.top, to - from, map.bottom - map.top);
+}
+
+function drawPoints(
+  ctx: CanvasRenderingContext2D,
+  map: Mapping,
+  { lines, theme }: Picture,
+  at: number,
+): void {
+  for (const { line, style } of lines) {
+    const index = nearest(line.points, at);
+    if (index === -1 || line.points[2 * index] !== at) continue;
+    const y = map.y(line.points[2 * index + 1]!);
+    if (!Number.isFinite(y)) continue;
+    ctx.beginPath();
+    ctx.arc(map.x(at), y, 4, 0, 2 * Math.PI);
+    ctx.fillStyle = theme.colours[style.colour];
+    ctx.fill();
+    ctx.lineWidth = 1.5;
+    ctx.strokeStyle = theme.background;
+    ctx.stroke();
+  }
+}

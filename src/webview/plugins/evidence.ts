@@ -1,0 +1,172 @@
+import type { Chart, Plugin } from 'chart.js';
+import type { ChartMark } from '../../core/protocol';
+import { placeLabels, rowsOf, type PlacedLabel } from '../labelRows';
+import type { Mapping, Picture } from '../picture';
+import type { Theme } from '../theme';
+import { clipTo } from './curves';
+
+/** Height of a row of labels above the chart, in CSS pixels. */
+const ROW = 17;
+const LABEL_SIZE = 11;
+const SHADE = 0.14;
+
+/**
+ * Draws what supports the verdict: the suggested range shaded, where findings start and where the plan
+ * ends as lines with labels above the chart, and the best point.
+ */
+export function evidence(picture: () => Picture, mapping: (chart: Chart) => Mapping): Plugin {
+  return {
+    id: 'evidence',
+    beforeDatasetsDraw(chart) {
+      const { marks, theme } = picture();
+      const map = mapping(chart);
+      chart.ctx.save();
+      clipTo(chart.ctx, map);
+      for (const mark of marks) drawBehind(chart.ctx, map, mark, theme);
+      chart.ctx.restore();
+    },
+    afterDatasetsDraw(chart) {
+      const { marks, theme } = picture();
+      const map = mapping(chart);
+      chart.ctx.save();
+      drawLabels(chart.ctx, map, marks, theme);
+      for (const mark of marks) if (mark.kind === 'best') drawBest(chart.ctx, map, mark, theme);
+      chart.ctx.restore();
+    },
+  };
+}
+
+/** How much room the labels need above a chart area of this mapping, in CSS pixels. */
+export function labelRoom(
+  ctx: CanvasRenderingContext2D,
+  map: Mapping,
+  marks: readonly ChartMark[],
+  theme: Theme,
+): number {
+  return rowsOf(placed(ctx, map, labelled(marks, map), theme)) * ROW;
+}
+
+function colourOf(mark: ChartMark, theme: Theme): string {
+  switch (mark.kind) {
+    case 'best':
+    case 'range':
+      return theme.suggestion;
+    case 'planned':
+      return theme.muted;
+    case 'onset':
+      return theme.severities[mark.severity ?? 'information'];
+  }
+}
+
+/** Marks with a label above the chart whose place is in view. */
+function labelled(marks: readonly ChartMark[], map: Mapping): readonly ChartMark[] {
+  return marks.filter(
+    mark => mark.kind !== 'best' && map.x(mark.to) >= map.left && map.x(mark.from) <= map.right,
+  );
+}
+
+function middle(mark: ChartMark, map: Mapping): number {
+  const from = Math.max(map.x(mark.from), map.left);
+  const to = Math.min(map.x(mark.to), map.right);
+  return mark.kind === 'range' ? (from + to) / 2 : map.x(mark.from);
+}
+
+function placed(
+  ctx: CanvasRenderingContext2D,
+  map: Mapping,
+  marks: readonly ChartMark[],
+  theme: Theme,
+): readonly PlacedLabel[] {
+  ctx.font = `${LABEL_SIZE}px ${theme.fontFamily}`;
+  const labels = marks.map(mark => ({
+    at: middle(mark, map),
+    width: ctx.measureText(mark.label).width,
+  }));
+  return placeLabels(labels, 4, map.right);
+}
+
+function drawBehind(
+  ctx: CanvasRenderingContext2D,
+  map: Mapping,
+  mark: ChartMark,
+  theme: Theme,
+): void {
+  if (mark.kind === 'best') return;
+  const [from, to] = [map.x(mark.from), map.x(mark.to)];
+  ctx.strokeStyle = colourOf(mark, theme);
+  ctx.fillStyle = colourOf(mark, theme);
+  ctx.lineWidth = 1;
+  if (mark.kind === 'range') {
+    ctx.globalAlpha = SHADE;
+    ctx.fillRect(from, map.top, Math.max(to - from, 2), map.bottom - map.top);
+    ctx.globalAlpha = theme.highContrast ? 1 : 0.5;
+    ctx.setLineDash([]);
+    vertical(ctx, map, from);
+    vertical(ctx, map, to);
+  } else {
+    ctx.setLineDash(mark.kind === 'planned' ? [2, 3] : [5, 3]);
+    vertical(ctx, map, from);
+  }
+  ctx.setLineDash([]);
+  ctx.globalAlpha = 1;
+}
+
+function vertical(ctx: CanvasRenderingContext2D, map: Mapping, x: number): void {
+  const at = Math.round(x) + 0.5;
+  ctx.beginPath();
+  ctx.moveTo(at, map.top);
+  ctx.lineTo(at, map.bottom);
+  ctx.stroke();
+}
+
+function drawLabels(
+  ctx: CanvasRenderingContext2D,
+  map: Mapping,
+  marks: readonly ChartMark[],
+  theme: Theme,
+): void {
+  const shown = labelled(marks, map);
+  const places = placed(ctx, map, shown, theme);
+  ctx.textAlign = 'left';
+  ctx.textBaseline = 'alphabetic';
+  shown.forEach((mark, i) => {
+    const place = places[i];
+    if (!place) return;
+    const baseline = map.top - 5 - place.row * ROW;
+    ctx.fillStyle = colourOf(mark, theme);
+    ctx.strokeStyle = colourOf(mark, theme);
+    ctx.lineWidth = 1;
+    if (mark.kind !== 'range') {
+      ctx.beginPath();
+      ctx.moveTo(Math.round(map.x(mark.from)) + 0.5, map.top);
+      ctx.lineTo(Math.round(map.x(mark.from)) + 0.5, baseline + 3);
+      ctx.stroke();
+    }
+    ctx.fillText(mark.label, place.left, baseline);
+  });
+}
+
+/** The best point: a ring with a filled middle, its label above or below where there is room. */
+function drawBest(ctx: CanvasRenderingContext2D, map: Mapping, mark: ChartMark, theme: Theme) {
+  const x = map.x(mark.from);
+  const y = map.y(mark.value ?? NaN);
+  if (!(x >= map.left - 1 && x <= map.right + 1 && y >= map.top - 1 && y <= map.bottom + 1)) return;
+  ctx.beginPath();
+  ctx.arc(x, y, 5, 0, 2 * Math.PI);
+  ctx.fillStyle = colourOf(mark, theme);
+  ctx.fill();
+  ctx.lineWidth = 2;
+  ctx.strokeStyle = theme.background;
+  ctx.stroke();
+  ctx.font = `${LABEL_SIZE}px ${theme.fontFamily}`;
+  const width = ctx.measureText(mark.label).width;
+  const left = Math.max(map.left + 4, Math.min(x - width / 2, map.right - width - 4));
+  const above = y - map.top > 30;
+  const baseline = above ? y - 11 : y + 20;
+  ctx.textAlign = 'left';
+  ctx.textBaseline = 'alphabetic';
+  ctx.lineJoin = 'round';
+  ctx.lineWidth = 4;
+  ctx.strokeText(mark.label, left, baseline);
+  ctx.fillText(mark.label, left, baseline);
+}

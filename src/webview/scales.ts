@@ -1,0 +1,74 @@
+import type { ChartOptions } from 'chart.js';
+import type { AxisView, XAxis } from '../core/protocol';
+import { position, readable, timeStep } from './numbers';
+import type { Range } from './range';
+import type { Theme } from './theme';
+
+/** What the axes show. */
+export interface Axes {
+  readonly x: Range;
+  readonly y: Range;
+  readonly axis: AxisView;
+  readonly metric: string;
+  readonly language: string;
+}
+
+type Scale = NonNullable<NonNullable<ChartOptions<'line'>['scales']>[string]>;
+
+/** Fewer pixels than this for each tick would let their labels touch. */
+const PIXELS_PER_TICK = 70;
+const TICK_SIZE = 11;
+
+/** The x axis for a chart area `width` CSS pixels wide. */
+export function xScale({ x, axis, language }: Axes, theme: Theme, width: number): Scale {
+  const most = Math.max(2, Math.floor(width / PIXELS_PER_TICK));
+  const step = axis.axis === 'time' ? timeStep(x.to - x.from, most) : undefined;
+  const looks = scaleLooks(theme, axis.label);
+  return {
+    ...looks,
+    type: 'linear',
+    min: x.from,
+    max: x.to,
+    ticks: {
+      ...looks.ticks,
+      maxTicksLimit: most,
+      maxRotation: 0,
+      includeBounds: false,
+      ...(step === undefined ? {} : { stepSize: step }),
+      ...(wholeNumbers(axis.axis, x) ? { precision: 0 } : {}),
+      callback: value => position(Number(value), axis.axis, language),
+    },
+  };
+}
+
+/** The y axis, logarithmic when asked. */
+export function yScale({ y, metric, language }: Axes, theme: Theme, logY: boolean): Scale {
+  const looks = scaleLooks(theme, metric);
+  return {
+    ...looks,
+    type: logY ? 'logarithmic' : 'linear',
+    min: y.from,
+    max: y.to,
+    ticks: {
+      ...looks.ticks,
+      maxTicksLimit: 8,
+      includeBounds: false,
+      callback: value => readable(Number(value), language),
+    },
+  };
+}
+
+/** Labels of epochs and steps are whole, except where a zoom shows less than a few of them. */
+function wholeNumbers(axis: XAxis, { from, to }: Range): boolean {
+  return axis !== 'time' && to - from >= 4;
+}
+
+function scaleLooks(theme: Theme, title: string) {
+  const font = { family: theme.fontFamily, size: TICK_SIZE };
+  return {
+    grid: { color: theme.grid, drawTicks: false, lineWidth: theme.highContrast ? 0.25 : 1 },
+    border: { display: true, color: theme.highContrast ? theme.text : theme.grid },
+    ticks: { color: theme.muted, font, padding: 6 },
+    title: { display: true, text: title, color: theme.muted, font },
+  } as const;
+}

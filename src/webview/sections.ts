@@ -1,0 +1,110 @@
+import type { FindingView, FromPanel, PanelWords, ReplayView, RunView } from '../core/protocol';
+import { button, ContentSlot, element, icon } from './elements';
+
+type Send = (message: FromPanel) => void;
+
+/** Shapes as well as colours: a cross in a circle, a triangle, a letter i. */
+const ICONS: Readonly<Record<FindingView['severity'], readonly string[]>> = {
+  error: [
+    'M8 1.5A6.5 6.5 0 1 0 8 14.5A6.5 6.5 0 1 0 8 1.5Z',
+    'M5.5 5.5L10.5 10.5M10.5 5.5L5.5 10.5',
+  ],
+  warning: ['M8 2L14.5 13.5H1.5Z', 'M8 6.5V10M8 11.4V12.2'],
+  information: ['M8 1.5A6.5 6.5 0 1 0 8 14.5A6.5 6.5 0 1 0 8 1.5Z', 'M8 7.2V11.5M8 4.6V5.4'],
+};
+
+/** Findings, suggestion and replay of the run in view, beside or below each other as the width allows. */
+export class Sections {
+  readonly element: HTMLElement;
+  readonly #findings = new ContentSlot(element('section', 'findings'));
+  readonly #suggestion = new ContentSlot(element('section', 'suggestion'));
+  readonly #replay = new ContentSlot(element('section', 'replay'));
+  readonly #words: PanelWords;
+  readonly #send: Send;
+
+  constructor(words: PanelWords, send: Send) {
+    this.#words = words;
+    this.#send = send;
+    this.element = element(
+      'div',
+      'sections',
+      this.#suggestion.element,
+      this.#findings.element,
+      this.#replay.element,
+    );
+  }
+
+  show(run: RunView): void {
+    this.#findings.show([run.index, run.findings], () => this.#findingsOf(run));
+    const { suggestion, suggestionReason, caveats } = run;
+    this.#suggestion.show([suggestion, suggestionReason, caveats], () => this.#suggestionOf(run));
+    this.#replay.show(run.replay, () => this.#replayOf(run.replay));
+  }
+
+  #findingsOf({ index, findings }: RunView): readonly HTMLElement[] {
+    const count = findings.length === 0 ? '' : ` (${findings.length})`;
+    const head = element('h2', '', this.#words.findings + count);
+    if (findings.length === 0) return [head, element('p', 'muted', this.#words.noFindings)];
+    const items = findings.map(finding => this.#finding(index, finding));
+    return [head, element('ul', 'finding-list', ...items)];
+  }
+
+  #finding(run: number, finding: FindingView): HTMLLIElement {
+    const { severity, sentence, numbers, remedies, rule, index } = finding;
+    const words = this.#words;
+    const content: HTMLElement[] = [element('p', '', sentence)];
+    if (numbers.length > 0) {
+      const list = numbers.map(number => element('li', '', number));
+      content.push(element('ul', 'numbers', ...list));
+    }
+    for (const remedy of remedies) content.push(element('p', 'remedy', remedy));
+    const show = button(words.showInLog, 'link', () =>
+      this.#send({ type: 'openFinding', run, finding: index }),
+    );
+    const about = button(words.aboutRule, 'link', () => this.#send({ type: 'openRule', rule }));
+    for (const link of [show, about]) link.setAttribute('aria-description', sentence);
+    content.push(element('p', 'finding-links', show, about));
+    const mark = icon(`severity ${severity}`, 16, 16, ...ICONS[severity]);
+    return element('li', 'finding', mark, element('div', '', ...content));
+  }
+
+  #suggestionOf({ suggestion, suggestionReason, caveats }: RunView): readonly HTMLElement[] {
+    const head = element('h2', '', this.#words.suggestion);
+    const missing = element('p', 'muted', this.#words.noSuggestion);
+    const content = [head, suggestion === null ? missing : element('p', 'suggested', suggestion)];
+    if (suggestionReason !== null) content.push(element('p', '', suggestionReason));
+    for (const caveat of caveats) content.push(element('p', 'caveat', caveat));
+    return content;
+  }
+
+  #replayOf(replay: readonly ReplayView[]): readonly HTMLElement[] {
+    const words = this.#words;
+    const head = element('h2', '', words.replay);
+    if (replay.length === 0) return [head, element('p', 'muted', words.noReplay)];
+    const names = [
+      words.replayRule,
+      words.replayStopped,
+      words.replayKept,
+      words.replayCost,
+      words.replaySaved,
+    ];
+    const titles = names.map(name => {
+      const cell = element('th', '', name);
+      cell.scope = 'col';
+      return cell;
+    });
+    const rows = replay.map(({ rule, stopped, kept, cost, saved }) => {
+      const first = element('th', '', rule);
+      first.scope = 'row';
+      const cells = [stopped, kept, cost, saved].map(text => element('td', '', text));
+      return element('tr', '', first, ...cells);
+    });
+    const table = element(
+      'table',
+      '',
+      element('thead', '', element('tr', '', ...titles)),
+      element('tbody', '', ...rows),
+    );
+    return [head, element('div', 'table-scroll', table)];
+  }
+}

@@ -1,0 +1,70 @@
+import type { AxisView, PanelWords } from '../core/protocol';
+import type { Choose } from './controlKinds';
+import { element } from './elements';
+import { counted, fill, position } from './numbers';
+import type { DrawnLine } from './picture';
+import { tableRows } from './tableRows';
+
+/** More rows than anyone reads make a page slow; the log itself has them all. */
+const MOST_ROWS = 500;
+
+/** The points in view as a table: an equal view for those who do not see the chart. Built only while open. */
+export class TableView {
+  readonly element: HTMLDetailsElement;
+  readonly #content = element('div', 'table-scroll table-tall');
+  readonly #words: PanelWords;
+  readonly #language: string;
+  #latest: { lines: readonly DrawnLine[]; axis: AxisView; complete: boolean } | null = null;
+
+  constructor(words: PanelWords, language: string, choose: Choose) {
+    this.#words = words;
+    this.#language = language;
+    this.#content.tabIndex = 0;
+    this.element = element('details', 'data', element('summary', '', words.table), this.#content);
+    this.element.addEventListener('toggle', () => {
+      choose({ table: this.element.open });
+      this.#build();
+    });
+  }
+
+  set open(open: boolean) {
+    this.element.open = open;
+  }
+
+  show(lines: readonly DrawnLine[], axis: AxisView, complete: boolean): void {
+    this.#latest = { lines, axis, complete };
+    this.#build();
+  }
+
+  #build(): void {
+    if (!this.element.open || this.#latest === null) return;
+    const { lines, axis, complete } = this.#latest;
+    const rows = tableRows(
+      lines.map(({ line }) => line),
+      MOST_ROWS + 1,
+    );
+    const titles = [axis.label, ...lines.map(({ name }) => name)].map(name => {
+      const cell = element('th', '', name);
+      cell.scope = 'col';
+      return cell;
+    });
+    const body = rows.slice(0, MOST_ROWS).map(({ x, values }) => {
+      const head = element('th', '', position(x, axis.axis, this.#language));
+      head.scope = 'row';
+      const cells = values.map(value =>
+        element('td', '', value === undefined ? '' : String(value)),
+      );
+      return element('tr', '', head, ...cells);
+    });
+    const table = element(
+      'table',
+      '',
+      element('thead', '', element('tr', '', ...titles)),
+      element('tbody', '', ...body),
+    );
+    const cut = rows.length > MOST_ROWS || !complete;
+    const count = counted(Math.min(rows.length, MOST_ROWS), this.#language);
+    const more = element('p', 'muted', fill(this.#words.tableMore, { count }));
+    this.#content.replaceChildren(...(cut ? [more, table] : [table]));
+  }
+}
