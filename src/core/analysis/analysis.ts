@@ -1,5 +1,4 @@
-import type { Goal } from '../run/run';
-import type { RunUnit, Split } from '../log/format';
+import type { Goal, RunUnit, Split } from '../run/run';
 
 /** What a run looks like; the first that applies, in the order of architecture.md "State". */
 export type RunState =

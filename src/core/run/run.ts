@@ -1,6 +1,9 @@
 import type { RunStatus, RunUnit, Split } from '../log/format';
 import { IndexColumn, NumberColumn } from './columns';
 
+/** Words of the log that a run keeps: later stages take them from here. */
+export type { LogProblem, LogProblemCode, RunStatus, RunUnit, Split } from '../log/format';
+
 /** Which way a metric gets better; `null` where neither is better (learning rate). */
 export type Goal = 'min' | 'max';
 
@@ -10,15 +13,24 @@ export type Goal = 'min' | 'max';
  */
 export class Rows {
   /** The label of the epoch as printed. */
-  readonly epoch = new NumberColumn();
+  readonly epoch: NumberColumn;
   /** The global step. */
-  readonly step = new NumberColumn();
+  readonly step: NumberColumn;
   /** Seconds since the start of the run, or since 1970: differences are what counts. */
-  readonly time = new NumberColumn();
+  readonly time: NumberColumn;
   /** 1-based line in the log. */
-  readonly line = new IndexColumn();
+  readonly line: IndexColumn;
   /** Index into `Run.logs`. */
-  readonly log = new IndexColumn();
+  readonly log: IndexColumn;
+
+  /** Columns may be shared with other rows, as long as only one of them pushes. */
+  constructor(shared: Partial<Pick<Rows, 'epoch' | 'step' | 'time' | 'line' | 'log'>> = {}) {
+    this.epoch = shared.epoch ?? new NumberColumn();
+    this.step = shared.step ?? new NumberColumn();
+    this.time = shared.time ?? new NumberColumn();
+    this.line = shared.line ?? new IndexColumn();
+    this.log = shared.log ?? new IndexColumn();
+  }
 
   get count(): number {
     return this.line.length;
@@ -40,15 +52,24 @@ export class Series {
   readonly metric: string;
   readonly split: Split | null;
   readonly goal: Goal | null;
-  readonly values = new NumberColumn();
+  readonly values: NumberColumn;
   /** Row numbers, ascending; as many as values. */
-  readonly rows = new IndexColumn();
+  readonly rows: IndexColumn;
 
-  constructor(name: string, metric: string, split: Split | null, goal: Goal | null) {
+  constructor(
+    name: string,
+    metric: string,
+    split: Split | null,
+    goal: Goal | null,
+    values = new NumberColumn(),
+    rows = new IndexColumn(),
+  ) {
     this.name = name;
     this.metric = metric;
     this.split = split;
     this.goal = goal;
+    this.values = values;
+    this.rows = rows;
   }
 
   get count(): number {
