@@ -1,0 +1,73 @@
+import { axisRank, roleOfName } from '../../axisName';
+import { meaningOfFile, splitOfFile, stemOf } from '../../fileName';
+import type { FieldRole, RecordField } from '../../format';
+import { meaningOf } from '../../name';
+import { numberIn } from '../../numbers';
+
+/** A column of the table: the field its numbers go to, or `null` where they go nowhere. */
+export type Column = RecordField | null;
+
+/** Columns that only number the rows. */
+const INDEX_NAME = /^(?:unnamed: ?\d+|index|row|#|)$/i;
+/** Names that say nothing; the file's own name says what it is. */
+const BLANK_NAME = /^(?:value|values|metric|y)$/i;
+const TIME_NAME = /^(?:time|t)$/i;
+/** Smallest and largest of what a charting tool merged into one point (W&B exports). */
+const TWIN = /__(?:MIN|MAX)$/;
+
+/** Numbers of a column in the first rows, without the cells that hold none. */
+export function sampleOf(rows: readonly (readonly string[])[], at: number): number[] {
+  return rows.flatMap(row => numberIn(row[at] ?? '') ?? []);
+}
+
+/** Whether a sample moves on as a counter or a clock does: it rises, and falls back hardly ever. */
+export function advances(sample: readonly number[]): boolean {
+  let rises = 0;
+  let falls = 0;
+  for (let at = 1; at < sample.length; at++) {
+    if (sample[at]! > sample[at - 1]!) rises++;
+    if (sample[at]! < sample[at - 1]!) falls++;
+  }
+  return sample.length === 1 || (rises > 0 && rises >= 2 * falls);
+}
+
+function roleOf(name: string, sample: readonly number[]): FieldRole | null {
+  const role = TIME_NAME.test(name) ? 'time' : roleOfName(name);
+  if (role === 'value') return INDEX_NAME.test(name) || TWIN.test(name) ? null : 'value';
+  return advances(sample) ? role : null;
+}
+
+/** The fields of a table's columns. Of several columns for one axis the best is taken, the others go nowhere. */
+export function columnsOf(
+  names: readonly string[],
+  rows: readonly (readonly string[])[],
+  path: string,
+): Column[] {
+  const roles = names.map((name, at) => roleOf(name, sampleOf(rows, at)));
+  for (const role of ['epoch', 'step', 'time'] as const) keepBest(names, roles, role);
+  const fileSplit = splitOfFile(path);
+  const fileMeaning = meaningOfFile(path).kind;
+  const seen = new Set<string>();
+  return names.map((written, at) => {
+    const role = roles[at]!;
+    if (role === null || seen.has(written)) return null;
+    seen.add(written);
+    if (role !== 'value') return { name: written, role, split: null };
+    const blank = BLANK_NAME.test(written) && fileMeaning !== 'unknown';
+    const name = blank ? stemOf(path) : written;
+    const says = meaningOf(name).split !== null || meaningOf(name).kind === 'rate';
+    return { name, role, split: says ? null : fileSplit };
+  });
+}
+
+function keepBest(names: readonly string[], roles: (FieldRole | null)[], role: FieldRole): void {
+  let best = -1;
+  roles.forEach((found, at) => {
+    if (found !== role) return;
+    if (best >= 0 && axisRank(names[at]!) <= axisRank(names[best]!)) roles[at] = null;
+    else {
+      if (best >= 0) roles[best] = null;
+      best = at;
+    }
+  });
+}

@@ -1,0 +1,47 @@
+import { meaningOfFile, splitOfFile, stemOf } from '../../fileName';
+import { wordsOf } from '../../words';
+import { advances, type Column, sampleOf } from './columns';
+import type { TableHead } from './sniff';
+
+const value = (name: string): Column => ({ name, role: 'value', split: null });
+
+/** Tables that a program always writes without a header: what the first cells look like, and the columns. */
+const KNOWN: readonly { readonly first: readonly RegExp[]; readonly columns: readonly Column[] }[] =
+  [
+    {
+      // YOLOv3–v5 and YOLOv7 results.txt: epoch/last, memory, losses, targets, image size, scores.
+      first: [/^\d+\/\d+$/, /^[\d.]+[GM]$/],
+      columns: [
+        { name: 'epoch', role: 'epoch', split: null },
+        null,
+        ...['box_loss', 'obj_loss', 'cls_loss', 'total_loss'].map(name => value(`train/${name}`)),
+        null,
+        null,
+        ...['precision', 'recall', 'mAP_0.5', 'mAP_0.5:0.95'].map(name => value(`metrics/${name}`)),
+        ...['box_loss', 'obj_loss', 'cls_loss'].map(name => value(`val/${name}`)),
+      ],
+    },
+  ];
+
+const LOG_NAME =
+  /^(?:log|logs|loss|losses|metric|metrics|history|curve|curves|lcurve|progress|training)$/;
+
+/** The columns of a table without a header, by what is known of it or by the file's name; `null`: no log. */
+export function headerlessColumns(table: TableHead, path: string): Column[] | null {
+  const first = table.rows[0] ?? [];
+  const known = KNOWN.find(layout => layout.first.every((cell, at) => cell.test(first[at] ?? '')));
+  if (known !== undefined) return first.map((_, at) => known.columns[at] ?? null);
+  const samples = first.map((_, at) => sampleOf(table.rows, at));
+  if (samples.some(sample => sample.length < table.rows.length)) return null;
+  if (first.length === 1) {
+    const isMeasure = meaningOfFile(path).kind === 'measure';
+    return isMeasure ? [{ name: stemOf(path), role: 'value', split: splitOfFile(path) }] : null;
+  }
+  if (!wordsOf(stemOf(path)).some(word => LOG_NAME.test(word)) || first.length > 16) return null;
+  return first.map((_, at) => {
+    const whole = samples[at]!.every(Number.isInteger);
+    if (at === 0 && whole && advances(samples[at]!))
+      return { name: 'column 0', role: 'step', split: null };
+    return whole && at === 0 ? null : value(`column ${at}`);
+  });
+}

@@ -1,0 +1,80 @@
+import { numberIn } from '../../numbers';
+import { cellsOf, type Delimiter, endsInsideQuotes } from './cells';
+
+/** What the beginning of a table shows: how it is cut, its header and its first rows. */
+export interface TableHead {
+  readonly delimiter: Delimiter;
+  /** Names as written; `null` where the first line is data already. */
+  readonly header: readonly string[] | null;
+  readonly rows: readonly (readonly string[])[];
+  /** Comment lines before the header, without the `#`. */
+  readonly comments: readonly string[];
+}
+
+const LINES = 60;
+const DELIMITERS: readonly Delimiter[] = ['\t', ',', ';', '|', 'space'];
+
+/** The first lines with something in them; one that is cut off at the end is left out. */
+function firstLines(text: string, complete: boolean): string[] {
+  const lines = text.split(/[\r\n]+/, LINES + 1);
+  if (lines.length <= LINES && !complete) lines.pop();
+  const joined: string[] = [];
+  let open = '';
+  for (const line of lines.slice(0, LINES)) {
+    const whole = open === '' ? line : `${open}\n${line}`;
+    open = endsInsideQuotes(whole) && whole.length < 65_536 ? whole : '';
+    if (open === '' && whole.trim() !== '') joined.push(whole);
+  }
+  return joined;
+}
+
+const isNumeric = (cell: string): boolean => numberIn(cell) !== null;
+
+/** The share of cells that hold a number or nothing. */
+function numericShare(rows: readonly (readonly string[])[]): number {
+  const cells = rows.flat();
+  return cells.filter(cell => cell === '' || isNumeric(cell)).length / Math.max(1, cells.length);
+}
+
+function tableOf(
+  lines: readonly string[],
+  comments: string[],
+  delimiter: Delimiter,
+): TableHead | null {
+  const rows = lines.map(line => cellsOf(line, delimiter));
+  const first = rows[0] ?? [];
+  const named = !first.some(isNumeric) && first.some(cell => /[^\d.\s/%:+-]/.test(cell));
+  const header = named ? first : commentHeader(comments, delimiter, first.length);
+  const data = named ? rows.slice(1) : rows;
+  const width = header?.length ?? first.length;
+  if (width < 2 && !(delimiter === ',' && header === null)) return null;
+  const fitting = data.filter(row => row.length === width);
+  if (fitting.length < Math.max(1, 0.7 * data.length)) return null;
+  if (delimiter === 'space' && numericShare(fitting) < 0.6) return null;
+  return { delimiter, header, rows: fitting, comments };
+}
+
+/** `#  step  rmse_val  rmse_trn`: a comment with a name for every cell is the header. */
+function commentHeader(comments: string[], delimiter: Delimiter, width: number): string[] | null {
+  const cells = cellsOf(comments.at(-1) ?? '', delimiter);
+  if (cells.length !== width || cells.some(isNumeric)) return null;
+  comments.pop();
+  return cells;
+}
+
+/** Reads the beginning of a text as a table; `null` where no separator gives rows of one width. */
+export function sniffTable(text: string, complete: boolean): TableHead | null {
+  const lines = firstLines(text, complete);
+  const start = lines.findIndex(line => !line.trimStart().startsWith('#'));
+  if (start < 0) return null;
+  const comments = lines.slice(0, start).map(line => line.trimStart().replace(/^#+\s*/, ''));
+  const body = lines.slice(start).filter(line => !line.trimStart().startsWith('#'));
+  let best: TableHead | null = null;
+  for (const delimiter of DELIMITERS) {
+    const table = tableOf(body, [...comments], delimiter);
+    if (table === null) continue;
+    const width = (found: TableHead): number => found.header?.length ?? found.rows[0]?.length ?? 0;
+    if (best === null || width(table) > width(best)) best = table;
+  }
+  return best;
+}

@@ -1,0 +1,59 @@
+import { numberIn } from '../../numbers';
+
+/** What an object holds, nested keys joined by `/`: its numbers, and its short texts. */
+export interface FlatObject {
+  readonly names: string[];
+  readonly values: number[];
+  readonly texts: ReadonlyMap<string, string>;
+}
+
+const DEEPEST = 8;
+const MOST_VALUES = 5_000;
+const LONGEST_TEXT = 200;
+/** Objects that repeat how the training was set up, in every record. */
+const SETTINGS =
+  /^(?:config|configs|hparams|hyperparameters|hyper_parameters|args|arguments|settings|options|env_config)$/i;
+/** Statistics of one value, as StyleGAN writes them: the mean stands for it. */
+const STATISTICS = new Set(['num', 'count', 'mean', 'std', 'min', 'max', 'n']);
+
+/** Whether a value of JSON.parse is an object with keys. */
+export function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** Flattens an object; lists, booleans and null go nowhere, numbers written as text count. */
+export function flatten(object: Readonly<Record<string, unknown>>): FlatObject {
+  const texts = new Map<string, string>();
+  const flat: FlatObject = { names: [], values: [], texts };
+  const visit = (prefix: string, value: unknown, depth: number): void => {
+    if (flat.names.length >= MOST_VALUES || depth > DEEPEST) return;
+    if (typeof value === 'number') put(flat, prefix, value);
+    else if (typeof value === 'string') {
+      const number = numberIn(value);
+      if (number !== null) put(flat, prefix, number);
+      else if (value.length <= LONGEST_TEXT) texts.set(prefix, value);
+    } else if (isObject(value)) {
+      const mean = meanOf(value);
+      if (mean !== null) put(flat, prefix, mean);
+      else
+        for (const key of Object.keys(value)) {
+          if (!SETTINGS.test(key))
+            visit(prefix === '' ? key : `${prefix}/${key}`, value[key], depth + 1);
+        }
+    }
+  };
+  visit('', object, 0);
+  return flat;
+}
+
+function put(flat: FlatObject, name: string, value: number): void {
+  flat.names.push(name);
+  flat.values.push(value);
+}
+
+function meanOf(value: Readonly<Record<string, unknown>>): number | null {
+  const { mean } = value;
+  if (typeof mean !== 'number' || !Object.keys(value).every(key => STATISTICS.has(key)))
+    return null;
+  return mean;
+}

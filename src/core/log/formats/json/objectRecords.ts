@@ -1,0 +1,126 @@
+import { axisRank, roleOfName } from '../../axisName';
+import { splitOfFile } from '../../fileName';
+import type { LogSink, RecordField, RecordShape, RunUnit, Split } from '../../format';
+import { meaningOf } from '../../name';
+import { SPLIT_WORDS } from '../../vocabulary';
+import { flatten } from './flatten';
+
+/** Keys of a text that says what the numbers of its object were computed on. */
+const MODE = /^(?:mode|split|phase|stage|subset|set|partition)$/i;
+/** Keys that say how long the training was meant to be. */
+const PLANNED = new Map<string, RunUnit>([
+  ['total_epochs', 'epoch'],
+  ['num_epochs', 'epoch'],
+  ['max_epochs', 'epoch'],
+  ['n_epochs', 'epoch'],
+  ['epochs', 'epoch'],
+  ['num_train_epochs', 'epoch'],
+  ['total_steps', 'step'],
+  ['max_steps', 'step'],
+  ['total_iterations', 'iteration'],
+]);
+/** Values that only the summary at the end of a training has. */
+const SUMMARY = /^train_runtime$/;
+/** A saved state's number is the step where nothing else is (`network-snapshot-000280.pkl`). */
+const SNAPSHOT = /(?:snapshot|checkpoint|ckpt|step|iter)\D{0,3}(\d{1,12})\D*$/i;
+
+/** A shape and where its values stand among those of the object; -1 stands for the number of the snapshot. */
+interface Plan {
+  readonly shape: RecordShape;
+  readonly from: readonly number[];
+}
+
+/** Makes records of objects: one shape per set of keys. */
+export class ObjectRecords {
+  readonly #sink: LogSink;
+  readonly #fileSplit: Split | null;
+  readonly #plans = new Map<string, Plan>();
+  readonly #planned = new Set<string>();
+  #values = new Float64Array(16);
+
+  constructor(path: string, sink: LogSink) {
+    this.#sink = sink;
+    this.#fileSplit = splitOfFile(path);
+  }
+
+  /** Records an object; says whether it held a value besides its counters. */
+  add(object: Readonly<Record<string, unknown>>, line: number): boolean {
+    const { names, values, texts } = flatten(object);
+    if (names.some(name => SUMMARY.test(name))) return false;
+    const split = modeOf(texts) ?? this.#fileSplit;
+    const snapshot = snapshotOf(texts);
+    const key = `${split ?? ''}\n${snapshot === null ? '' : 's'}\n${names.join('\n')}`;
+    let plan = this.#plans.get(key);
+    if (plan === undefined) {
+      plan = planOf(names, split, snapshot !== null);
+      this.#plans.set(key, plan);
+    }
+    this.#note(names, values, line);
+    if (plan.shape.fields.every(field => field.role !== 'value')) return false;
+    if (this.#values.length < plan.from.length)
+      this.#values = new Float64Array(2 * plan.from.length);
+    plan.from.forEach(
+      (from, at) => (this.#values[at] = from < 0 ? (snapshot ?? NaN) : values[from]!),
+    );
+    this.#sink.record(plan.shape, this.#values, line);
+    return true;
+  }
+
+  #note(names: readonly string[], values: readonly number[], line: number): void {
+    names.forEach((name, at) => {
+      const unit = PLANNED.get(name);
+      if (unit === undefined || this.#planned.has(name) || !(values[at]! > 0)) return;
+      this.#planned.add(name);
+      this.#sink.mark({ kind: 'planned', count: values[at]!, unit, line });
+    });
+  }
+}
+
+function modeOf(texts: ReadonlyMap<string, string>): Split | null {
+  for (const [key, text] of texts) {
+    if (MODE.test(key)) return SPLIT_WORDS.get(text.toLowerCase()) ?? null;
+  }
+  return null;
+}
+
+function snapshotOf(texts: ReadonlyMap<string, string>): number | null {
+  for (const [key, text] of texts) {
+    if (!/snapshot|checkpoint|ckpt/i.test(key)) continue;
+    const found = SNAPSHOT.exec(text);
+    if (found !== null) return Number(found[1]);
+  }
+  return null;
+}
+
+/** The field of each axis is the best of its candidates; everything else that is no axis is a value. */
+function planOf(names: readonly string[], split: Split | null, hasSnapshot: boolean): Plan {
+  const roles = names.map(name => (PLANNED.has(name) ? null : roleOfName(name)));
+  const best = (role: string): number =>
+    names.reduce(
+      (found, name, at) =>
+        roles[at] === role && (found < 0 || axisRank(name) > axisRank(names[found]!)) ? at : found,
+      -1,
+    );
+  const axes = (['epoch', 'step', 'time'] as const).flatMap(role => {
+    const at = best(role);
+    return at < 0 ? [] : [{ at, role }];
+  });
+  const fields: RecordField[] = axes.map(({ at, role }) => ({
+    name: names[at]!,
+    role,
+    split: null,
+  }));
+  const from = axes.map(({ at }) => at);
+  if (hasSnapshot && !axes.some(({ role }) => role === 'step')) {
+    fields.push({ name: 'step', role: 'step', split: null });
+    from.push(-1);
+  }
+  names.forEach((name, at) => {
+    if (roles[at] !== 'value') return;
+    const says = meaningOf(name);
+    const own = says.split !== null || says.kind === 'rate';
+    fields.push({ name, role: 'value', split: own ? null : split });
+    from.push(at);
+  });
+  return { shape: { fields }, from };
+}

@@ -1,0 +1,92 @@
+import type { RunStatus, RunUnit } from '../log/format';
+import { unitOfName } from '../log/axisName';
+import type { GrowingRun } from './growingRun';
+import { isCurve } from './isCurve';
+import { labelFacts } from './labels';
+import { Rows, type Run, Series } from './run';
+import { splitsOf } from './splits';
+
+/** A run as far as it was read. Its columns are those of the growing run. */
+export function finishRun(growing: GrowingRun, name: string, log: string, format: string): Run {
+  const tracks = [...growing.tracks.values()].filter(track => track.count > 0 && isCurve(track));
+  const splits = splitsOf(tracks);
+  const series = tracks.map((track, index) => {
+    const { metric, goal } = track.meaning;
+    return new Series(track.name, metric, splits[index]!, goal, track.values, track.rows);
+  });
+  const counted = growing.hasEpoch || growing.hasStep;
+  const rowIsEpoch = !counted && (growing.facts.unit === 'epoch' || splits.includes('validation'));
+  const rows = rowIsEpoch
+    ? new Rows({ ...columnsOf(growing.rows), epoch: growing.rows.step })
+    : growing.rows;
+  const unit = growing.hasEpoch || rowIsEpoch ? 'epoch' : unitOf(growing);
+  return {
+    name,
+    format,
+    logs: [log],
+    unit: growing.facts.unit === 'round' ? 'round' : unit,
+    rows,
+    series,
+    parameters: growing.facts.parameters,
+    version: growing.version,
+    ...planOf(growing, rows),
+  };
+}
+
+function columnsOf(rows: Rows): Pick<Rows, 'epoch' | 'step' | 'time' | 'line' | 'log'> {
+  const { epoch, step, time, line, log } = rows;
+  return { epoch, step, time, line, log };
+}
+
+function unitOf(growing: GrowingRun): RunUnit {
+  if (growing.facts.unit !== null) return growing.facts.unit;
+  const [stepName] = growing.stepNames;
+  return stepName === undefined ? 'step' : unitOfName(stepName);
+}
+
+function planOf(
+  growing: GrowingRun,
+  rows: Rows,
+): Pick<Run, 'epochBase' | 'plannedEpochs' | 'stepsPerEpoch' | 'status'> {
+  const { facts } = growing;
+  const stepsPerEpoch = growing.hasEpoch && growing.hasStep ? stepsAnEpoch(rows) : null;
+  const plannedEpochs = plannedOf(growing, stepsPerEpoch);
+  const labels = labelFacts(facts.unit === 'round' ? rows.step : growing.rows.epoch, plannedEpochs);
+  const epochBase = facts.epochBase ?? labels.base;
+  const trained = labels.highest + (epochBase === 0 ? 1 : 0);
+  return {
+    epochBase,
+    plannedEpochs,
+    stepsPerEpoch,
+    status: statusOf(growing, trained, plannedEpochs),
+  };
+}
+
+function plannedOf(growing: GrowingRun, stepsPerEpoch: number | null): number | null {
+  const { planned } = growing.facts;
+  if (planned === null) return null;
+  if (planned.unit === 'epoch' || planned.unit === 'round') return planned.count;
+  if (stepsPerEpoch === null) return null;
+  const epochs = planned.count / stepsPerEpoch;
+  const whole = Math.round(epochs);
+  return whole >= 1 && Math.abs(epochs - whole) < 0.02 * whole ? whole : null;
+}
+
+function statusOf(growing: GrowingRun, trained: number, planned: number | null): RunStatus {
+  if (growing.facts.status !== null) return growing.facts.status;
+  return planned !== null && trained >= planned ? 'finished' : 'unknown';
+}
+
+/** Optimizer steps in one epoch, from the first and last row that have both; `null` unless they differ in both. */
+function stepsAnEpoch(rows: Rows): number | null {
+  let first = -1;
+  let last = -1;
+  for (let row = 0; row < rows.count; row++) {
+    if (Number.isNaN(rows.epoch.at(row)) || Number.isNaN(rows.step.at(row))) continue;
+    if (first < 0) first = row;
+    last = row;
+  }
+  const epochs = rows.epoch.at(last) - rows.epoch.at(first);
+  const steps = rows.step.at(last) - rows.step.at(first);
+  return epochs >= 1 && steps > 0 ? steps / epochs : null;
+}

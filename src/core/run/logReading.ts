@@ -1,0 +1,59 @@
+import { detectEncoding, TextStream } from '../log/encoding';
+import type { LogFormat, LogHead, LogProblem, LogReader } from '../log/format';
+import { recognize } from '../log/formats';
+import type { LogListener } from '../log/tail';
+import { RunBuilder } from './buildRuns';
+import type { Run } from './run';
+
+/** The beginning of a file as recognition wants it. `path` is relative to what the user named. */
+export function headOf(path: string, bytes: Uint8Array, complete: boolean): LogHead {
+  const stream = new TextStream(detectEncoding(bytes));
+  return { path, bytes, text: stream.push(bytes) + (complete ? stream.end() : ''), complete };
+}
+
+/** Reads one log from its bytes to its runs; can be handed to a LogTail to follow it. Starts over with every `start`. */
+export class LogReading implements LogListener {
+  readonly path: string;
+  #format: LogFormat | null = null;
+  #builder: RunBuilder | null = null;
+  #reader: LogReader | null = null;
+  #ended = false;
+
+  constructor(path: string) {
+    this.path = path;
+  }
+
+  /** `null`: nothing was read yet, or the file is no training log. */
+  get format(): LogFormat | null {
+    return this.#format;
+  }
+
+  get problems(): readonly LogProblem[] {
+    return this.#builder?.problems ?? [];
+  }
+
+  runs(): readonly Run[] {
+    return this.#builder?.runs() ?? [];
+  }
+
+  start(head: Uint8Array, complete: boolean): void {
+    const known = headOf(this.path, head, complete);
+    this.#ended = false;
+    this.#format = recognize(known);
+    this.#builder = this.#format === null ? null : new RunBuilder(this.path, this.#format.id);
+    this.#reader =
+      this.#format === null || this.#builder === null
+        ? null
+        : this.#format.open(known, this.#builder);
+  }
+
+  bytes(part: Uint8Array): void {
+    this.#reader?.push(part);
+  }
+
+  end(): void {
+    if (this.#ended) return;
+    this.#ended = true;
+    this.#reader?.end();
+  }
+}

@@ -1,0 +1,22 @@
+import type { Split } from '../log/format';
+import { meaningOf, type NameKind } from '../log/name';
+import type { Goal } from './run';
+
+/** A metric as the log names it, understood. */
+export interface MetricDescription {
+  /** Canonical: loss, accuracy, f1, learning_rate …; the name's own words where nothing is known. */
+  readonly metric: string;
+  /** What the name or the hint says; `null`: neither does, or the value has none (learning rate). */
+  readonly split: Split | null;
+  readonly goal: Goal | null;
+  readonly kind: NameKind;
+  /** Whether only an evaluation has such a value. */
+  readonly evaluation: boolean;
+}
+
+/** What a name means. `hint` is the split that the line, section or file says; it wins over the name. */
+export function describeMetric(name: string, hint: Split | null): MetricDescription {
+  const meaning = meaningOf(name);
+  const split = meaning.kind === 'rate' ? null : (hint ?? meaning.split);
+  return { ...meaning, split };
+}

@@ -1,0 +1,57 @@
+import type { Split } from '../log/format';
+import type { Track } from './track';
+
+/** What the names and hints of a run's series say together, for those that say nothing themselves. */
+interface Company {
+  readonly train: ReadonlySet<string>;
+  readonly held: ReadonlySet<string>;
+  /** Names of losses without a split: whatever stands beside them is of the training, as in Keras. */
+  readonly plainLosses: ReadonlySet<string>;
+  readonly nothingNamed: boolean;
+}
+
+function isLoss(track: Track): boolean {
+  const { kind, metric } = track.meaning;
+  return kind === 'measure' && metric.includes('loss');
+}
+
+const isReward = (metric: string): boolean => /reward|return/.test(metric);
+
+function companyOf(tracks: readonly Track[]): Company {
+  const named = tracks.filter(track => track.meaning.kind === 'measure');
+  const metrics = (of: (split: Split | null) => boolean): ReadonlySet<string> =>
+    new Set(named.filter(track => of(track.meaning.split)).map(track => track.meaning.metric));
+  const train = metrics(split => split === 'train');
+  const held = metrics(split => split === 'validation' || split === 'test');
+  const plain = named.filter(track => track.meaning.split === null && isLoss(track));
+  const plainLosses = new Set(plain.map(track => track.name));
+  return { train, held, plainLosses, nothingNamed: train.size + held.size === 0 };
+}
+
+function splitOf(track: Track, company: Company): Split | null {
+  const { kind, metric, split, evaluation, goal } = track.meaning;
+  if (kind === 'rate') return null;
+  if (split !== null) return split;
+  const twinHeld = company.held.has(metric);
+  const twinTrain = company.train.has(metric);
+  if (twinHeld !== twinTrain) return twinHeld ? 'train' : 'validation';
+  if (evaluation) return 'validation';
+  if (isLoss(track) || isReward(metric)) return 'train';
+  for (const name of track.beside) if (company.plainLosses.has(name)) return 'train';
+  if (kind === 'unknown' && company.held.size === 0) return 'train';
+  // Only errors that are printed alone are of the training; a score alone is an evaluation's.
+  if (company.nothingNamed && goal === 'min' && company.plainLosses.size === 0) return 'train';
+  return 'validation';
+}
+
+/**
+ * The split of every series of a run, in order: what the log says, else what its company says (architecture.md,
+ * "Split"): losses and rewards without a sign are of the training; the twin of a training value is of the
+ * validation and the other way round; a lone held-out test set is what the run is judged by.
+ */
+export function splitsOf(tracks: readonly Track[]): readonly (Split | null)[] {
+  const company = companyOf(tracks);
+  const splits = tracks.map(track => splitOf(track, company));
+  if (splits.includes('validation')) return splits;
+  return splits.map(split => (split === 'test' ? 'validation' : split));
+}

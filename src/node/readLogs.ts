@@ -1,0 +1,124 @@
+import { stat } from 'node:fs/promises';
+import { basename } from 'node:path';
+import { setImmediate } from 'node:timers/promises';
+import { HEAD_BYTES, type LogProblem } from '../core/log/format';
+import { mayBeLog } from '../core/log/logName';
+import { assemble } from '../core/run/assemble';
+import { LogReading } from '../core/run/logReading';
+import type { Run } from '../core/run/run';
+import { FileSource } from './fileSource';
+import { accessError, UserError } from './userError';
+import { walk } from './walk';
+
+/** A log that was read. `path` relative to what was named, `/` between parts. */
+export interface ReadLog {
+  readonly path: string;
+  readonly format: string;
+  readonly size: number;
+}
+
+/** What a file or folder holds. */
+export interface PathReading {
+  /** As given. */
+  readonly path: string;
+  readonly isFolder: boolean;
+  readonly runs: readonly Run[];
+  readonly logs: readonly ReadLog[];
+  /** Files of the folder that are no training logs. */
+  readonly ignored: number;
+  readonly problems: readonly { readonly log: string; readonly problem: LogProblem }[];
+}
+
+export interface ReadOptions {
+  readonly signal?: AbortSignal;
+  /** Told which log is being read. */
+  readonly onLog?: (path: string) => void;
+  /** Bytes of one log beyond which the rest is left out. */
+  readonly largest?: number;
+}
+
+const BLOCK = 1_048_576;
+const LARGEST = 4 * 1024 ** 3;
+
+/**
+ * Reads the logs of a file or folder. Throws a `UserError` for a path that is not there or may not be read;
+ * everything else wrong with a log is among the problems. Gives way to other work between blocks.
+ */
+export async function readPath(path: string, options: ReadOptions = {}): Promise<PathReading> {
+  const found = await stat(path).catch((error: unknown) => {
+    throw accessError(error);
+  });
+  if (found.isDirectory()) return readFolder(path, options);
+  if (!found.isFile()) throw new UserError('It is neither a file nor a folder.');
+  const name = basename(path);
+  const { reading, problems } = await readLog(path, name, options);
+  const runs = reading.runs();
+  return {
+    path,
+    isFolder: false,
+    runs,
+    logs:
+      reading.format === null ? [] : [{ path: name, format: reading.format.id, size: found.size }],
+    ignored: reading.format === null ? 1 : 0,
+    problems: [...problems, ...noCurve(name, runs)],
+  };
+}
+
+function noCurve(log: string, runs: readonly Run[]): PathReading['problems'] {
+  return runs.length > 0 ? [] : [{ log, problem: { code: 'no-curve', line: 0, details: {} } }];
+}
+
+async function readFolder(path: string, options: ReadOptions): Promise<PathReading> {
+  const logs: ReadLog[] = [];
+  const readings: LogReading[] = [];
+  const problems: { log: string; problem: LogProblem }[] = [];
+  let ignored = 0;
+  for await (const file of walk(path, { signal: options.signal })) {
+    if (!mayBeLog(file.relative)) {
+      ignored++;
+      continue;
+    }
+    try {
+      const read = await readLog(file.path, file.relative, options);
+      const runs = read.reading.runs();
+      if (read.reading.format === null || runs.length === 0) ignored++;
+      else {
+        logs.push({ path: file.relative, format: read.reading.format.id, size: read.size });
+        readings.push(read.reading);
+        problems.push(...read.problems);
+      }
+    } catch (error) {
+      // One file that may not be read does not hide the others.
+      if (!(error instanceof UserError)) throw error;
+      ignored++;
+    }
+  }
+  const runs = assemble(readings.flatMap(reading => reading.runs()));
+  return { path, isFolder: true, runs, logs, ignored, problems };
+}
+
+async function readLog(
+  path: string,
+  name: string,
+  options: ReadOptions,
+): Promise<{ reading: LogReading; size: number; problems: PathReading['problems'] }> {
+  options.onLog?.(name);
+  const source = new FileSource(path);
+  const reading = new LogReading(name);
+  const size = (await source.stat())?.size ?? 0;
+  const largest = options.largest ?? LARGEST;
+  const head = await source.read(0, Math.min(size, HEAD_BYTES));
+  reading.start(head, size <= HEAD_BYTES);
+  const end = Math.min(size, largest);
+  for (let from = 0; from < end && reading.format !== null; from += BLOCK) {
+    if (options.signal?.aborted === true) break;
+    reading.bytes(await source.read(from, Math.min(end, from + BLOCK)));
+    await setImmediate();
+  }
+  reading.end();
+  const problems = reading.problems.map(problem => ({ log: name, problem }));
+  if (size > largest) {
+    problems.push({ log: name, problem: { code: 'too-large', line: 0, details: { bytes: size } } });
+  }
+  return { reading, size, problems };
+}
