@@ -1,0 +1,17 @@
+import type { ConfigLanguage } from '../setting';
+import { json } from './json';
+import { python } from './python';
+import { yaml } from './yaml';
+
+/** The languages settings are found in; a new one is one file and one line here. */
+export const languages: readonly ConfigLanguage[] = [yaml, json, python];
+
+/** The language of a file, by the editor's word for it where there is one, else by its name; null for others. */
+export function languageOf(path: string, editorLanguage?: string): ConfigLanguage | null {
+  const byEditor = languages.find(
+    language => editorLanguage !== undefined && language.editorLanguages.includes(editorLanguage),
+  );
+  if (byEditor) return byEditor;
+  const name = path.toLowerCase();
+  return languages.find(language => language.endings.some(ending => name.endsWith(ending))) ?? null;
+}

@@ -1,0 +1,176 @@
+import type { SyntaxNode } from '@lezer/common';
+import { meaningOf } from '../../names';
+import type { SettingKind } from '../../setting';
+import type { Argument } from './expression';
+import type { Walk } from './walk';
+
+const FLAG =
+  /^(?:add_argument|add_option|add_arg|add|option|argument|DEFINE_(?:integer|float|string|int|alias))$/;
+/** Calls that are a mapping in other clothes. */
+const MAPPING =
+  /^(?:dict|ConfigDict|Config|edict|EasyDict|AttrDict|Namespace|SimpleNamespace|OrderedDict|DotMap|Box|L)$/;
+const TRAINS =
+  /(?:^|[._])(?:backward|train_on_batch|apply_gradients|train_step|training_step|minimize|manual_backward)$/;
+
+/** Calls whose plain argument is the length: name, which argument, what it counts. */
+const POSITIONAL: readonly (readonly [RegExp, number, SettingKind])[] = [
+  [/\.(?:fit_one_cycle|fine_tune|fit_flat_cos)$/, 0, 'epochs'],
+  [/(?:^|_|\.)(?:learn|learner)\.fit$/, 0, 'epochs'],
+  [/^(?:xgb|xgboost|lgb|lightgbm)\.train$/, 2, 'boosting-rounds'],
+  [/^(?:xgb|xgboost|lgb|lightgbm)\.cv$/, 2, 'boosting-rounds'],
+  [/(?:^|\.)(?:model|agent|ppo|a2c|dqn|sac|td3)\.learn$/i, 0, 'steps'],
+];
+
+/** Everything a call can say: flags, mappings, keyword and plain arguments. */
+export function readCall(node: SyntaxNode, walk: Walk): void {
+  const calleeNode = node.firstChild;
+  if (!calleeNode || calleeNode.to - calleeNode.from > 200) return;
+  const callee = walk.read.textOf(calleeNode);
+  const last = callee.slice(callee.lastIndexOf('.') + 1);
+  if (TRAINS.test(callee)) walk.trains();
+  const args = walk.read.argumentsOf(node);
+  if (args.length === 0) return;
+  if (FLAG.test(last) && readFlag(args, last, walk)) return;
+  const mapping = MAPPING.test(last);
+  const around = mapping ? pathOf(node, walk) : [last];
+  for (const argument of args) readKeyword(argument, mapping, around, node, walk);
+  if (mapping) return;
+  readPositional(callee, args, walk);
+  walk.facts.calls.push({
+    name: last,
+    of: callee.slice(0, Math.max(0, callee.lastIndexOf('.'))),
+    node,
+    scope: walk.scope,
+    inner: walk.inner,
+  });
+}
+
+/** `add_argument("--epochs", default=10)`, `flags.DEFINE_integer("epochs", 10, …)`, `@click.option("--epochs", default=10)`. */
+function readFlag(args: readonly Argument[], callee: string, walk: Walk): boolean {
+  const texts = args.filter(argument => argument.keyword === null);
+  const names = texts.flatMap(argument => {
+    const text = walk.read.stringOf(argument.value);
+    return text === null ? [] : [{ text, node: argument.value }];
+  });
+  const best = names.find(one => meaningOf(one.text)) ?? names[0];
+  if (!best) return false;
+  const value = callee.startsWith('DEFINE_')
+    ? texts[1]?.value
+    : args.find(argument => argument.keyword === 'default')?.value;
+  if (!value) return true;
+  const dest = walk.read.stringOf(
+    args.find(argument => argument.keyword === 'dest')?.value ?? null,
+  );
+  const help = args.find(argument => argument.keyword === 'help')?.value;
+  walk.add({
+    role: 'flag',
+    key: best.text,
+    name: dest ?? best.text.replace(/^-+/, '').replaceAll('-', '_'),
+    meaning: aboutCheckpoint(help, walk) ? null : meaningOf(best.text),
+    keyNode: best.node,
+    value: walk.read.read(value),
+    group: 'flags',
+  });
+  return true;
+}
+
+/** `@click.option("--epochs", default=10)`: the grammar has no call there. */
+export function readDecorator(node: SyntaxNode, walk: Walk): void {
+  const list = node.getChild('ArgList');
+  const callee = list?.prevSibling;
+  if (!callee || !FLAG.test(walk.read.textOf(callee))) return;
+  readFlag(walk.read.argumentsOf(node), walk.read.textOf(callee), walk);
+}
+
+/** `--epoch` may choose a checkpoint; its help says so. */
+function aboutCheckpoint(help: SyntaxNode | undefined, walk: Walk): boolean {
+  return (
+    help !== undefined &&
+    /\b(?:resume|load|checkpoint|which epoch|start|restore)/i.test(walk.read.textOf(help))
+  );
+}
+
+function readKeyword(
+  argument: Argument,
+  mapping: boolean,
+  around: readonly string[],
+  call: SyntaxNode,
+  walk: Walk,
+): void {
+  if (argument.name === null || argument.keyword === null) return;
+  walk.add({
+    role: mapping ? 'entry' : 'keyword',
+    key: argument.keyword,
+    name: argument.keyword,
+    keyPath: mapping ? [...around, argument.keyword].join('.') : null,
+    keyNode: argument.name,
+    value: walk.read.read(argument.value),
+    around,
+    group: `call ${call.from}`,
+  });
+}
+
+function readPositional(callee: string, args: readonly Argument[], walk: Walk): void {
+  const known = POSITIONAL.find(([pattern]) => pattern.test(callee));
+  const argument = known && args[known[1]];
+  if (!known || argument?.keyword !== null) return;
+  if (args.slice(0, known[1]).some(before => before.keyword !== null)) return;
+  walk.add({
+    role: 'positional',
+    key: callee,
+    name: callee,
+    meaning: { kind: known[2], strength: 'sure' },
+    value: walk.read.read(argument.value),
+    bounds: known[2],
+    group: `position ${argument.value.from}`,
+  });
+}
+
+/** Entries of a dict literal. */
+export function readDictionary(node: SyntaxNode, walk: Walk): void {
+  const path = pathOf(node, walk);
+  for (let key = node.firstChild; key; key = key.nextSibling) {
+    if (key.name !== 'String' || key.nextSibling?.name !== ':') continue;
+    const value = key.nextSibling.nextSibling;
+    const name = walk.read.stringOf(key);
+    if (!value || name === null) continue;
+    const wrapped = name === 'value' && path.length > 0 ? path[path.length - 1]! : name;
+    walk.add({
+      role: 'entry',
+      key: name,
+      name: wrapped,
+      keyPath: [...path, name].join('.'),
+      keyNode: key,
+      value: walk.read.read(value),
+      around: path,
+      group: `call ${node.from}`,
+    });
+  }
+}
+
+/** The names above a mapping: keys of the mappings around it, and what the outermost is assigned to. */
+function pathOf(node: SyntaxNode, walk: Walk): readonly string[] {
+  const path: string[] = [];
+  let child = node;
+  for (let depth = 0; child.parent && depth < 20; depth++) {
+    const parent = child.parent;
+    if (/Statement$|^Body$|^Script$/.test(parent.name)) {
+      const target = parent.name === 'AssignStatement' ? parent.firstChild : null;
+      if (target && target.from !== child.from)
+        path.unshift(...walk.read.textOf(target).split('.'));
+      break;
+    }
+    const name = nameBefore(child, walk);
+    if (name !== null) path.unshift(name);
+    child = parent;
+  }
+  return path;
+}
+
+function nameBefore(value: SyntaxNode, walk: Walk): string | null {
+  const before = value.prevSibling;
+  const name = before?.prevSibling;
+  if (!before || !name) return null;
+  if (before.name === ':' && name.name === 'String') return walk.read.stringOf(name);
+  return before.name === 'AssignOp' && name.name === 'VariableName' ? walk.read.textOf(name) : null;
+}

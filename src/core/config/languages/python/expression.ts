@@ -1,0 +1,170 @@
+import type { SyntaxNode } from '@lezer/common';
+import { numberOf } from '../../numbers';
+
+/** Where an expression takes its value from: `epochs`, `args.epochs`, `config["epochs"]`. */
+export interface Reference {
+  readonly form: 'name' | 'attribute' | 'item';
+  readonly name: string;
+  /** The object it is read from, as written (`self`, `args`, `cfg.train`); empty for a plain name. */
+  readonly of: string;
+}
+
+/** A value in Python source, as far as a training length needs it understood. */
+export interface Expression {
+  readonly start: number;
+  readonly end: number;
+  readonly text: string;
+  /** The number it is, also inside quotes; null for everything that is computed. */
+  readonly number: number | null;
+  /** Whether another number in its place would mean that number; not so for the 101 of `range(1, 101)`. */
+  readonly exact: boolean;
+  readonly references: readonly Reference[];
+  /** The default of `config.get("epochs", 10)` or `os.getenv("EPOCHS", 10)`. */
+  readonly fallback: Expression | null;
+}
+
+const DEEPEST = 12;
+/** Calls that hand their argument through. */
+const THROUGH =
+  /^(?:int|float|str|round|ceil|floor|abs|max|min|math\.ceil|math\.floor|np\.ceil|eval)$/;
+const LOOKUP = /(?:^|\.)(?:get|getenv|getint|getfloat|pop|setdefault)$/;
+
+/** Reads expressions of one source text; every offset is one of that text. */
+export class Expressions {
+  readonly source: string;
+
+  constructor(source: string) {
+    this.source = source;
+  }
+
+  textOf(node: SyntaxNode): string {
+    return this.source.slice(node.from, node.to);
+  }
+
+  read(node: SyntaxNode): Expression {
+    const place = this.#placeOf(node);
+    const number = this.#numberOf(node, place.text);
+    const references: Reference[] = [];
+    if (number === null) this.#refer(node, references, 0);
+    return {
+      ...place,
+      number,
+      exact: number !== null,
+      references,
+      fallback: this.#fallbackOf(node),
+    };
+  }
+
+  /** The content of a string literal without prefix; null for everything else. */
+  stringOf(node: SyntaxNode | null): string | null {
+    if (node?.name !== 'String') return null;
+    return /^[rbuRBU]{0,2}(["'])(.*)\1$/s.exec(this.textOf(node))?.[2] ?? null;
+  }
+
+  /** Arguments of a call in order, with their keyword where they have one. */
+  argumentsOf(call: SyntaxNode): readonly Argument[] {
+    const list = call.getChild('ArgList');
+    const found: Argument[] = [];
+    for (let node = list?.firstChild?.nextSibling ?? null; node; node = node.nextSibling) {
+      if (!isValue(node)) continue;
+      const next = node.nextSibling;
+      if (node.name === 'VariableName' && next?.name === 'AssignOp') {
+        const value = next.nextSibling;
+        if (value && isValue(value)) found.push({ keyword: this.textOf(node), name: node, value });
+        node = value ?? next;
+      } else {
+        const spread = node.prevSibling?.name === '*' || node.prevSibling?.name === '**';
+        found.push({ keyword: spread ? '*' : null, name: null, value: node });
+      }
+    }
+    return found;
+  }
+
+  #placeOf(node: SyntaxNode): { start: number; end: number; text: string } {
+    let [start, end] = [node.from, node.to];
+    if (node.name === 'String' && numberOf(this.stringOf(node) ?? '') !== null) {
+      start += /^[a-zA-Z]*/.exec(this.textOf(node))![0].length + 1;
+      end--;
+    }
+    return { start, end, text: this.source.slice(start, end) };
+  }
+
+  #numberOf(node: SyntaxNode, text: string): number | null {
+    if (node.name === 'Number' || node.name === 'String') return numberOf(text);
+    if (node.name === 'UnaryExpression' && node.lastChild?.name === 'Number') return numberOf(text);
+    return null;
+  }
+
+  #refer(node: SyntaxNode, into: Reference[], depth: number): void {
+    if (depth > DEEPEST || into.length > 8) return;
+    switch (node.name) {
+      case 'VariableName':
+        into.push({ form: 'name', name: this.textOf(node), of: '' });
+        return;
+      case 'MemberExpression':
+        this.#member(node, into);
+        return;
+      case 'CallExpression':
+        this.#call(node, into, depth);
+        return;
+      case 'ParenthesizedExpression':
+      case 'BinaryExpression':
+      case 'UnaryExpression':
+      case 'ConditionalExpression':
+        for (let child = node.firstChild; child; child = child.nextSibling) {
+          this.#refer(child, into, depth + 1);
+        }
+    }
+  }
+
+  #member(node: SyntaxNode, into: Reference[]): void {
+    const base = node.firstChild;
+    const last = node.lastChild;
+    if (!base || !last) return;
+    const of = this.textOf(base);
+    if (last.name === 'PropertyName') {
+      into.push({ form: 'attribute', name: this.textOf(last), of });
+      return;
+    }
+    const key = this.stringOf(node.getChild('String'));
+    if (key !== null) into.push({ form: 'item', name: key, of });
+  }
+
+  #call(node: SyntaxNode, into: Reference[], depth: number): void {
+    const callee = node.firstChild ? this.textOf(node.firstChild) : '';
+    const args = this.argumentsOf(node);
+    if (THROUGH.test(callee)) {
+      for (const argument of args) this.#refer(argument.value, into, depth + 1);
+    } else if (LOOKUP.test(callee)) {
+      const key = this.stringOf(args[0]?.value ?? null);
+      if (key !== null) into.push({ form: 'item', name: key, of: callee });
+    }
+  }
+
+  #fallbackOf(node: SyntaxNode): Expression | null {
+    let call = node;
+    for (let depth = 0; depth < 3 && call.name === 'CallExpression'; depth++) {
+      const callee = call.firstChild ? this.textOf(call.firstChild) : '';
+      const args = this.argumentsOf(call);
+      if (LOOKUP.test(callee) && args.length === 2 && this.stringOf(args[0]!.value) !== null) {
+        const given = this.read(args[1]!.value);
+        return given.number === null ? null : given;
+      }
+      if (!THROUGH.test(callee) || args.length !== 1) return null;
+      call = args[0]!.value;
+    }
+    return null;
+  }
+}
+
+/** An argument of a call; `keyword` is `*` for a spread list or mapping, null for a positional one. */
+export interface Argument {
+  readonly keyword: string | null;
+  readonly name: SyntaxNode | null;
+  readonly value: SyntaxNode;
+}
+
+/** Whether a node is a value, not punctuation, a comment or the place of an error. */
+export function isValue(node: SyntaxNode): boolean {
+  return /^[A-Z]/.test(node.name) && node.name !== 'Comment' && node.name !== 'AssignOp';
+}

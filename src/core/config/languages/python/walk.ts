@@ -1,0 +1,154 @@
+import type { SyntaxNode } from '@lezer/common';
+import { meaningOf, type Meaning } from '../../names';
+import type { Expressions } from './expression';
+import type { Candidate, Facts } from './facts';
+
+/** A loop being walked through. */
+export interface Loop {
+  /** It counts epochs, whatever the body does. */
+  readonly epochs: boolean;
+  /** It repeats trainings: folds, seeds, models. */
+  readonly repeats: boolean;
+  /** Its body was seen to update weights. */
+  trains: boolean;
+  /** A loop over epochs stands inside. */
+  holdsEpochs: boolean;
+}
+
+/** A class or function being walked through. */
+interface Frame {
+  readonly kind: 'class' | 'function';
+  readonly name: string;
+  /** Index into `Facts.functions`; a class has that of the function around it. */
+  readonly scope: number;
+  readonly loops: Loop[];
+}
+
+/** What a new candidate must say; the rest is where the walk is. */
+export type Found = Pick<Candidate, 'role' | 'key' | 'name' | 'value'> &
+  Partial<Pick<Candidate, 'keyPath' | 'around' | 'of' | 'group' | 'bounds' | 'meaning'>> & {
+    readonly keyNode?: SyntaxNode | null;
+  };
+
+const REHEARSAL = /debug|smoke|dry_?run|fast_dev|quick|toy|sanity|unittest|testing|profil/i;
+
+/** Where a pass over the tree is, and what it has found so far. */
+export class Walk {
+  readonly read: Expressions;
+  readonly facts: Facts = {
+    candidates: [],
+    functions: [{ name: '', className: null, outer: -1, parameters: [] }],
+    calls: [],
+  };
+  readonly #frames: Frame[] = [{ kind: 'function', name: '', scope: 0, loops: [] }];
+
+  constructor(read: Expressions) {
+    this.read = read;
+  }
+
+  get scope(): number {
+    return this.#top.scope;
+  }
+
+  get inClassBody(): boolean {
+    return this.#top.kind === 'class';
+  }
+
+  /** Name of the innermost class; null outside. */
+  get className(): string | null {
+    return this.#frames.findLast(frame => frame.kind === 'class')?.name ?? null;
+  }
+
+  get functionName(): string {
+    return this.#frames.findLast(frame => frame.kind === 'function')?.name ?? '';
+  }
+
+  get inner(): boolean {
+    return this.#top.loops.some(loop => loop.epochs);
+  }
+
+  get loops(): readonly Loop[] {
+    return this.#top.loops;
+  }
+
+  enterClass(name: string): void {
+    this.#frames.push({ kind: 'class', name, scope: this.scope, loops: [] });
+  }
+
+  enterFunction(name: string, parameters: readonly string[]): void {
+    const direct = this.inClassBody ? this.className : null;
+    this.facts.functions.push({ name, className: direct, outer: this.scope, parameters });
+    this.#frames.push({
+      kind: 'function',
+      name,
+      scope: this.facts.functions.length - 1,
+      loops: [],
+    });
+  }
+
+  leaveFrame(): void {
+    if (this.#frames.length > 1) this.#frames.pop();
+  }
+
+  enterLoop(epochs: boolean, repeats: boolean): void {
+    if (epochs) for (const loop of this.#top.loops) loop.holdsEpochs = true;
+    this.#top.loops.push({ epochs, repeats, trains: false, holdsEpochs: false });
+  }
+
+  leaveLoop(): Loop | undefined {
+    return this.#top.loops.pop();
+  }
+
+  /** Weights are updated here. */
+  trains(): void {
+    for (const loop of this.#top.loops) loop.trains = true;
+  }
+
+  add(found: Found): void {
+    const { keyNode = null, ...rest } = found;
+    const meaning = found.meaning === undefined ? meaningOf(found.name) : found.meaning;
+    if (!this.#worthKeeping(rest, meaning)) return;
+    this.facts.candidates.push({
+      keyPath: null,
+      around: [],
+      of: '',
+      group: `scope ${this.scope} ${this.className ?? ''}`,
+      bounds: null,
+      ...rest,
+      meaning,
+      keyStart: keyNode?.from ?? null,
+      keyEnd: keyNode?.to ?? null,
+      scope: this.scope,
+      inner: this.inner,
+      rehearsal: isRehearsal(keyNode, this.read),
+    });
+  }
+
+  get #top(): Frame {
+    return this.#frames[this.#frames.length - 1]!;
+  }
+
+  #worthKeeping(found: Omit<Found, 'keyNode'>, meaning: Meaning | null): boolean {
+    const { number, references, fallback } = found.value;
+    return (
+      (meaning !== null && found.value.text !== '') ||
+      number !== null ||
+      references.length > 0 ||
+      fallback !== null
+    );
+  }
+}
+
+/** Whether a statement stands directly below `if debug:` or the like. */
+function isRehearsal(node: SyntaxNode | null, read: Expressions): boolean {
+  let at = node;
+  for (let depth = 0; at && depth < 6; depth++, at = at.parent) {
+    const parent = at.parent;
+    if (at.name !== 'Body' || parent?.name !== 'IfStatement') continue;
+    const condition = at.prevSibling;
+    if (condition && condition.name !== 'else' && REHEARSAL.test(read.textOf(condition))) {
+      return !/\bnot\b/.test(read.textOf(condition));
+    }
+  }
+  return false;
+}

@@ -1,0 +1,138 @@
+import type { SettingKind } from './setting';
+import { wordsOf } from './words';
+
+/**
+ * What a name says about training length.
+ * `sure`: the total by the name alone (`max_epochs`). `likely`: the total where its surroundings train something
+ * (`max_steps`, `iterations`, `epoch`). `hint`: a length of something unknown (`adversarial_epochs`), which counts only where it is
+ * seen to bound the training.
+ */
+export interface Meaning {
+  readonly kind: SettingKind;
+  readonly strength: 'sure' | 'likely' | 'hint';
+}
+
+const set = (words: string): ReadonlySet<string> => new Set(words.split(' '));
+
+const UNITS: Readonly<Record<string, SettingKind>> = {
+  epoch: 'epochs',
+  epochs: 'epochs',
+  epoches: 'epochs',
+  step: 'steps',
+  steps: 'steps',
+  timesteps: 'steps',
+  iter: 'iterations',
+  iters: 'iterations',
+  iteration: 'iterations',
+  iterations: 'iterations',
+  batches: 'iterations',
+  update: 'iterations',
+  updates: 'iterations',
+  round: 'boosting-rounds',
+  rounds: 'boosting-rounds',
+  estimators: 'boosting-rounds',
+  trees: 'boosting-rounds',
+};
+
+/** Words that count without changing what is counted. */
+const COUNTING = set('n nb nr num nums number no of count cnt max maximum total tot how many');
+/** Words that say it is the training that is counted. */
+const TRAINING = set('train training trainer fit learning opt optim optimization');
+/** Words of style: `default_epochs`, `global_epochs`, `epochs_to_train`. */
+const FILLING = set(
+  'the to for all full run default def global my hp hparam cfg config arg args param flag model',
+);
+
+/** With one of these it is a moment, an interval, a part or a size: never the total length. */
+const OTHER = set(
+  'warmup warm decay decays drop save saves saving log logs logging print display report eval evals evaluate ' +
+    'evaluation val valid validation test testing checkpoint checkpoints ckpt snapshot every each per interval ' +
+    'intervals freq frequency start starting begin initial init resume resumed last first best current cur now ' +
+    'done so far min minimum milestone milestones cooldown mixup off close switch until before after since between ' +
+    'patience delay freeze unfreeze frozen burn ppo inner local critic size length len repeat repeats time times ' +
+    'seconds secs ms date timestamp unix index idx id offset ratio fraction frac percent lr scheduler schedule swa ' +
+    'ema sync restart restarts cycle period rampup ramp anneal annealing profile plot vis dump name dir path file ' +
+    'seed diffusion denoising denoise inference sampling sample unroll rollout env episode episodes trial trials ' +
+    'fork slot block genesis activation accumulation accumulate grad gradient early stop stopping sgd noise attack ' +
+    'search bo mc gibbs solver newton lbfgs refine callback elapsed remaining skip additional extra',
+);
+
+/** Whole names whose words would mislead. */
+const WHOLE: Readonly<Record<string, Meaning | null>> = {
+  end_epoch: { kind: 'epochs', strength: 'likely' },
+  end_epochs: { kind: 'epochs', strength: 'likely' },
+  stop_epoch: { kind: 'epochs', strength: 'hint' },
+  train_samples: { kind: 'iterations', strength: 'hint' },
+  n_steps: { kind: 'steps', strength: 'hint' }, // PPO's rollout
+  step: null,
+  round: null,
+  update: null,
+  updates: null,
+  batches: null,
+  trees: null,
+  estimators: null,
+  timesteps: null, // of a diffusion
+  num_timesteps: null,
+  num_train_timesteps: null,
+  max_step: { kind: 'steps', strength: 'hint' },
+  num_batches: null,
+  total_num_update: null, // fairseq's schedule
+  total_num_updates: null,
+  model_epoch: null,
+  model_step: null,
+  epoch_number: null, // a counter
+};
+
+/** What a name means for the training length or its patience; null for everything else. */
+export function meaningOf(name: string): Meaning | null {
+  const words = wordsOf(name);
+  if (words.length === 0 || words.length > 7) return null;
+  const whole = WHOLE[words.join('_')];
+  if (whole !== undefined) return whole;
+  return patience(words) ?? length(words);
+}
+
+function length(words: readonly string[]): Meaning | null {
+  const units = words.filter(word => UNITS[word] !== undefined);
+  const unit = units[0];
+  if (unit === undefined || units.length > 1 || words.some(word => OTHER.has(word))) {
+    return boosting(words);
+  }
+  const kind = UNITS[unit]!;
+  const rest = words.filter(word => word !== unit);
+  if (rest.includes('boost') || rest.includes('boosting')) return boosting(words);
+  const known = rest.every(word => COUNTING.has(word) || TRAINING.has(word) || FILLING.has(word));
+  return { kind, strength: known ? strength(unit, kind, rest) : 'hint' };
+}
+
+function strength(unit: string, kind: SettingKind, rest: readonly string[]): Meaning['strength'] {
+  const counts = rest.some(word => COUNTING.has(word));
+  const trains = rest.some(word => TRAINING.has(word));
+  if (kind === 'epochs') return unit !== 'epoch' || counts || trains ? 'sure' : 'likely';
+  if (unit === 'timesteps') return 'sure';
+  if (kind === 'boosting-rounds' || unit === 'updates' || unit === 'update') return 'likely';
+  return trains || (rest.includes('total') && kind !== 'boosting-rounds') ? 'sure' : 'likely';
+}
+
+function boosting(words: readonly string[]): Meaning | null {
+  const boost = words.some(word => word === 'boost' || word === 'boosting');
+  const unit = words.some(word => /^(rounds?|iterations?|iters?|trees)$/.test(word));
+  if (!boost || !unit || words.some(word => word === 'early' || word === 'per')) return null;
+  return { kind: 'boosting-rounds', strength: 'sure' };
+}
+
+const PATIENCE = set(
+  'patience early stopping stop es val valid validation max num n training train model epoch epochs',
+);
+
+function patience(words: readonly string[]): Meaning | null {
+  const stops = words.includes('early') && (words.includes('stopping') || words.includes('stop'));
+  const waits = words.includes('patience') || (stops && words.some(word => /^rounds?$/.test(word)));
+  if (!waits) return null;
+  const known = words.every(
+    word => PATIENCE.has(word) || /^(rounds?|steps|iterations)$/.test(word),
+  );
+  // `patience_epochs` is the learning rate's in the scripts that write it so.
+  if (!known || words.join('_') === 'patience_epochs') return null;
+  return { kind: 'patience', strength: 'sure' };
+}
