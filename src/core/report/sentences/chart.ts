@@ -1,5 +1,5 @@
 import type { Analysis } from '../../analysis/analysis';
-import type { RunUnit } from '../../log/format';
+import type { RunUnit } from '../../run/run';
 import type { Run } from '../../run/run';
 import type { Say } from '../say';
 import { shownName } from '../shownName';

@@ -1,5 +1,5 @@
 import type { ConfigSetting, SettingKind } from '../../config/setting';
-import type { RunUnit } from '../../log/format';
+import type { RunUnit } from '../../run/run';
 import type { AnalysedRun, Link } from '../../project/project';
 import type { Say } from '../say';
 import { formatCount, formatDuration, formatNumber } from './numbers';

@@ -1,4 +1,4 @@
-import type { LogProblem } from '../../log/format';
+import type { LogProblem } from '../../run/run';
 import type { Say } from '../say';
 
 /** Something that was wrong in a log, in one sentence; says the line where there is one. */

@@ -1,9 +1,17 @@
 import type { Analysis, Monitor, ReplayResult } from '../../analysis/analysis';
-import type { RunUnit } from '../../log/format';
-import type { ReplayView } from '../../protocol';
+import type { RunUnit } from '../../run/run';
 import type { Say } from '../say';
 import { formatCount, formatDuration, formatNumber, formatPercent } from './numbers';
 import { countOf } from './units';
+
+/** What a stopping rule would have done, in words. */
+export interface ReplayWords {
+  readonly rule: string;
+  readonly stopped: string;
+  readonly kept: string;
+  readonly cost: string;
+  readonly saved: string;
+}
 
 /** What a stopping rule would have done, ready to show. `unit` is the run's. */
 export function replayView(
@@ -11,7 +19,7 @@ export function replayView(
   analysis: Analysis,
   unit: RunUnit,
   say: Say,
-): ReplayView {
+): ReplayWords {
   const stopped = result.stopCount !== null;
   return {
     rule: ruleName(result, say),

@@ -1,5 +1,5 @@
 import type { Analysis, Finding, RuleId, RunState } from '../../analysis/analysis';
-import type { RunUnit } from '../../log/format';
+import type { RunUnit } from '../../run/run';
 import type { Say } from '../say';
 import { measured } from './measured';
 import { formatCount } from './numbers';

@@ -1,4 +1,4 @@
-import type { RunUnit } from '../../log/format';
+import type { RunUnit } from '../../run/run';
 import type { Say } from '../say';
 import { formatCount } from './numbers';
 

@@ -1,4 +1,4 @@
-import type { RunUnit } from '../../log/format';
+import type { RunUnit } from '../../run/run';
 import { escapeMarkup } from '../escape';
 import type { Palette } from '../palette';
 import type { Say } from '../say';

@@ -1,0 +1,101 @@
+import type { Analysis, Finding, Suggestion } from '../../analysis/analysis';
+import type { RunUnit } from '../../run/run';
+import type { XAxis } from '../../protocol';
+import type { Run } from '../../run/run';
+import type { Say } from '../say';
+import { formatCount, formatNumber, formatRange } from './numbers';
+import { countOf, unitWord } from './units';
+
+/** What an axis counts: `epoch`, `step`, `time`. */
+export function axisLabel(axis: XAxis, say: Say): string {
+  return axis === 'time' ? say('time') : unitWord(axis, 1, say);
+}
+
+/** Format, how much was trained and planned, how many values: `csv · 50 of 100 epochs · 200 values`. */
+export function runSubtitle(run: Run, { trained }: Analysis, say: Say): string {
+  const values = run.series.reduce((sum, series) => sum + series.count, 0);
+  return [
+    run.format,
+    trainedWords(trained, run, say),
+    values === 1 ? say('1 value') : say('{count} values', { count: formatCount(values) }),
+  ].join(' · ');
+}
+
+function trainedWords(trained: number, { plannedEpochs, unit }: Run, say: Say): string {
+  const counts = unit === 'epoch' || unit === 'round';
+  if (plannedEpochs === null || !counts || plannedEpochs === trained) {
+    return countOf(trained, unit, say);
+  }
+  return say('{trained} of {planned}', {
+    trained: formatCount(trained),
+    planned: countOf(plannedEpochs, unit, say),
+  });
+}
+
+/** The label of the best point: `best 0.312 @ 21`. */
+export function bestLabel(value: number, label: number, say: Say): string {
+  return say('best {value} @ {label}', { value: formatNumber(value), label: formatCount(label) });
+}
+
+/** The label of the suggested range: `suggested 30–41`. */
+export function rangeLabel({ low, high, reason }: Suggestion, say: Say): string {
+  const range = formatRange(low, high);
+  return reason === 'still-improving'
+    ? say('try {range}', { range })
+    : say('suggested {range}', { range });
+}
+
+/** The label of the planned end: `planned 100`. */
+export function plannedLabel(count: number, say: Say): string {
+  return say('planned {count}', { count: formatCount(count) });
+}
+
+/** The label of where a finding starts: `overfitting since 23`. Null for what is about the whole run. */
+export function onsetLabel(finding: Finding, say: Say): string | null {
+  const label = formatCount(finding.from);
+  switch (finding.rule) {
+    case 'divergence':
+      return say('diverged at {label}', { label });
+    case 'overfitting':
+      return say('overfitting since {label}', { label });
+    case 'plateau':
+      return say('no improvement since {label}', { label });
+    case 'still-improving':
+    case 'too-noisy':
+    case 'too-short':
+      return null;
+  }
+}
+
+/** What to say about a log without a curve: that, what was understood, and what would be a curve. */
+export function noCurve(read: string, say: Say): readonly string[] {
+  return [
+    say('No curve in this file.'),
+    say(
+      '{read} were read. A curve is a number that is logged again and again, such as loss or accuracy, at growing epochs or steps; nothing here looks like one.',
+      { read },
+    ),
+  ];
+}
+
+/** That there are more remarks than shown. */
+export function moreNotes(count: number, say: Say): string {
+  return say('… and {count} more.', { count: formatCount(count) });
+}
+
+/** A size for reading: `1.2 MB`. */
+export function sizeWords(bytes: number): string {
+  const units = ['bytes', 'kB', 'MB', 'GB', 'TB'] as const;
+  let size = bytes;
+  let unit = 0;
+  while (size >= 1000 && unit < units.length - 1) {
+    size /= 1000;
+    unit++;
+  }
+  return `${unit === 0 ? String(size) : size.toPrecision(3)} ${units[unit] ?? ''}`;
+}
+
+/** The unit of counts that an axis of labels can show. */
+export function countsInEpochs(unit: RunUnit): boolean {
+  return unit === 'epoch' || unit === 'round';
+}
