@@ -4,7 +4,7 @@
  * and does not keep the next request from running; after `dispose` nothing starts.
  */
 export class Coalesce {
-  readonly #work: () => Promise<void>;
+  readonly #work: () => unknown;
   readonly #failed: (error: unknown) => void;
   readonly #delay: number;
   #timer: ReturnType<typeof setTimeout> | undefined;
@@ -12,7 +12,7 @@ export class Coalesce {
   #again = false;
   #disposed = false;
 
-  constructor(work: () => Promise<void>, failed: (error: unknown) => void, delay = 0) {
+  constructor(work: () => unknown, failed: (error: unknown) => void, delay = 0) {
     this.#work = work;
     this.#failed = failed;
     this.#delay = delay;

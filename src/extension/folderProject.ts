@@ -8,7 +8,7 @@ import { pause } from './pause';
 import type { Platform } from './platform';
 import type { Preferences } from './preferences';
 import { ProjectConfigs } from './projectConfigs';
-import { findProjectFiles, relativePath, type ProjectFiles } from './projectFiles';
+import { filesPattern, findProjectFiles, relativePath, type ProjectFiles } from './projectFiles';
 import { ProjectLogs } from './projectLogs';
 
 /** A link, and what tells its setting apart from the others of its file. */
@@ -42,6 +42,7 @@ export class FolderProject implements Ending {
   readonly #readings: Coalesce;
   #files: ProjectFiles | null = null;
   #links: ReadonlyMap<string, readonly IdentifiedLink[]> | undefined;
+  #curves: readonly string[] = [];
 
   constructor(options: FolderProjectOptions) {
     const { folder, platform, preferences, failed } = options;
@@ -57,15 +58,25 @@ export class FolderProject implements Ending {
     return this.#links && (this.#links.get(path) ?? []);
   }
 
+  /** The logs that hold a curve, as far as is known. */
+  get logs(): readonly vscode.Uri[] {
+    return this.#curves.map(path => vscode.Uri.joinPath(this.folder, path));
+  }
+
   /** Begins to read, and to look at what changes. */
   start(): void {
-    const pattern = new vscode.RelativePattern(this.folder, '**/*');
+    if (vscode.workspace.getWorkspaceFolder(this.folder)) this.#watch();
+    this.#own.add(every(POLL, () => void this.#poll()));
+    void this.#readings.run();
+  }
+
+  /** Costs nothing: VS Code watches its folders anyway. */
+  #watch(): void {
+    const pattern = filesPattern(this.folder);
     const watcher = this.#own.add(vscode.workspace.createFileSystemWatcher(pattern));
     this.#own.add(watcher.onDidChange(uri => this.#see(uri, 'changed')));
     this.#own.add(watcher.onDidCreate(uri => this.#see(uri, 'listed')));
     this.#own.add(watcher.onDidDelete(uri => this.#see(uri, 'listed')));
-    this.#own.add(every(POLL, () => void this.#poll()));
-    void this.#readings.run();
   }
 
   /** Reads again what changed, soon. */
@@ -110,6 +121,7 @@ export class FolderProject implements Ending {
     if (this.#own.ended) return;
     await pause();
     const runs = logs.flatMap(log => log.runs);
+    this.#curves = logs.filter(log => log.runs.length > 0).map(log => log.path);
     const links = linkProject({ files: configs, runs, tree: files.tree });
     this.#links = new Map(configs.map(config => [config.path, linksIn(config, links)]));
     this.#options.changed();

@@ -43,7 +43,7 @@ export class FollowedLog implements LogView {
   );
   readonly #news = this.#own.add(
     new Coalesce(
-      () => Promise.resolve(this.#changed.fire()),
+      () => this.#changed.fire(),
       () => undefined,
       DELAY,
     ),

@@ -33,7 +33,7 @@ export class LogStore implements LogViews, Ending {
     return [...this.#held.values()].map(held => held.log);
   }
 
-  open(uri: vscode.Uri): LogView & vscode.Disposable {
+  open(uri: vscode.Uri): LogView & Ending {
     const key = uri.toString();
     const held = this.#held.get(key) ?? this.#follow(key, uri);
     held.holders++;
@@ -75,7 +75,7 @@ export class LogStore implements LogViews, Ending {
 }
 
 /** The log for one holder: the same news, an end of its own. */
-function handle(log: FollowedLog, end: Ending): LogView & vscode.Disposable {
+function handle(log: FollowedLog, end: Ending): LogView & Ending {
   return {
     uri: log.uri,
     title: log.title,
@@ -90,6 +90,6 @@ function handle(log: FollowedLog, end: Ending): LogView & vscode.Disposable {
       return log.problems;
     },
     fileOf: path => log.fileOf(path),
-    dispose: () => void end.dispose(),
+    dispose: () => end.dispose(),
   };
 }

@@ -14,13 +14,19 @@ const MOST_FILES = 20_000;
 const MOST_LOGS = 500;
 const MOST_CONFIGS = 1000;
 
+/** The files of a folder: all below it where it is open in VS Code, only the nearest for a loose file (its folder may be a home). */
+export function filesPattern(folder: vscode.Uri): vscode.RelativePattern {
+  const open = vscode.workspace.getWorkspaceFolder(folder) !== undefined;
+  return new vscode.RelativePattern(folder, open ? '**/*' : '{*,*/*,*/*/*}');
+}
+
 /** Lists a folder by one search, leaving out what the globs in `exclude` name. */
 export async function findProjectFiles(
   folder: vscode.Uri,
   exclude: readonly string[],
 ): Promise<ProjectFiles> {
   const found = await vscode.workspace.findFiles(
-    new vscode.RelativePattern(folder, '**/*'),
+    filesPattern(folder),
     exclude.length > 0 ? `{${exclude.join(',')}}` : undefined,
     MOST_FILES,
   );

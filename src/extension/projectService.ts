@@ -23,6 +23,10 @@ export class ProjectService implements ProjectView, Ending {
     this.#own.add(vscode.workspace.onDidChangeWorkspaceFolders(() => this.#endUnused()));
   }
 
+  get logs(): readonly vscode.Uri[] {
+    return [...this.#projects.values()].flatMap(project => project.logs);
+  }
+
   linksOf(document: vscode.TextDocument): readonly SettingLink[] | undefined {
     const settings = this.#options.settings.of(document);
     if (settings.length === 0) return [];

@@ -8,13 +8,15 @@ export interface SettingLink {
   /** `link.setting` is the setting as it stands in the document now. */
   readonly link: Link;
   /** Where a path in `Run.logs` really is. */
-  fileOf(path: string): vscode.Uri;
+  readonly fileOf: (path: string) => vscode.Uri;
 }
 
 /** What is known about the config files of a project, as features see it. */
 export interface ProjectView {
   /** Links may be others now, in any document. */
   readonly onDidChange: vscode.Event<void>;
+  /** The logs in which a curve was found so far. */
+  readonly logs: readonly vscode.Uri[];
   /**
    * The links of a document's settings; `undefined` while the project is still being read.
    * Asking for them starts the reading, if the document has a setting at all.

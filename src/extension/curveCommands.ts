@@ -1,0 +1,114 @@
+import * as vscode from 'vscode';
+import { looksLikeLogName } from '../core/log/formats/index';
+import { logsOf } from './linkedLogs';
+import { baseName } from './logParts';
+import type { ProjectView } from './projectView';
+
+/** What the commands that open curves need. */
+export interface CurveCommandOptions {
+  /** Opens the panel of a log. */
+  readonly show: (log: vscode.Uri) => unknown;
+  readonly recognised: { readonly all: readonly vscode.Uri[] };
+  readonly project: ProjectView;
+}
+
+/** A choice in the quick pick; without `uri` it asks for a file. */
+interface LogItem extends vscode.QuickPickItem {
+  readonly uri: vscode.Uri | null;
+}
+
+/** Commands that open the curves of a log, asking which where it is not said. */
+export class CurveCommands {
+  readonly #options: CurveCommandOptions;
+
+  constructor(options: CurveCommandOptions) {
+    this.#options = options;
+  }
+
+  /** `(uri?)`: from a menu the file it was asked on, from the palette the active file; without one it asks. */
+  async showCurves(given: unknown): Promise<void> {
+    const uri = uriOf(given) ?? activeFile();
+    if (uri === undefined) return this.#ask(this.#options.recognised.all);
+    const linked = uriOf(given) ? [] : this.#linkedTo(uri);
+    if (linked.length > 0) await this.showRuns(linked);
+    else await this.#options.show(uri);
+  }
+
+  /** `(uri[])`: the logs behind a setting. */
+  async showRuns(given: unknown): Promise<void> {
+    const uris = urisOf(given);
+    const [first] = uris;
+    if (uris.length > 1) await this.#ask(uris);
+    else if (first) await this.#options.show(first);
+  }
+
+  /** The logs of the active config file, when it is one and no log itself. */
+  #linkedTo(uri: vscode.Uri): readonly string[] {
+    const document = vscode.workspace.textDocuments.find(
+      each => each.uri.toString() === uri.toString(),
+    );
+    if (document === undefined || looksLikeLogName(uri.path)) return [];
+    const links = this.#options.project.linksOf(document) ?? [];
+    return [...new Set(links.flatMap(logsOf))];
+  }
+
+  async #ask(uris: readonly vscode.Uri[]): Promise<void> {
+    const items: LogItem[] = uris.map(logItem);
+    const chosen =
+      items.length === 0
+        ? openItem()
+        : await vscode.window.showQuickPick([...items, openItem()], {
+            title: vscode.l10n.t('Show Training Curves'),
+            placeHolder: vscode.l10n.t('Choose a log'),
+            matchOnDescription: true,
+          });
+    const uri = chosen && (chosen.uri ?? (await askForFile()));
+    if (uri) await this.#options.show(uri);
+  }
+}
+
+/** `(uri, line)`, 1-based: opens a log beside nothing, at the line. */
+export async function openLogLine(given: unknown, line: unknown): Promise<void> {
+  const uri = uriOf(given);
+  if (!uri) return;
+  const row = typeof line === 'number' && line >= 1 ? Math.floor(line) - 1 : 0;
+  const at = new vscode.Position(row, 0);
+  await vscode.window.showTextDocument(uri, { selection: new vscode.Range(at, at) });
+}
+
+/** An address from a menu (a `Uri`) or from a link (its text). */
+export function uriOf(given: unknown): vscode.Uri | undefined {
+  if (given instanceof vscode.Uri) return given;
+  return typeof given === 'string' && given !== '' ? vscode.Uri.parse(given) : undefined;
+}
+
+/** Several addresses, or one. */
+export function urisOf(given: unknown): readonly vscode.Uri[] {
+  return (Array.isArray(given) ? given : [given]).flatMap(each => uriOf(each) ?? []);
+}
+
+/** The file of the active tab, whether VS Code shows it as text or not. */
+export function activeFile(): vscode.Uri | undefined {
+  const input = vscode.window.tabGroups.activeTabGroup.activeTab?.input;
+  if (input instanceof vscode.TabInputText || input instanceof vscode.TabInputCustom) {
+    return input.uri;
+  }
+  return undefined;
+}
+
+function logItem(uri: vscode.Uri): LogItem {
+  const folder = vscode.workspace.asRelativePath(vscode.Uri.joinPath(uri, '..'));
+  return { label: baseName(uri), description: folder, uri };
+}
+
+function openItem(): LogItem {
+  return { label: vscode.l10n.t('$(folder-opened) Open a log …'), uri: null, alwaysShow: true };
+}
+
+async function askForFile(): Promise<vscode.Uri | undefined> {
+  const chosen = await vscode.window.showOpenDialog({
+    title: vscode.l10n.t('Show Training Curves'),
+    openLabel: vscode.l10n.t('Show Curves'),
+  });
+  return chosen?.[0];
+}

@@ -1,0 +1,152 @@
+import * as vscode from 'vscode';
+import type { Suggestion } from '../core/analysis/analysis';
+import type { ConfigSetting } from '../core/config/setting';
+import type { AnalysedRun, Link } from '../core/project/project';
+import { shownName } from '../core/report/shownName';
+import { curveSvg } from '../core/report/svg';
+import { caveatSentence } from '../core/report/sentences/caveats';
+import { evidenceSentence } from '../core/report/sentences/evidence';
+import { lensText } from '../core/report/sentences/lens';
+import { formatCount, formatNumber } from '../core/report/sentences/numbers';
+import { savings } from '../core/report/sentences/savings';
+import { stateWord } from '../core/report/sentences/states';
+import { suggestionReason, suggestionTitle } from '../core/report/sentences/suggestions';
+import { verdict } from '../core/report/sentences/verdict';
+import { commandIds } from './commands';
+import type { ConfigSettings } from './configSettings';
+import { logsOf, placeOf } from './linkedLogs';
+import { commandLink, escaped, svgImage } from './markdown';
+import type { Preferences } from './preferences';
+import type { ProjectView, SettingLink } from './projectView';
+import { say } from './say';
+
+/** The picture, in pixels. */
+const WIDTH = 320;
+const HEIGHT = 120;
+/** More runs than this are only counted. */
+const MOST_RUNS = 5;
+
+/** The only commands its links may run. */
+const TRUSTED = [commandIds.showRuns, commandIds.openLogLine, commandIds.report];
+
+/** Hovering an epoch setting: the suggestion, the curve, why, what it saves, the runs, the caveat. */
+export class SuggestionHover implements vscode.HoverProvider {
+  readonly #settings: ConfigSettings;
+  readonly #project: ProjectView;
+  readonly #preferences: Preferences;
+
+  constructor(settings: ConfigSettings, project: ProjectView, preferences: Preferences) {
+    this.#settings = settings;
+    this.#project = project;
+    this.#preferences = preferences;
+  }
+
+  provideHover(document: vscode.TextDocument, at: vscode.Position): vscode.Hover | undefined {
+    if (!this.#preferences.isOn('hover.enabled', document.uri)) return undefined;
+    const found = this.#settings.at(document, at);
+    if (!found?.setting.primary) return undefined;
+    const links = this.#project.linksOf(document);
+    const linked = links?.find(each => each.id === found.id);
+    const parts = linked ? linkedParts(linked) : withoutRuns(found.setting, links === undefined);
+    const text = new vscode.MarkdownString(parts.filter(part => part !== '').join('\n\n'));
+    text.isTrusted = { enabledCommands: TRUSTED };
+    return new vscode.Hover(text, document.getWordRangeAtPosition(at));
+  }
+}
+
+/** What to log and what is usual, where nothing is known yet. */
+function withoutRuns(setting: ConfigSetting, reading: boolean): readonly string[] {
+  if (reading) return [escaped(vscode.l10n.t('Reading the logs of this folder …'))];
+  return noRunsYet(setting, say).map(escaped);
+}
+
+/** The parts in their order; '' where one has nothing to say. */
+function linkedParts(linked: SettingLink): readonly string[] {
+  const { link } = linked;
+  const shown = link.runs.find(each => each.run.status === 'running') ?? link.runs[0];
+  if (shown === undefined) return [];
+  return [
+    title(link),
+    picture(shown, link),
+    escaped(reason(shown, link)),
+    escaped(cost(shown, link)),
+    runLines(linked),
+    caveat(link.suggestion),
+    escaped(evidenceSentence(link.how, say)),
+    footer(linked),
+  ];
+}
+
+function title(link: Link): string {
+  const { suggestion } = link;
+  const words = suggestion ? suggestionTitle(suggestion, say) : (lensText(link, say) ?? '');
+  return `**${escaped(words)}**`;
+}
+
+function picture({ run, analysis }: AnalysedRun, link: Link): string {
+  const svg = curveSvg(run, analysis, {
+    width: WIDTH,
+    height: HEIGHT,
+    configured: link.setting.value,
+    theme: themeNow(),
+    say,
+  });
+  return svg === '' ? '' : svgImage(svg, verdict(analysis, run, say), WIDTH, HEIGHT);
+}
+
+function themeNow(): 'light' | 'dark' {
+  switch (vscode.window.activeColorTheme.kind) {
+    case vscode.ColorThemeKind.Light:
+    case vscode.ColorThemeKind.HighContrastLight:
+      return 'light';
+    case vscode.ColorThemeKind.Dark:
+    case vscode.ColorThemeKind.HighContrast:
+      return 'dark';
+  }
+}
+
+function reason({ run, analysis }: AnalysedRun, { suggestion }: Link): string {
+  return suggestion
+    ? suggestionReason(suggestion, analysis, run, say)
+    : verdict(analysis, run, say);
+}
+
+function cost({ analysis }: AnalysedRun, { suggestion, setting }: Link): string {
+  return suggestion ? (savings(suggestion, analysis, setting.value, say) ?? '') : '';
+}
+
+function runLines({ link, fileOf }: SettingLink): string {
+  const lines = link.runs.slice(0, MOST_RUNS).map(each => `- ${runLine(each, fileOf)}`);
+  const rest = link.runs.length - lines.length;
+  if (rest > 0) lines.push(`- ${escaped(vscode.l10n.t('{rest} more', { rest }))}`);
+  return lines.join('\n');
+}
+
+/** `fold_1/training.csv` – best 0.412 @ 33, overfitting: the name opens the log at its best. */
+function runLine({ run, analysis }: AnalysedRun, fileOf: (path: string) => vscode.Uri): string {
+  const { best, state } = analysis;
+  const place = placeOf(run, best?.row ?? 0, fileOf);
+  const name = shownName(run.name);
+  const words = [stateWord(state, analysis, say, run.unit)];
+  if (best) {
+    const values = { value: formatNumber(best.value), label: formatCount(best.epoch) };
+    words.unshift(vscode.l10n.t('best {value} @ {label}', values));
+  }
+  const link = place
+    ? commandLink(name, commandIds.openLogLine, [place.uri.toString(), place.line])
+    : escaped(name);
+  return `${link} · ${escaped(words.join(' · '))}`;
+}
+
+function caveat(suggestion: Suggestion | null): string {
+  const first = suggestion?.caveats[0];
+  return first === undefined ? '' : `*${escaped(caveatSentence(first, say))}*`;
+}
+
+function footer(linked: SettingLink): string {
+  const logs = logsOf(linked);
+  return [
+    commandLink(vscode.l10n.t('Show curves'), commandIds.showRuns, [logs]),
+    commandLink(vscode.l10n.t('Report'), commandIds.report, [logs]),
+  ].join(' · ');
+}
