@@ -10,7 +10,7 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { prepareBrowser } from './browser.mjs';
+import { FLAGS, prepareBrowser } from './browser.mjs';
 import { runInServer } from './extensionTests.mjs';
 import { pictures, results, root } from './paths.mjs';
 import { freePort } from './ports.mjs';
@@ -104,6 +104,7 @@ async function e2e(args) {
         EPOCH_LENS_WORKSPACE: folder,
         EPOCH_LENS_SETTINGS: settingsOf(data),
         EPOCH_LENS_PICTURES: pictures,
+        EPOCH_LENS_FLAGS: JSON.stringify(FLAGS),
         CHROME_PATH: browser,
       },
     );

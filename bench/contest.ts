@@ -1,0 +1,80 @@
+/** Something measured beside a reference in the same run, so that the machine does not matter. */
+export interface Contest {
+  readonly name: string;
+  /** How many bytes one round reads; null where that says nothing. */
+  readonly bytes: number | null;
+  /** Each returns a number that the other must return too: both did the same work. */
+  readonly ours: () => number;
+  readonly reference: { readonly name: string; readonly run: () => number };
+  /** Ours may take this many times as long as the reference. Loose: it finds mistakes, not noise. */
+  readonly limit: number;
+}
+
+/** Something with no peer: a limit in milliseconds. */
+export interface Budget {
+  readonly name: string;
+  readonly work: () => unknown;
+  readonly limit: number;
+}
+
+/** One line of the table. Times in milliseconds, medians over the rounds. */
+export interface Outcome {
+  readonly name: string;
+  readonly ours: number;
+  readonly speed: string;
+  readonly reference: string;
+  readonly theirs: number | null;
+  /** Ours in times of the reference, or of the limit in milliseconds. */
+  readonly ratio: number;
+  readonly limit: string;
+  readonly kept: boolean;
+}
+
+const ROUNDS = 7;
+
+function time(work: () => unknown): number {
+  globalThis.gc?.();
+  const start = performance.now();
+  work();
+  return performance.now() - start;
+}
+
+function median(values: readonly number[]): number {
+  const sorted = [...values].sort((a, b) => a - b);
+  return sorted[Math.floor(sorted.length / 2)] ?? NaN;
+}
+
+/** Runs both in turn, after a round each to warm up. Throws when they disagree about the data. */
+export function hold({ name, bytes, ours, reference, limit }: Contest): Outcome {
+  const [own, other] = [ours(), reference.run()];
+  if (own !== other) throw new Error(`${name}: ${own} values, ${reference.name} has ${other}`);
+  const times = Array.from({ length: ROUNDS }, () => [time(ours), time(reference.run)] as const);
+  const mine = median(times.map(([first]) => first));
+  const theirs = median(times.map(([, second]) => second));
+  return {
+    name,
+    ours: mine,
+    speed: bytes === null ? '' : `${Math.round(bytes / 1000 / mine)} MB/s`,
+    reference: reference.name,
+    theirs,
+    ratio: mine / theirs,
+    limit: `${limit} ×`,
+    kept: mine / theirs <= limit,
+  };
+}
+
+/** Runs one thing against the clock. */
+export function spend({ name, work, limit }: Budget): Outcome {
+  work();
+  const mine = median(Array.from({ length: ROUNDS }, () => time(work)));
+  return {
+    name,
+    ours: mine,
+    speed: '',
+    reference: '',
+    theirs: null,
+    ratio: mine / limit,
+    limit: `${limit} ms`,
+    kept: mine <= limit,
+  };
+}

@@ -1,0 +1,38 @@
+import { analyse } from '../src/core/analysis/analyse';
+import { hold, spend, type Outcome } from './contest';
+import { asCsv, points } from './data';
+import { readingContests, readRuns } from './reading';
+
+const milliseconds = (value: number): string => value.toFixed(value < 10 ? 2 : 0);
+
+function row({ name, ours, speed, reference, theirs, ratio, limit, kept }: Outcome): string[] {
+  const peer = theirs === null ? '' : `${reference}: ${milliseconds(theirs)} ms`;
+  const verdict = kept ? 'ok' : 'TOO SLOW';
+  return [name, `${milliseconds(ours)} ms`, speed, peer, `${ratio.toFixed(2)} ×`, limit, verdict];
+}
+
+/** A table for the terminal: columns as wide as their widest cell. */
+function table(rows: readonly (readonly string[])[]): string {
+  const widths = (rows[0] ?? []).map((_, column) =>
+    Math.max(...rows.map(cells => cells[column]?.length ?? 0)),
+  );
+  return rows
+    .map(cells => cells.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join('  '))
+    .map(line => line.trimEnd())
+    .join('\n');
+}
+
+function main(): void {
+  const run = readRuns('metrics.csv', asCsv(points(1000)))[0];
+  if (run === undefined) throw new Error('the made-up run was not read');
+  const outcomes = [
+    ...readingContests().map(hold),
+    spend({ name: 'analysis, 1,000 evaluations', work: () => analyse(run), limit: 50 }),
+  ];
+  const head = ['what', 'ours', 'speed', 'reference', 'ratio', 'limit', ''];
+  console.log(`Medians of 7 rounds, Node ${process.version}\n`);
+  console.log(table([head, ...outcomes.map(row)]));
+  if (outcomes.some(({ kept }) => !kept)) process.exitCode = 1;
+}
+
+main();
