@@ -16,14 +16,18 @@ export function escapeMarkup(text: string): string {
  * Everything that Markdown or HTML gives a meaning is escaped, addresses that would become links included.
  */
 export function escapeMarkdown(text: string): string {
-  return text
-    .replace(/[\r\n\t]+/g, ' ')
-    .replace(/&/g, '&amp;')
-    .replace(/</g, '&lt;')
-    .replace(/>/g, '&gt;')
-    .replace(/[\\`*_{}[\]#|~^$!]/g, '\\$&')
-    .replace(/^(\s*)([-+=]|\d+[.)])/, '$1\\$2')
-    .replace(/:\/\//g, ':&#47;&#47;')
-    .replace(/@(?=\w)/g, '&#64;')
-    .replace(/\bwww\./gi, 'www&#46;');
+  return (
+    text
+      .replace(/[\r\n\t]+/g, ' ')
+      .replace(/&/g, '&amp;')
+      .replace(/</g, '&lt;')
+      .replace(/>/g, '&gt;')
+      .replace(/[\\`*{}[\]#|~^$!]/g, '\\$&')
+      // Between letters an underscore means nothing, and names are full of them.
+      .replace(/(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu, '\\_')
+      .replace(/^(\s*)([-+=]|\d+[.)])/, '$1\\$2')
+      .replace(/:\/\//g, ':&#47;&#47;')
+      .replace(/@(?=\w)/g, '&#64;')
+      .replace(/\bwww\./gi, 'www&#46;')
+  );
 }

@@ -4,7 +4,7 @@ import { escapeMarkup } from './escape';
 import type { ReportModel } from './model';
 import { darkPalette, lightPalette } from './palette';
 import type { Say } from './say';
-import { curveSvg } from './svg';
+import { curveSvg, plannedBeyond } from './svg';
 
 /** The report as one file that needs nothing else: no scripts, no addresses; light and dark as the reader's system. */
 export function renderHtml(model: ReportModel, say: Say, language = 'en'): string {
@@ -50,8 +50,7 @@ const STYLE = [
   'dd{margin:0}',
   'ul{margin:.4rem 0;padding-left:1.2rem}',
   'figure{margin:.75rem 0}',
-  'svg{max-width:100%;height:auto}',
-  'svg svg{max-width:none;height:revert-layer}',
+  'figure>svg{max-width:100%;height:auto}',
   '@media print{h2{break-after:avoid}figure,table{break-inside:avoid}}',
 ].join('\n');
 
@@ -92,6 +91,6 @@ function table(columns: readonly Column[], rows: readonly Row[]): string {
 
 function figure({ of }: Extract<Block, { kind: 'figure' }>, say: Say): string {
   const size = { width: 760, height: 260, theme: 'css', say } as const;
-  const svg = curveSvg(of.run, of.analysis, { ...size, configured: of.run.plannedEpochs });
+  const svg = curveSvg(of.run, of.analysis, { ...size, configured: plannedBeyond(of) });
   return svg === '' ? '' : `<figure>${svg}</figure>`;
 }

@@ -3,7 +3,7 @@ import { composeReport } from './compose';
 import { escapeMarkdown } from './escape';
 import type { ReportModel } from './model';
 import type { Say } from './say';
-import { curveSvg } from './svg';
+import { curveSvg, plannedBeyond } from './svg';
 
 /** The report as one Markdown document; the figures are inline SVG, for a preview that draws them. */
 export function renderMarkdown(model: ReportModel, say: Say): string {
@@ -50,6 +50,6 @@ function table(columns: readonly Column[], rows: readonly Row[]): string {
 /** Inside a `<div>`, up to the blank line, Markdown leaves everything as it is. */
 function figure({ of }: Extract<Block, { kind: 'figure' }>, say: Say): string {
   const size = { width: 640, height: 220, theme: 'css', say } as const;
-  const svg = curveSvg(of.run, of.analysis, { ...size, configured: of.run.plannedEpochs });
+  const svg = curveSvg(of.run, of.analysis, { ...size, configured: plannedBeyond(of) });
   return svg === '' ? '' : `<div>\n${svg}\n</div>`;
 }

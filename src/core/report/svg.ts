@@ -1,9 +1,10 @@
 import type { Analysis } from '../analysis/analysis';
 import type { Run } from '../run/run';
+import type { AnalysedRun } from '../project/project';
 import { escapeMarkup } from './escape';
 import { plainly } from './say';
 import type { Say } from './say';
-import { chartTitle } from './sentences/chart';
+import { axisTitle, chartTitle } from './sentences/chart';
 import { axes } from './svg/axes';
 import { drawingOf } from './svg/drawing';
 import type { Drawing, Line } from './svg/drawing';
@@ -14,6 +15,13 @@ import { paintOf, styleOf } from './svg/paint';
 import type { SvgTheme } from './svg/paint';
 import type { Palette } from './palette';
 import { linePath } from './svg/linePath';
+import { notes } from './svg/notes';
+
+/** The planned length where the run did not reach it, for `configured`; else null. */
+export function plannedBeyond({ run, analysis }: AnalysedRun): number | null {
+  const planned = run.plannedEpochs;
+  return planned !== null && planned > analysis.trained ? planned : null;
+}
 
 /** How to draw a run. Sizes in pixels; `configured` is the value of a setting, in the run's unit. */
 export interface CurveOptions {
@@ -33,9 +41,9 @@ export interface CurveOptions {
 export function curveSvg(run: Run, analysis: Analysis, options: CurveOptions): string {
   const drawing = drawingOf(run, analysis, options.configured ?? null);
   if (drawing === null) return '';
-  const frame = frameOf(drawing, options);
-  if (frame === null) return '';
   const say = options.say ?? plainly;
+  const frame = frameOf(drawing, options, axisTitle(run.unit, say));
+  if (frame === null) return '';
   const paint = paintOf(options.theme);
   const { width, height } = options;
   return [
@@ -44,11 +52,12 @@ export function curveSvg(run: Run, analysis: Analysis, options: CurveOptions): s
     `<title>${escapeMarkup(chartTitle(analysis, run, say))}</title>`,
     styleOf(options.theme),
     range(drawing, frame, paint),
-    axes(frame, paint, run.unit, say),
-    upright(drawing.onset, '1 3', paint.onset, frame),
+    axes(frame, paint),
+    upright(drawing.onset?.count ?? null, '1 3', paint.onset, frame),
     upright(drawing.configured, '5 3', paint.text, frame),
     clipped(drawing.lines.map(line => curve(line, frame, paint)).join(''), frame),
     best(drawing, frame, paint),
+    frame.wide ? notes(drawing, analysis, frame, paint, say) : '',
     endLabels(drawing.lines, frame, paint),
     '</svg>',
   ].join('');

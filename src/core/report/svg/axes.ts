@@ -1,13 +1,11 @@
-import type { RunUnit } from '../../run/run';
 import { escapeMarkup } from '../escape';
 import type { Palette } from '../palette';
-import type { Say } from '../say';
-import { axisTitle } from '../sentences/chart';
 import { formatCount, formatNumber } from '../sentences/numbers';
+import { LETTER } from './frame';
 import type { Frame } from './frame';
 
 /** Grid lines with their values, the base line with counts, and what is counted. */
-export function axes(frame: Frame, paint: Palette, unit: RunUnit, say: Say): string {
+export function axes(frame: Frame, paint: Palette): string {
   const { left, right, bottom, x, y } = frame;
   const grid = y.ticks.map(tick => `M${left} ${round(y.place(tick))}H${right}`).join('');
   const values = y.ticks.map(tick => {
@@ -18,12 +16,19 @@ export function axes(frame: Frame, paint: Palette, unit: RunUnit, say: Say): str
     tick =>
       `<text x="${round(x.place(tick))}" y="${bottom + 13}" text-anchor="middle">${formatCount(tick)}</text>`,
   );
-  const title = `<text x="${right + 6}" y="${bottom + 13}">${escapeMarkup(axisTitle(unit, say))}</text>`;
+  const title = `<text x="${round(titlePlace(frame))}" y="${bottom + 13}">${escapeMarkup(frame.title)}</text>`;
   return (
     `<path d="${grid}" stroke="${paint.grid}" fill="none"/>` +
     `<path d="M${left} ${bottom}H${right}" stroke="${paint.text}" fill="none"/>` +
     `<g fill="${paint.text}">${values.join('')}${counts.join('')}${title}</g>`
   );
+}
+
+/** Beside the last count, even where that stands at the edge. */
+function titlePlace({ right, x }: Frame): number {
+  const last = x.ticks.at(-1) ?? x.from;
+  const end = x.place(last) + (formatCount(last).length * LETTER) / 2;
+  return Math.max(right + 6, end + 4);
 }
 
 function round(value: number): number {

@@ -12,12 +12,20 @@ export interface Line {
   readonly ys: Float64Array;
 }
 
+/** Where a finding starts: in counts for the picture, as a label for its words. */
+export interface Onset {
+  readonly rule: RuleId;
+  readonly count: number;
+  readonly label: number;
+}
+
 /** What a picture of a run holds, before it has a size. */
 export interface Drawing {
   readonly lines: readonly Line[];
   readonly best: { readonly x: number; readonly y: number } | null;
   readonly range: { readonly from: number; readonly to: number } | null;
-  readonly onset: number | null;
+  /** Where a finding starts, and which. */
+  readonly onset: Onset | null;
   readonly configured: number | null;
   /** Counts that x must show. */
   readonly domain: readonly [number, number];
@@ -71,11 +79,12 @@ function lineOf(run: Run, series: Series, judged: boolean): Line {
   return { name: series.name, split, judged, xs: points.counts, ys: points.values };
 }
 
-/** Where the first finding with a place starts, in counts; null when none has one. */
-function onsetOf(findings: readonly Finding[]): number | null {
+/** Where the first finding with a place starts; null when none has one. */
+function onsetOf(findings: readonly Finding[]): Onset | null {
   for (const finding of findings) {
     const count = finding.evidence[onsetKey(finding.rule)];
-    if (typeof count === 'number' && Number.isFinite(count)) return count;
+    if (typeof count !== 'number' || !Number.isFinite(count)) continue;
+    return { rule: finding.rule, count, label: finding.from };
   }
   return null;
 }

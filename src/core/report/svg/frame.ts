@@ -14,6 +14,10 @@ export interface Frame {
   readonly y: Scale;
   /** Names of the lines, as many letters as fit. */
   readonly names: readonly string[];
+  /** What x counts. */
+  readonly title: string;
+  /** Whether there is room for words in the picture. */
+  readonly wide: boolean;
   /** Pixels that share one pair of points. */
   readonly column: number;
 }
@@ -24,7 +28,11 @@ export const LETTER = 5.8;
 const LONGEST_NAME = 18;
 
 /** Lays out a drawing; null when no value is finite. */
-export function frameOf(drawing: Drawing, size: { width: number; height: number }): Frame | null {
+export function frameOf(
+  drawing: Drawing,
+  size: { readonly width: number; readonly height: number },
+  title: string,
+): Frame | null {
   const domain = readableDomain(joined(drawing.lines.map(line => line.ys)));
   if (domain === null) return null;
   const top = 8;
@@ -33,9 +41,11 @@ export function frameOf(drawing: Drawing, size: { width: number; height: number 
   const longest = Math.max(...y.ticks.map(tick => formatNumber(tick).length), 1);
   const left = Math.ceil(longest * LETTER) + 8;
   const names = drawing.lines.map(line => short(shownName(line.name), size.width));
-  const right = size.width - Math.ceil(Math.max(...names.map(name => name.length)) * LETTER) - 8;
+  const widest = Math.max(title.length + 1, ...names.map(name => name.length));
+  const right = size.width - Math.ceil(widest * LETTER) - 8;
   const x = linearScale(drawing.domain, [left + 2, right - 2], Math.max(2, (right - left) / 60));
-  return { left, right, top, bottom, x, y, names, column: size.width > 400 ? 1 : 2 };
+  const wide = size.width > 400;
+  return { left, right, top, bottom, x, y, names, title, wide, column: wide ? 1 : 2 };
 }
 
 /** The best point is never cut off, and lines do not run along the border. */

@@ -1,0 +1,50 @@
+import type { Analysis } from '../../analysis/analysis';
+import { escapeMarkup } from '../escape';
+import type { Palette } from '../palette';
+import type { Say } from '../say';
+import { bestNote, configuredNote, onsetNote } from '../sentences/chart';
+import type { Drawing } from './drawing';
+import { LETTER } from './frame';
+import type { Frame } from './frame';
+
+/** Words beside the marks of a wide picture, each with a halo so that a line behind it does not disturb. */
+export function notes(
+  drawing: Drawing,
+  analysis: Analysis,
+  frame: Frame,
+  paint: Palette,
+  say: Say,
+): string {
+  const { best, onset, configured } = drawing;
+  const { x, y, top } = frame;
+  const parts: string[] = [];
+  const add = (text: string, at: number, height: number, colour: string): number =>
+    parts.push(note(text, at, height, colour, frame, paint));
+  if (onset !== null)
+    add(onsetNote(onset.rule, onset.label, say), x.place(onset.count), top + 9, paint.onset);
+  if (configured !== null) {
+    add(configuredNote(configured, say), x.place(configured), top + 21, paint.text);
+  }
+  if (best !== null && Number.isFinite(best.y)) {
+    const place = y.place(best.y);
+    const height = place > frame.bottom - 24 ? place - 8 : place + 14;
+    add(bestNote(analysis.best, say), x.place(best.x), height, paint.suggestion);
+  }
+  return parts.join('');
+}
+
+/** To the right of the place, or to the left where it would leave the frame. */
+function note(
+  text: string,
+  at: number,
+  height: number,
+  colour: string,
+  { right }: Frame,
+  paint: Palette,
+): string {
+  const fits = at + 6 + text.length * LETTER < right;
+  const place = `x="${Math.round(fits ? at + 5 : at - 5)}" y="${Math.round(height)}"`;
+  const anchor = fits ? '' : ' text-anchor="end"';
+  const halo = `stroke="${paint.background}" stroke-width="3" paint-order="stroke" stroke-linejoin="round"`;
+  return `<text ${place}${anchor} fill="${colour}" ${halo}>${escapeMarkup(text)}</text>`;
+}
