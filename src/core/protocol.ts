@@ -177,6 +177,7 @@ export type PanelWord =
   | 'noFindings'
   | 'showInLog'
   | 'aboutRule'
+  | 'remedies'
   | 'suggestion'
   | 'noSuggestion'
   | 'replay'

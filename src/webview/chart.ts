@@ -18,7 +18,8 @@ export class CurveChart {
     this.#picture = picture;
     this.#axes = axes;
     const now = () => this.#picture;
-    const mapping = () => this.mapping();
+    // Chart.js draws before its constructor returns, so the plugins bring the chart with them.
+    const mapping = (chart: Chart) => this.#mappingOn(chart);
     this.#chart = new Chart<'line'>(canvas, {
       type: 'line',
       data: { datasets: [] },
@@ -43,8 +44,9 @@ export class CurveChart {
     return Math.max(1, Math.round((right - left) * this.#chart.currentDevicePixelRatio));
   }
 
+  /** Where values are on the canvas now. */
   mapping(): Mapping {
-    return mappingOf(this.#chart.chartArea, this.#axes.x, this.#axes.y, this.#picture.logY);
+    return this.#mappingOn(this.#chart);
   }
 
   show(picture: Picture, axes: Axes): void {
@@ -62,6 +64,10 @@ export class CurveChart {
   /** Says in words what the picture shows. */
   describe(text: string): void {
     this.#chart.canvas.setAttribute('aria-label', text);
+  }
+
+  #mappingOn({ chartArea }: Pick<Chart, 'chartArea'>): Mapping {
+    return mappingOf(chartArea, this.#axes.x, this.#axes.y, this.#picture.logY);
   }
 
   #options(): ChartOptions<'line'> {

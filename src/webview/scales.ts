@@ -15,13 +15,14 @@ export interface Axes {
 
 type Scale = NonNullable<NonNullable<ChartOptions<'line'>['scales']>[string]>;
 
-/** Fewer pixels than this for each tick would let their labels touch. */
-const PIXELS_PER_TICK = 70;
-const TICK_SIZE = 11;
+/** Room that each tick needs: for a character of its label, and between labels, in CSS pixels. */
+const PIXELS_PER_CHARACTER = 7;
+const PIXELS_BETWEEN = 22;
 
 /** The x axis for a chart area `width` CSS pixels wide. */
 export function xScale({ x, axis, language }: Axes, theme: Theme, width: number): Scale {
-  const most = Math.max(2, Math.floor(width / PIXELS_PER_TICK));
+  const longest = position(Math.round(x.to), axis.axis, language).length;
+  const most = Math.max(3, Math.floor(width / (longest * PIXELS_PER_CHARACTER + PIXELS_BETWEEN)));
   const step = axis.axis === 'time' ? timeStep(x.to - x.from, most) : undefined;
   const looks = scaleLooks(theme, axis.label);
   return {
@@ -31,7 +32,7 @@ export function xScale({ x, axis, language }: Axes, theme: Theme, width: number)
     max: x.to,
     ticks: {
       ...looks.ticks,
-      maxTicksLimit: most,
+      maxTicksLimit: Math.min(most, 15),
       maxRotation: 0,
       includeBounds: false,
       ...(step === undefined ? {} : { stepSize: step }),
@@ -53,9 +54,16 @@ export function yScale({ y, metric, language }: Axes, theme: Theme, logY: boolea
       ...looks.ticks,
       maxTicksLimit: 8,
       includeBounds: false,
-      callback: value => readable(Number(value), language),
+      // The ends of a logarithmic axis come as ticks too, at numbers nobody would choose.
+      callback: value =>
+        logY && !isRound(Number(value)) ? null : readable(Number(value), language),
     },
   };
+}
+
+/** Whether two significant digits say it. */
+function isRound(value: number): boolean {
+  return Number(value.toPrecision(2)) === value;
 }
 
 /** Labels of epochs and steps are whole, except where a zoom shows less than a few of them. */
@@ -64,9 +72,9 @@ function wholeNumbers(axis: XAxis, { from, to }: Range): boolean {
 }
 
 function scaleLooks(theme: Theme, title: string) {
-  const font = { family: theme.fontFamily, size: TICK_SIZE };
+  const font = { family: theme.fontFamily, size: theme.smallSize };
   return {
-    grid: { color: theme.grid, drawTicks: false, lineWidth: theme.highContrast ? 0.25 : 1 },
+    grid: { color: theme.grid, drawTicks: false, lineWidth: theme.highContrast ? 0.25 : 0.6 },
     border: { display: true, color: theme.highContrast ? theme.text : theme.grid },
     ticks: { color: theme.muted, font, padding: 6 },
     title: { display: true, text: title, color: theme.muted, font },

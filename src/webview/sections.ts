@@ -28,8 +28,8 @@ export class Sections {
     this.element = element(
       'div',
       'sections',
-      this.#suggestion.element,
       this.#findings.element,
+      this.#suggestion.element,
       this.#replay.element,
     );
   }
@@ -57,7 +57,7 @@ export class Sections {
       const list = numbers.map(number => element('li', '', number));
       content.push(element('ul', 'numbers', ...list));
     }
-    for (const remedy of remedies) content.push(element('p', 'remedy', remedy));
+    if (remedies.length > 0) content.push(detailsOf(words.remedies, remedies));
     const show = button(words.showInLog, 'link', () =>
       this.#send({ type: 'openFinding', run, finding: index }),
     );
@@ -107,4 +107,10 @@ export class Sections {
     );
     return [head, element('div', 'table-scroll', table)];
   }
+}
+
+/** A list that opens on request. */
+function detailsOf(title: string, lines: readonly string[]): HTMLElement {
+  const items = lines.map(line => element('li', '', line));
+  return element('details', '', element('summary', '', title), element('ul', 'bullets', ...items));
 }

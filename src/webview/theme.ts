@@ -10,8 +10,8 @@ export interface Theme {
   readonly suggestion: string;
   readonly severities: Readonly<Record<'error' | 'warning' | 'information', string>>;
   readonly fontFamily: string;
-  /** CSS pixels. */
-  readonly fontSize: number;
+  /** Size of the chart's own texts in CSS pixels: a little smaller than the editor's. */
+  readonly smallSize: number;
   readonly highContrast: boolean;
 }
 
@@ -47,7 +47,7 @@ export function readTheme(): Theme {
       information: read('--vscode-problemsInfoIcon-foreground', '--vscode-charts-blue'),
     },
     fontFamily: style.fontFamily,
-    fontSize: Number.parseFloat(style.fontSize) || 13,
+    smallSize: Math.round((Number.parseFloat(style.fontSize) || 13) * 0.86),
     highContrast,
   };
 }

@@ -4,7 +4,10 @@ import type { DrawnLine, Mapping, Picture } from '../picture';
 
 /** Fewer points than this many pixels each are drawn as dots too: there every evaluation counts. */
 const PIXELS_PER_DOT = 14;
+/** More points than one each so many pixels are a dense line. */
+const PIXELS_PER_DENSE = 2;
 const FAINT = 0.28;
+const HALF = 0.5;
 /** A canvas draws nothing sensible far outside itself. */
 const FAR = 1e6;
 
@@ -23,9 +26,9 @@ export function curves(picture: () => Picture, mapping: (chart: Chart) => Mappin
       clipTo(ctx, map);
       for (const drawn of lines) drawLine(ctx, map, drawn, theme.colours[drawn.style.colour]);
       ctx.restore();
-      for (const drawn of lines) {
-        drawNotFinite(ctx, map, drawn.line.points, theme.colours[drawn.style.colour]);
-      }
+      lines.forEach(({ line, style }, i) =>
+        drawNotFinite(ctx, map, line.points, theme.colours[style.colour], i),
+      );
     },
   };
 }
@@ -38,32 +41,78 @@ export function clipTo(ctx: CanvasRenderingContext2D, map: Mapping): void {
 }
 
 function drawLine(ctx: CanvasRenderingContext2D, map: Mapping, drawn: DrawnLine, colour: string) {
-  const { points, smoothed } = drawn.line;
-  const { dash, width } = drawn.style;
+  const { line, style } = drawn;
+  const pattern = dashPattern(style.dash);
+  const dense = line.points.length / 2 > (map.right - map.left) / PIXELS_PER_DENSE;
   ctx.strokeStyle = colour;
   ctx.fillStyle = colour;
   ctx.lineJoin = 'round';
-  const isSmoothed = smoothed.length > 0;
-  ctx.globalAlpha = isSmoothed ? FAINT : 1;
-  ctx.lineWidth = isSmoothed ? 1 : width;
-  ctx.setLineDash(isSmoothed ? [] : dashPattern(dash));
-  stroke(ctx, map, points);
-  ctx.setLineDash([]);
-  dots(ctx, map, points, width);
+  if (line.smoothed.length > 0) {
+    drawBehind(ctx, map, line.points, FAINT);
+    ctx.lineWidth = style.width;
+    dashed(ctx, map, line.smoothed, pattern, dense);
+  } else {
+    // Dashes would hide the spikes of a dense line: all of it stands behind them.
+    if (dense && pattern.length > 0) drawBehind(ctx, map, line.points, HALF);
+    ctx.lineWidth = dense ? 1 : style.width;
+    dashed(ctx, map, line.points, pattern, dense);
+    dots(ctx, map, line.points, style.width);
+  }
+}
+
+function drawBehind(
+  ctx: CanvasRenderingContext2D,
+  map: Mapping,
+  points: Float64Array,
+  alpha: number,
+): void {
+  ctx.globalAlpha = alpha;
+  ctx.lineWidth = 1;
+  stroke(ctx, map, points, []);
+  dots(ctx, map, points, 1.5);
   ctx.globalAlpha = 1;
-  if (!isSmoothed) return;
-  ctx.lineWidth = width;
-  ctx.setLineDash(dashPattern(dash));
-  stroke(ctx, map, smoothed);
-  ctx.setLineDash([]);
+}
+
+function dashed(
+  ctx: CanvasRenderingContext2D,
+  map: Mapping,
+  points: Float64Array,
+  pattern: number[],
+  dense: boolean,
+): void {
+  if (dense && pattern.length > 0) striped(ctx, map, points, pattern);
+  else stroke(ctx, map, points, pattern);
+}
+
+/** Dashes a dense line along the x axis: along its own zigzag they could not be seen. */
+function striped(
+  ctx: CanvasRenderingContext2D,
+  map: Mapping,
+  points: Float64Array,
+  [on = 1, off = 1]: readonly number[],
+): void {
+  ctx.save();
+  ctx.beginPath();
+  for (let x = map.left; x < map.right; x += on + off) {
+    ctx.rect(x, map.top, on, map.bottom - map.top);
+  }
+  ctx.clip();
+  stroke(ctx, map, points, []);
+  ctx.restore();
 }
 
 function limited(pixel: number): number {
   return pixel > FAR ? FAR : pixel < -FAR ? -FAR : pixel;
 }
 
-function stroke(ctx: CanvasRenderingContext2D, map: Mapping, points: Float64Array): void {
+function stroke(
+  ctx: CanvasRenderingContext2D,
+  map: Mapping,
+  points: Float64Array,
+  dashes: number[],
+): void {
   let drawing = false;
+  ctx.setLineDash(dashes);
   ctx.beginPath();
   for (let i = 0; i < points.length; i += 2) {
     const y = map.y(points[i + 1]!);
@@ -77,6 +126,7 @@ function stroke(ctx: CanvasRenderingContext2D, map: Mapping, points: Float64Arra
     drawing = true;
   }
   ctx.stroke();
+  ctx.setLineDash([]);
 }
 
 /** Dots for sparse points, and for single points between gaps, which have no line. */
@@ -102,15 +152,16 @@ function dots(
   ctx.fill();
 }
 
-/** A small cross on the lower edge for what has no height: NaN and infinities; one for each pixel at most. */
+/** A small cross on the lower edge for what has no height: NaN and infinities; a row for each line, none over another. */
 function drawNotFinite(
   ctx: CanvasRenderingContext2D,
   map: Mapping,
   points: Float64Array,
   colour: string,
+  row: number,
 ): void {
   const size = 3;
-  const y = map.bottom - size - 1;
+  const y = map.bottom - size - 2 - row * (2 * size + 3);
   let last = -Infinity;
   ctx.save();
   ctx.strokeStyle = colour;

@@ -7,7 +7,6 @@ import { clipTo } from './curves';
 
 /** Height of a row of labels above the chart, in CSS pixels. */
 const ROW = 17;
-const LABEL_SIZE = 11;
 const SHADE = 0.14;
 
 /**
@@ -26,11 +25,12 @@ export function evidence(picture: () => Picture, mapping: (chart: Chart) => Mapp
       chart.ctx.restore();
     },
     afterDatasetsDraw(chart) {
-      const { marks, theme } = picture();
+      const now = picture();
+      const { marks, theme } = now;
       const map = mapping(chart);
       chart.ctx.save();
       drawLabels(chart.ctx, map, marks, theme);
-      for (const mark of marks) if (mark.kind === 'best') drawBest(chart.ctx, map, mark, theme);
+      for (const mark of marks) if (mark.kind === 'best') drawBest(chart.ctx, map, mark, now);
       chart.ctx.restore();
     },
   };
@@ -77,10 +77,11 @@ function placed(
   marks: readonly ChartMark[],
   theme: Theme,
 ): readonly PlacedLabel[] {
-  ctx.font = `${LABEL_SIZE}px ${theme.fontFamily}`;
+  ctx.font = `${theme.smallSize}px ${theme.fontFamily}`;
   const labels = marks.map(mark => ({
     at: middle(mark, map),
     width: ctx.measureText(mark.label).width,
+    flag: mark.kind !== 'range',
   }));
   return placeLabels(labels, 4, map.right);
 }
@@ -139,15 +140,16 @@ function drawLabels(
     if (mark.kind !== 'range') {
       ctx.beginPath();
       ctx.moveTo(Math.round(map.x(mark.from)) + 0.5, map.top);
-      ctx.lineTo(Math.round(map.x(mark.from)) + 0.5, baseline + 3);
+      ctx.lineTo(Math.round(map.x(mark.from)) + 0.5, baseline - theme.smallSize + 2);
       ctx.stroke();
     }
     ctx.fillText(mark.label, place.left, baseline);
   });
 }
 
-/** The best point: a ring with a filled middle, its label above or below where there is room. */
-function drawBest(ctx: CanvasRenderingContext2D, map: Mapping, mark: ChartMark, theme: Theme) {
+/** The best point: a dot with a rim, its label above or below, where fewer points are in its way. */
+function drawBest(ctx: CanvasRenderingContext2D, map: Mapping, mark: ChartMark, picture: Picture) {
+  const { theme, lines } = picture;
   const x = map.x(mark.from);
   const y = map.y(mark.value ?? NaN);
   if (!(x >= map.left - 1 && x <= map.right + 1 && y >= map.top - 1 && y <= map.bottom + 1)) return;
@@ -158,15 +160,46 @@ function drawBest(ctx: CanvasRenderingContext2D, map: Mapping, mark: ChartMark, 
   ctx.lineWidth = 2;
   ctx.strokeStyle = theme.background;
   ctx.stroke();
-  ctx.font = `${LABEL_SIZE}px ${theme.fontFamily}`;
+  ctx.font = `${theme.smallSize}px ${theme.fontFamily}`;
   const width = ctx.measureText(mark.label).width;
   const left = Math.max(map.left + 4, Math.min(x - width / 2, map.right - width - 4));
-  const above = y - map.top > 30;
-  const baseline = above ? y - 11 : y + 20;
+  const points = lines.map(({ line }) => line.points);
+  const crowd = (baseline: number) => {
+    if (baseline - theme.smallSize < map.top || baseline + 3 > map.bottom) return Infinity;
+    return pointsIn(points, map, {
+      left,
+      top: baseline - theme.smallSize,
+      right: left + width,
+      bottom: baseline + 3,
+    });
+  };
+  const [above, below] = [y - 11, y + 11 + theme.smallSize];
+  const baseline = crowd(below) < crowd(above) ? below : above;
   ctx.textAlign = 'left';
   ctx.textBaseline = 'alphabetic';
   ctx.lineJoin = 'round';
   ctx.lineWidth = 4;
   ctx.strokeText(mark.label, left, baseline);
   ctx.fillText(mark.label, left, baseline);
+}
+
+interface Box {
+  readonly left: number;
+  readonly top: number;
+  readonly right: number;
+  readonly bottom: number;
+}
+
+/** How many points lie in a box. */
+function pointsIn(lines: readonly Float64Array[], map: Mapping, box: Box): number {
+  let count = 0;
+  for (const points of lines) {
+    for (let i = 0; i < points.length; i += 2) {
+      const x = map.x(points[i]!);
+      if (!(x >= box.left && x <= box.right)) continue;
+      const y = map.y(points[i + 1]!);
+      if (y >= box.top && y <= box.bottom) count++;
+    }
+  }
+  return count;
 }
