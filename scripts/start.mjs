@@ -1,7 +1,7 @@
 // npm start: installs what is missing, builds, and opens VS Code with the extension on samples/.
 import { existsSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { parseArgs } from 'node:util';
+import util from 'node:util';
 import { build } from './lib/build.mjs';
 import { findDesktop, openDesktop } from './lib/desktop.mjs';
 import { root, tools } from './lib/paths.mjs';
@@ -22,7 +22,7 @@ const HELP = `npm start -- [options]
 
 function readOptions() {
   try {
-    const { values } = parseArgs({
+    const { values } = util.parseArgs({
       options: {
         folder: { type: 'string', default: join(root, 'samples') },
         port: { type: 'string', default: '8421' },

@@ -58,10 +58,7 @@ export class Workbench {
 
   /** Opens a file by its path, as with Go to File. */
   async openFile(path: string): Promise<void> {
-    const name = path.split('/').at(-1) ?? path;
-    await this.page.keyboard.press('Control+P');
-    await this.#pick(path, name);
-    await this.tab(name).waitFor();
+    await this.openAny(path);
     await this.page.locator('.editor-group-container.active .view-lines').waitFor();
   }
 
@@ -79,6 +76,20 @@ export class Workbench {
     await first.filter({ hasText: label }).waitFor();
     await first.click();
     await this.page.locator('.quick-input-widget').waitFor({ state: 'hidden' });
+  }
+
+  /** Shows the curves of a file, which may be no text at all. */
+  async showCurves(path: string): Promise<void> {
+    await this.openAny(path);
+    await this.command('Epoch Lens: Show Training Curves');
+  }
+
+  /** Opens a file that the editor may refuse to show as text. */
+  async openAny(path: string): Promise<void> {
+    const name = path.split('/').at(-1) ?? path;
+    await this.page.keyboard.press('Control+P');
+    await this.#pick(path, name);
+    await this.tab(name).waitFor();
   }
 
   /** Closes every editor without saving. */
