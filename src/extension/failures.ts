@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { LogGone } from './logReading';
+import { LogGone } from './followedFile';
 
 /** Why something could not be read, in one sentence. `title`: the name people know it by. */
 export function failureSentence(error: unknown, title: string): string {

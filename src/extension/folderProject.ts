@@ -1,10 +1,11 @@
 import * as vscode from 'vscode';
 import type { ConfigFile, Link } from '../core/project/project';
 import { linkProject } from '../core/project/link';
+import { assemble } from '../core/run/assemble';
+import { Analyses } from './analyses';
 import { Coalesce } from './coalesce';
 import { identified } from './configSettings';
 import { every, Lifetime, type Ending } from './lifetime';
-import { pause } from './pause';
 import type { Platform } from './platform';
 import type { Preferences } from './preferences';
 import { ProjectConfigs } from './projectConfigs';
@@ -37,6 +38,7 @@ export class FolderProject implements Ending {
   readonly folder: vscode.Uri;
   readonly #options: FolderProjectOptions;
   readonly #own = new Lifetime();
+  readonly #analyses = new Analyses();
   readonly #logs: ProjectLogs;
   readonly #configs: ProjectConfigs;
   readonly #readings: Coalesce;
@@ -45,10 +47,10 @@ export class FolderProject implements Ending {
   #curves: readonly string[] = [];
 
   constructor(options: FolderProjectOptions) {
-    const { folder, platform, preferences, failed } = options;
+    const { folder, platform, failed } = options;
     this.folder = folder;
     this.#options = options;
-    this.#logs = new ProjectLogs(folder, platform, () => preferences.analysis(folder));
+    this.#logs = new ProjectLogs(folder, platform);
     this.#configs = new ProjectConfigs(folder);
     this.#readings = this.#own.add(new Coalesce(() => this.#read(), failed, DELAY));
   }
@@ -119,8 +121,8 @@ export class FolderProject implements Ending {
     const configs = await this.#configs.read([...new Set([...files.configs, ...this.#open()])]);
     const logs = await this.#logs.read(files.logs, () => this.#own.ended);
     if (this.#own.ended) return;
-    await pause();
-    const runs = logs.flatMap(log => log.runs);
+    const assembled = assemble(logs.flatMap(log => log.runs));
+    const runs = await this.#analyses.of(assembled, preferences.analysis(this.folder));
     this.#curves = logs.filter(log => log.runs.length > 0).map(log => log.path);
     const links = linkProject({ files: configs, runs, tree: files.tree });
     this.#links = new Map(configs.map(config => [config.path, linksIn(config, links)]));

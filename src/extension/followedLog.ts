@@ -2,11 +2,13 @@ import * as vscode from 'vscode';
 import type { AnalysisPreferences } from '../core/analysis/preferences';
 import type { LogProblem } from '../core/log/format';
 import type { AnalysedRun } from '../core/project/project';
+import { assemble } from '../core/run/assemble';
+import { Analyses } from './analyses';
 import { Coalesce } from './coalesce';
 import { failureSentence } from './failures';
+import { FollowedFile } from './followedFile';
 import { every, Lifetime } from './lifetime';
 import { baseName, partsOf, type LogPart } from './logParts';
-import { LogReading } from './logReading';
 import type { LogStage, LogView } from './logView';
 import type { Platform } from './platform';
 
@@ -48,8 +50,11 @@ export class FollowedLog implements LogView {
       DELAY,
     ),
   );
-  readonly #readings = new Map<string, LogReading>();
+  readonly #analyses = new Analyses();
+  readonly #files = new Map<string, FollowedFile>();
   readonly #uris = new Map<string, vscode.Uri>();
+
+  #preferences: AnalysisPreferences | null = null;
 
   constructor(options: FollowedLogOptions) {
     this.#options = options;
@@ -81,61 +86,64 @@ export class FollowedLog implements LogView {
 
   dispose(): void {
     this.#own.dispose();
-    this.#readings.clear();
+    this.#files.clear();
   }
 
   async #update(): Promise<void> {
     const parts = await partsOf(this.uri);
-    const gone = this.#forget(parts);
-    const before = this.stage.stage;
-    let changed = gone;
+    let changed = this.#forget(parts);
     for (const part of parts) {
       if (this.#own.ended) return;
-      changed = (await this.#reading(part).update()) || changed;
+      changed = (await this.#fileAt(part).update()) || changed;
     }
-    if (changed || before !== 'current') this.#take(parts);
+    const preferences = this.#options.preferences();
+    const same = !changed && preferences === this.#preferences && this.stage.stage === 'current';
+    if (!same) await this.#take(preferences);
   }
 
-  #take(parts: readonly LogPart[]): void {
-    const contents = parts.map(part => this.#reading(part).content);
-    this.runs = contents.flatMap(content => content.runs);
-    this.problems = contents.flatMap(content => content.problems);
-    this.stage = { stage: 'current', bytes: this.#bytes() };
+  async #take(preferences: AnalysisPreferences): Promise<void> {
+    const files = [...this.#files.values()];
+    const runs = assemble(files.flatMap(file => file.runs));
+    const analysed = await this.#analyses.of(runs, preferences);
+    if (this.#own.ended) return;
+    this.#preferences = preferences;
+    this.runs = analysed;
+    this.problems = files.flatMap(file => file.problems);
+    this.stage = { stage: 'current', bytes: this.#progress().bytes };
     this.#news.request();
   }
 
-  /** Drops the readings of files that are no longer there; says whether there were any. */
+  /** Drops the files that are no longer there; says whether there were any. */
   #forget(parts: readonly LogPart[]): boolean {
     const here = new Set(parts.map(part => part.path));
-    const gone = [...this.#readings.keys()].filter(path => !here.has(path));
-    for (const path of gone) this.#readings.delete(path);
+    const gone = [...this.#files.keys()].filter(path => !here.has(path));
+    for (const path of gone) this.#files.delete(path);
     return gone.length > 0;
   }
 
-  #reading(part: LogPart): LogReading {
-    const known = this.#readings.get(part.path);
+  #fileAt({ path, uri }: LogPart): FollowedFile {
+    const known = this.#files.get(path);
     if (known) return known;
-    const { platform, preferences } = this.#options;
-    const source = platform.source(part.uri);
-    const reading = new LogReading({
-      path: part.path,
-      source,
-      preferences,
-      progress: () => this.#loading(),
-    });
-    this.#readings.set(part.path, reading);
-    this.#uris.set(part.path, part.uri);
-    return reading;
+    const source = this.#options.platform.source(uri);
+    const file = new FollowedFile(path, source, () => this.#loading());
+    this.#files.set(path, file);
+    this.#uris.set(path, uri);
+    return file;
   }
 
   #loading(): void {
     if (this.stage.stage !== 'loading') return;
-    this.stage = { stage: 'loading', bytes: this.#bytes(), size: 0 };
+    this.stage = { stage: 'loading', ...this.#progress() };
     this.#news.request();
   }
 
-  #bytes(): number {
-    return [...this.#readings.values()].reduce((sum, reading) => sum + reading.position, 0);
+  #progress(): { readonly bytes: number; readonly size: number } {
+    const sum = { bytes: 0, size: 0 };
+    for (const { progress } of this.#files.values()) {
+      sum.bytes += progress.bytes;
+      sum.size += progress.size;
+    }
+    return sum;
   }
 
   #fail(error: unknown): void {

@@ -1,15 +1,14 @@
 import * as vscode from 'vscode';
-import type { AnalysisPreferences } from '../core/analysis/preferences';
 import type { LogProblem } from '../core/log/format';
-import type { AnalysedRun } from '../core/project/project';
-import { LogReading } from './logReading';
+import type { Run } from '../core/run/run';
+import { FollowedFile } from './followedFile';
 import { pause } from './pause';
 import type { Platform } from './platform';
 
 /** A log of the project that could be read, or why it could not. */
 export interface ProjectLog {
   readonly path: string;
-  readonly runs: readonly AnalysedRun[];
+  readonly runs: readonly Run[];
   readonly problems: readonly LogProblem[];
   readonly size: number;
   /** What was thrown; null when all went well. */
@@ -24,18 +23,16 @@ const LARGEST_SUM = 400_000_000;
 export class ProjectLogs {
   readonly #folder: vscode.Uri;
   readonly #platform: Platform;
-  readonly #preferences: () => AnalysisPreferences;
-  #readings = new Map<string, LogReading>();
+  #files = new Map<string, FollowedFile>();
 
-  constructor(folder: vscode.Uri, platform: Platform, preferences: () => AnalysisPreferences) {
+  constructor(folder: vscode.Uri, platform: Platform) {
     this.#folder = folder;
     this.#platform = platform;
-    this.#preferences = preferences;
   }
 
   /** Reads what is new in the logs at `paths`, one after the other, until `cancelled`. */
   async read(paths: readonly string[], cancelled: () => boolean): Promise<readonly ProjectLog[]> {
-    const readings = new Map<string, LogReading>();
+    const files = new Map<string, FollowedFile>();
     const logs: ProjectLog[] = [];
     let sum = 0;
     for (const path of paths) {
@@ -43,12 +40,12 @@ export class ProjectLogs {
       const size = await this.#size(path);
       if (size === null || size > LARGEST_LOG || sum + size > LARGEST_SUM) continue;
       sum += size;
-      const reading = this.#readings.get(path) ?? this.#open(path);
-      readings.set(path, reading);
-      logs.push(await readOne(path, size, reading));
+      const file = this.#files.get(path) ?? this.#open(path);
+      files.set(path, file);
+      logs.push(await readOne(path, size, file));
       await pause();
     }
-    this.#readings = readings;
+    this.#files = files;
     return logs;
   }
 
@@ -56,8 +53,8 @@ export class ProjectLogs {
   async refresh(paths: Iterable<string>): Promise<boolean> {
     let changed = false;
     for (const path of paths) {
-      const reading = this.#readings.get(path);
-      if (reading) changed = (await updated(reading)) || changed;
+      const file = this.#files.get(path);
+      if (file) changed = (await updated(file)) || changed;
     }
     return changed;
   }
@@ -73,25 +70,25 @@ export class ProjectLogs {
     }
   }
 
-  #open(path: string): LogReading {
+  #open(path: string): FollowedFile {
     const source = this.#platform.source(vscode.Uri.joinPath(this.#folder, path));
-    return new LogReading({ path, source, preferences: this.#preferences });
+    return new FollowedFile(path, source);
   }
 }
 
-async function readOne(path: string, size: number, reading: LogReading): Promise<ProjectLog> {
+async function readOne(path: string, size: number, file: FollowedFile): Promise<ProjectLog> {
   let error: unknown = null;
   try {
-    await reading.update();
+    await file.update();
   } catch (thrown) {
     error = thrown;
   }
-  return { path, size, error, ...reading.content };
+  return { path, size, error, runs: file.runs, problems: file.problems };
 }
 
-async function updated(reading: LogReading): Promise<boolean> {
+async function updated(file: FollowedFile): Promise<boolean> {
   try {
-    return await reading.update();
+    return await file.update();
   } catch {
     return false;
   }

@@ -4,6 +4,7 @@ import { HEAD_BYTES } from '../core/log/format';
 import { curvesIn } from './curvesIn';
 import { Coalesce } from './coalesce';
 import { Lifetime, type Ending } from './lifetime';
+import { pause } from './pause';
 import type { LogView } from './logView';
 
 /** The key that `when` clauses of menus ask. */
@@ -66,8 +67,8 @@ export class RecognisedLogs implements Ending {
     for (const document of vscode.workspace.textDocuments) {
       const key = document.uri.toString();
       if (this.#documents.has(key) || !mayBeLog(document)) continue;
-      const isLog = await curvesIn(document.uri.path, headOf(document));
-      if (!document.isClosed) this.#documents.set(key, isLog);
+      this.#documents.set(key, curvesIn(document.uri.path, headOf(document)));
+      await pause();
     }
     this.#add(this.open);
     if (this.open.length !== before) this.#changed.fire();
