@@ -1,6 +1,69 @@
+import { groupBy, ownWordsOf, runFolderOf } from './assemble/entity';
+import { mergeRuns } from './assemble/mergeRuns';
+import { isContainedIn } from './assemble/sameNumbers';
 import type { Run } from './run';
 
-/** Which runs of several logs are one. */
+/** Runs of one folder beyond which they are not compared with each other: a folder of thousands of runs holds no views. */
+const MOST_COMPARED = 200;
+
+/**
+ * Which runs of the logs of one folder are one: shorter copies of a run (`checkpoint-N/trainer_state.json`) and
+ * other views of it (the console log beside the CSV) are left out and named among its logs; training and
+ * validation in two files are put together. Runs stay in the order of their logs.
+ */
 export function assemble(runs: readonly Run[]): readonly Run[] {
-  return runs;
+  return groupBy(runs, run => runFolderOf(run.logs[0] ?? '')).flatMap(group =>
+    group.length > MOST_COMPARED ? group : complete(withoutCopies(group)),
+  );
+}
+
+function withoutCopies(runs: readonly Run[]): Run[] {
+  const extra = new Map<Run, string[]>();
+  const kept = runs.filter((run, index) => {
+    const whole = runs.find(
+      (other, at) =>
+        other.logs[0] !== run.logs[0] &&
+        isContainedIn(run, other) &&
+        // Of two that hold each other the first is kept.
+        (at < index || !isContainedIn(other, run)),
+    );
+    if (whole === undefined) return true;
+    extra.set(whole, [...(extra.get(whole) ?? []), ...run.logs]);
+    return false;
+  });
+  return kept.map(run => {
+    const more = extra.get(run);
+    return more === undefined ? run : { ...run, logs: [...new Set([...run.logs, ...more])] };
+  });
+}
+
+/** Puts together the logs of one folder that hold different curves of one run. */
+function complete(runs: readonly Run[]): Run[] {
+  const perLog = groupBy(runs, run => run.logs[0] ?? '');
+  const single = perLog.flatMap(group => (group.length === 1 ? group : []));
+  const groups = groupBy(single, run => `${run.format}\n${ownWordsOf(run.logs[0] ?? '')}`);
+  const merged = new Map<Run, Run | null>();
+  for (const group of groups) {
+    const parts = withoutSummaries(group);
+    if (parts.length < 2 || !areDisjoint(parts)) continue;
+    const whole = mergeRuns(parts, runFolderOf(parts[0]!.logs[0] ?? '') || parts[0]!.name);
+    for (const run of group) merged.set(run, null);
+    merged.set(parts[0]!, whole);
+  }
+  return runs.flatMap(run => merged.get(run) ?? (merged.has(run) ? [] : [run]));
+}
+
+const curveKey = (run: Run): string[] =>
+  run.series.map(({ metric, split }) => `${metric}\n${split ?? ''}`);
+
+/** Of two logs for one curve, a single value is the summary of the other. */
+function withoutSummaries(runs: readonly Run[]): Run[] {
+  const longer = runs.filter(run => run.rows.count > 1);
+  const taken = new Set(longer.flatMap(curveKey));
+  return runs.filter(run => run.rows.count > 1 || !curveKey(run).some(key => taken.has(key)));
+}
+
+function areDisjoint(runs: readonly Run[]): boolean {
+  const keys = runs.flatMap(run => [...new Set(curveKey(run))]);
+  return new Set(keys).size === keys.length;
 }

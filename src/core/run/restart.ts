@@ -14,7 +14,8 @@ export function beginsAnew(
   oncePerEpoch: (track: Track) => boolean,
 ): boolean {
   for (const track of tracks) {
-    if (track.count === 0) continue;
+    // The learning rate is logged beside everything, with whatever counter stands there.
+    if (track.count === 0 || (track.meaning.kind === 'rate' && tracks.length > 1)) continue;
     if (epoch < track.lastEpoch) return true;
     if (epoch > track.lastEpoch) continue;
     if (step < track.lastStep) return true;

@@ -8,7 +8,7 @@ import { flatten } from './flatten';
  * on its own where it is the file's purpose.
  */
 export function isTrainingObject(object: Readonly<Record<string, unknown>>, path: string): boolean {
-  const { names } = flatten(object);
+  const { names, texts } = flatten(object);
   const values = names.filter(name => roleOfName(name) === 'value');
   const kinds = values.map(name => meaningOf(name));
   const measured = kinds.some(meaning => meaning.kind === 'measure' || meaning.kind === 'rate');
@@ -17,5 +17,6 @@ export function isTrainingObject(object: Readonly<Record<string, unknown>>, path
   const splits = kinds.filter(
     meaning => meaning.kind === 'measure' && meaning.split !== null,
   ).length;
-  return splits > 1 || (measured && meaningOfFile(path).kind === 'measure');
+  // Without a counter, a text tells the rows apart: one row per model.
+  return (splits > 1 && texts.size === 0) || (measured && meaningOfFile(path).kind === 'measure');
 }

@@ -118,6 +118,8 @@ function planOf(names: readonly string[], split: Split | null, hasSnapshot: bool
   names.forEach((name, at) => {
     if (roles[at] !== 'value') return;
     const says = meaningOf(name);
+    // What an evaluation repeats of the training's rates is no point of their curves.
+    if (says.kind === 'rate' && split !== null && split !== 'train') return;
     const own = says.split !== null || says.kind === 'rate';
     fields.push({ name, role: 'value', split: own ? null : split });
     from.push(at);

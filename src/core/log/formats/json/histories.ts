@@ -1,0 +1,152 @@
+import { roleOfName } from '../../axisName';
+import { meaningOf } from '../../name';
+import { SPLIT_WORDS } from '../../vocabulary';
+import { isObject } from './flatten';
+import { isTrainingObject } from './isTraining';
+
+type JsonObject = Readonly<Record<string, unknown>>;
+
+/** A list of numbers under its name; `line` is that of its element at an index. */
+export interface NamedList {
+  readonly name: string;
+  readonly numbers: readonly unknown[];
+  /** What gives the lines of its elements. */
+  readonly source: object;
+}
+
+/** Something in a document that holds curves. */
+export type History =
+  /** A list of records: `log_history`, a Chainer log. */
+  | {
+      readonly kind: 'records';
+      readonly path: readonly string[];
+      readonly records: readonly JsonObject[];
+    }
+  /** Records by the label of their epoch: `{"1": {…}, "2": {…}}`. */
+  | {
+      readonly kind: 'by-epoch';
+      readonly path: readonly string[];
+      readonly records: readonly (readonly [number, JsonObject])[];
+    }
+  /** Lists side by side, as a Keras history has them. */
+  | {
+      readonly kind: 'lists';
+      readonly path: readonly string[];
+      readonly lists: readonly NamedList[];
+    };
+
+const DEEPEST = 12;
+const MOST_NODES = 100_000;
+const LOOKED_AT = 60;
+
+/** `7`, `epoch_7`, `epoch 7` → 7; `null`: something else. */
+function epochOfKey(key: string): number | null {
+  const found = /^(?:epoch[ _-]?)?(\d{1,7})$/i.exec(key);
+  return found === null ? null : Number(found[1]);
+}
+
+function isNumbers(value: unknown): value is readonly unknown[] {
+  if (!Array.isArray(value) || value.length === 0) return false;
+  const first = value.slice(0, LOOKED_AT) as unknown[];
+  return (
+    first.every(item => typeof item === 'number' || item === null) &&
+    first.some(item => item !== null)
+  );
+}
+
+/** Lists of numbers of an object: its own, those of lists of objects, and those of `{steps, values}` objects. */
+function listsOf(object: JsonObject, file: string): NamedList[] {
+  return Object.keys(object).flatMap(key => {
+    const value = object[key];
+    if (isNumbers(value)) return [{ name: key, numbers: value, source: value }];
+    const objects = Array.isArray(value) && value.length > 1 && value.every(isObject) ? value : [];
+    // Records with a counter of their own are a history of their own.
+    if (objects.length > 0 && !isTrainingObject(objects[0]!, file)) return columnsOf(key, objects);
+    return [];
+  });
+}
+
+function columnsOf(key: string, objects: readonly JsonObject[]): NamedList[] {
+  const names = Object.keys(objects[0]!).filter(name => typeof objects[0]![name] === 'number');
+  return names.map(name => ({
+    name: `${key}/${name}`,
+    numbers: objects.map(object => object[name]),
+    source: objects,
+  }));
+}
+
+/** Whether lists side by side are the history of a training: a measure, over more than a point or two. */
+function isHistory(lists: readonly NamedList[], path: readonly string[]): boolean {
+  return lists.some(({ name, numbers }) => {
+    if (numbers.length < 2 || roleOfName(name) !== 'value') return false;
+    const meaning = meaningOf([...path, name].join('/'));
+    return meaning.kind === 'measure' && meaningOf(name).kind !== 'noise';
+  });
+}
+
+/** Series with an axis of their own, as Sacred writes them: `{loss: {steps: […], values: […]}}`. */
+function ownAxes(object: JsonObject): History[] {
+  return Object.keys(object).flatMap(key => {
+    const value = object[key];
+    if (!isObject(value) || !isNumbers(value['values'])) return [];
+    const steps = value['steps'] ?? value['step'] ?? value['epochs'];
+    if (!isNumbers(steps) || meaningOf(key).kind === 'noise') return [];
+    const axis = value['epochs'] === steps ? 'epoch' : 'step';
+    const lists = [
+      { name: axis, numbers: steps, source: steps },
+      { name: key, numbers: value['values'], source: value['values'] },
+    ];
+    return [{ kind: 'lists' as const, path: [], lists }];
+  });
+}
+
+/** Every history in a document, in its order. */
+export function historiesIn(document: unknown, file: string): readonly History[] {
+  const found: History[] = [];
+  let nodes = 0;
+  const visit = (value: unknown, path: readonly string[]): void => {
+    if (++nodes > MOST_NODES || path.length > DEEPEST) return;
+    if (Array.isArray(value)) visitList(value as unknown[], path);
+    else if (isObject(value)) visitObject(value, path);
+  };
+  const visitList = (list: readonly unknown[], path: readonly string[]): void => {
+    const objects = list.filter(isObject);
+    if (
+      objects.length > 0 &&
+      objects.slice(0, LOOKED_AT).some(object => isTrainingObject(object, file))
+    ) {
+      found.push({ kind: 'records', path, records: objects });
+    } else
+      list.slice(0, MOST_NODES).forEach((item, index) => visit(item, [...path, String(index)]));
+  };
+  const visitObject = (object: JsonObject, path: readonly string[]): void => {
+    const records = byEpoch(object, file);
+    const sacred = ownAxes(object);
+    const lists = listsOf(object, file);
+    if (records.length > 0) found.push({ kind: 'by-epoch', path, records });
+    else if (sacred.length > 0) found.push(...sacred);
+    else if (isHistory(lists, path)) found.push({ kind: 'lists', path, lists });
+    else for (const key of Object.keys(object)) visit(object[key], [...path, key]);
+  };
+  visit(document, []);
+  return found;
+}
+
+function byEpoch(object: JsonObject, file: string): (readonly [number, JsonObject])[] {
+  const keys = Object.keys(object);
+  const records = keys.flatMap(key => {
+    const epoch = epochOfKey(key);
+    const value = object[key];
+    return epoch !== null && isObject(value) ? [[epoch, value] as const] : [];
+  });
+  if (records.length < 2 || records.length < keys.length / 2) return [];
+  return records.some(([epoch, record]) => isTrainingObject({ epoch, ...record }, file))
+    ? records
+    : [];
+}
+
+/** The part of a history's path that says on which split it is; joined in front of its names. */
+export function splitPrefix(path: readonly string[]): string {
+  const key = path.findLast(part => SPLIT_WORDS.has(part.toLowerCase()));
+  return key === undefined ? '' : `${key}/`;
+}

@@ -1,0 +1,64 @@
+import { Rows, type Run, Series } from '../run';
+
+/** A row of one of the runs to be merged. */
+interface Place {
+  readonly run: number;
+  readonly row: number;
+  readonly key: number;
+}
+
+/** One run of several that are parts of it: rows in the order of their epoch, else step; every row knows its log. */
+export function mergeRuns(runs: readonly Run[], name: string): Run {
+  const logs = [...new Set(runs.flatMap(run => run.logs))];
+  const rows = new Rows();
+  const moved = runs.map(run => new Uint32Array(run.rows.count));
+  for (const { run, row } of orderOf(runs)) {
+    const from = runs[run]!;
+    const log = logs.indexOf(from.logs[from.rows.log.at(row)] ?? '');
+    const { epoch, step, time, line } = from.rows;
+    moved[run]![row] = rows.push(
+      epoch.at(row),
+      step.at(row),
+      time.at(row),
+      line.at(row),
+      Math.max(0, log),
+    );
+  }
+  const series = runs.flatMap((run, index) =>
+    run.series.map(each => movedSeries(each, moved[index]!)),
+  );
+  const first = <T>(pick: (run: Run) => T | null): T | null =>
+    runs.map(pick).find(value => value !== null) ?? null;
+  return {
+    name,
+    format: runs[0]!.format,
+    logs,
+    status: runs.find(run => run.status !== 'unknown')?.status ?? 'unknown',
+    unit: runs[0]!.unit,
+    epochBase: first(run => run.epochBase),
+    plannedEpochs: first(run => run.plannedEpochs),
+    stepsPerEpoch: first(run => run.stepsPerEpoch),
+    parameters: new Map(runs.flatMap(run => [...run.parameters])),
+    rows,
+    series,
+    version: runs.reduce((sum, run) => sum + run.version, 0),
+  };
+}
+
+function orderOf(runs: readonly Run[]): Place[] {
+  const byEpoch = runs.every(run => !Number.isNaN(run.rows.epoch.at(0)));
+  const places = runs.flatMap((run, index) =>
+    Array.from({ length: run.rows.count }, (_, row): Place => {
+      const key = (byEpoch ? run.rows.epoch : run.rows.step).at(row);
+      return { run: index, row, key: Number.isNaN(key) ? Infinity : key };
+    }),
+  );
+  // Rows of one run keep their order whatever their counters say.
+  return places.sort((a, b) => (a.run === b.run ? a.row - b.row : a.key - b.key || a.run - b.run));
+}
+
+function movedSeries(series: Series, rows: Uint32Array): Series {
+  const copy = new Series(series.name, series.metric, series.split, series.goal, series.values);
+  for (const row of series.rows.view()) copy.rows.push(rows[row]!);
+  return copy;
+}
