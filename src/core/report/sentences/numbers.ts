@@ -64,7 +64,7 @@ function hoursAndMinutes(minutes: number, say: Say): string {
 /** `1.2e-5`, with at most 4 digits. */
 function exponential(value: number): string {
   const [digits = '', power = ''] = value.toExponential(3).split('e');
-  return `${String(Number(digits))}e${power.replace('+', '')}`;
+  return `${minus(String(Number(digits)))}e${power.replace('+', '')}`;
 }
 
 /** The typographic minus, which does not break lines as a hyphen does. */

@@ -4,7 +4,6 @@ import type { Say } from '../say';
 import { shownName } from '../shownName';
 import { applicable, comparable, settingWords } from './lens';
 import { formatCount, formatNumber, formatRange } from './numbers';
-import { runsOf } from './units';
 
 /** The evidence contradicts a setting. `code` also names a page in docs/rules. */
 export interface SettingProblem {
@@ -31,16 +30,19 @@ export function settingProblem(link: Link, say: Say): SettingProblem | null {
 }
 
 type Found = Omit<SettingProblem, 'apply'> | null;
-type Words = Readonly<Record<'setting' | 'runs' | 'epochs' | 'range', string>>;
+type Words = Readonly<Record<'setting' | 'support' | 'improve' | 'epochs' | 'range', string>>;
 
 function judged({ setting, role }: Link, suggestion: Suggestion): boolean {
   return role === 'source' && setting.primary && comparable(setting.kind, suggestion.unit);
 }
 
 function wordsOf({ setting, runs }: Link, suggestion: Suggestion, say: Say): Words {
+  const count = runs.length;
   return {
     setting: shownName(settingWords(setting)),
-    runs: runsOf(runs.length, say),
+    support: count === 1 ? say('1 run supports') : say('{count} runs support', { count }),
+    improve:
+      count === 1 ? say('1 run still improves') : say('{count} runs still improve', { count }),
     epochs: formatCount(suggestion.epochs),
     range: formatRange(suggestion.low, suggestion.high),
   };
@@ -48,7 +50,7 @@ function wordsOf({ setting, runs }: Link, suggestion: Suggestion, say: Say): Wor
 
 function endsEarly(value: number, { low }: Suggestion, words: Words, say: Say): Found {
   if (!(value > 0) || !(value * CLEARLY < low)) return null;
-  const message = say('{setting} ends while {runs} still improve; try {range}.', words);
+  const message = say('{setting} ends while {improve}; try {range}.', words);
   return { code: 'epochs-too-few', severity: 'information', message };
 }
 
@@ -58,10 +60,7 @@ function outOfRange(value: number, suggestion: Suggestion, words: Words, say: Sa
     return { code: 'epochs-too-many', severity: 'warning', message };
   }
   if (value > 0 && value * CLEARLY < suggestion.low) {
-    const message = say(
-      '{setting} is less than what {runs} support ({epochs}, range {range}).',
-      words,
-    );
+    const message = say('{setting} is less than what {support} ({epochs}, range {range}).', words);
     return { code: 'epochs-too-few', severity: 'warning', message };
   }
   return null;
@@ -72,11 +71,11 @@ function tooMany(factor: number, words: Words, say: Say): string {
   const times = Math.abs(factor - whole) < 0.15 ? whole : Number(factor.toPrecision(2));
   switch (times) {
     case 2:
-      return say('{setting} is twice what {runs} support ({epochs}, range {range}).', words);
+      return say('{setting} is twice what {support} ({epochs}, range {range}).', words);
     case 3:
-      return say('{setting} is three times what {runs} support ({epochs}, range {range}).', words);
+      return say('{setting} is three times what {support} ({epochs}, range {range}).', words);
     default:
-      return say('{setting} is {factor} times what {runs} support ({epochs}, range {range}).', {
+      return say('{setting} is {factor} times what {support} ({epochs}, range {range}).', {
         ...words,
         factor: formatNumber(times),
       });

@@ -1,0 +1,141 @@
+import assert from 'node:assert/strict';
+import type { Suggestion } from '../../../../src/core/analysis/analysis';
+import type { ConfigSetting } from '../../../../src/core/config/setting';
+import type { Link } from '../../../../src/core/project/project';
+import { plainly } from '../../../../src/core/report/say';
+import { applicable, lensText } from '../../../../src/core/report/sentences/lens';
+import { settingProblem } from '../../../../src/core/report/sentences/settings';
+import { analysisOf, overfittingRun, overfittingSuggestion } from '../syntheticRuns';
+
+function settingOf(value: number, changes: Partial<ConfigSetting> = {}): ConfigSetting {
+  return {
+    kind: 'epochs',
+    key: 'epochs',
+    keyPath: 'epochs',
+    keyStart: 0,
+    keyEnd: 6,
+    start: 8,
+    end: 8 + String(value).length,
+    text: String(value),
+    value,
+    editable: true,
+    primary: true,
+    cell: null,
+    ...changes,
+  };
+}
+
+function linkOf(value: number, changes: Partial<Link> = {}): Link {
+  return {
+    file: 'config.yaml',
+    setting: settingOf(value),
+    role: 'source',
+    runs: [overfittingRun()],
+    how: 'only-one',
+    suggestion: overfittingSuggestion,
+    consensus: null,
+    ...changes,
+  };
+}
+
+const improving: Suggestion = {
+  ...overfittingSuggestion,
+  epochs: 80,
+  low: 80,
+  high: 100,
+  reason: 'still-improving',
+  evidence: { trained: 50 },
+};
+
+describe('the lens', () => {
+  it('has the suggestion and the number of runs it comes from', () => {
+    const five = Array.from({ length: 5 }, () => overfittingRun());
+    assert.equal(
+      lensText(linkOf(100, { runs: five }), plainly),
+      'Suggested 12 epochs (11–14) · 5 runs',
+    );
+    assert.equal(applicable(linkOf(100)), 12);
+  });
+
+  it('says that the value matches, and offers nothing to apply', () => {
+    assert.equal(lensText(linkOf(13), plainly), 'Suggested 12 epochs (11–14) · 1 run · matches');
+    assert.equal(applicable(linkOf(13)), null);
+  });
+
+  it('says the state where nothing can be suggested', () => {
+    const findings = [
+      {
+        rule: 'divergence',
+        severity: 'error',
+        from: 3,
+        to: 3,
+        fromRow: 2,
+        toRow: 2,
+        evidence: { kind: 'nan', series: 'loss' },
+      },
+    ] as const;
+    const analysis = analysisOf({ state: 'diverged', findings, suggestion: null });
+    const runs = [{ ...overfittingRun(), analysis }];
+    assert.equal(
+      lensText(linkOf(100, { runs, suggestion: null }), plainly),
+      'Diverged at epoch 3 · 1 run',
+    );
+  });
+
+  it('follows a run that is being written', () => {
+    const run = overfittingRun({ status: 'running', plannedEpochs: 462 });
+    assert.equal(
+      lensText(linkOf(462, { runs: [run] }), plainly),
+      'Epoch 30 of 462 · best 0.3 @ 12 · 1 h 12 m left',
+    );
+  });
+
+  it('says nothing without a run', () => {
+    assert.equal(lensText(linkOf(100, { runs: [] }), plainly), null);
+  });
+
+  it('offers nothing to apply where the number counts something else or may not be edited', () => {
+    const steps = settingOf(5000, { kind: 'steps' });
+    const locked = settingOf(100, { editable: false });
+    const offers = [
+      linkOf(100, { setting: steps }),
+      linkOf(100, { setting: locked }),
+      linkOf(100, { role: 'copy' }),
+    ].map(applicable);
+    assert.deepEqual(offers, [null, null, null]);
+  });
+});
+
+describe('the problem of a setting', () => {
+  it('says by how much the value is too large', () => {
+    assert.deepEqual(settingProblem(linkOf(36), plainly), {
+      code: 'epochs-too-many',
+      severity: 'warning',
+      message: 'epochs: 36 is three times what 1 run supports (12, range 11–14).',
+      apply: 12,
+    });
+  });
+
+  it('says that the value is too small', () => {
+    assert.deepEqual(settingProblem(linkOf(5), plainly), {
+      code: 'epochs-too-few',
+      severity: 'warning',
+      message: 'epochs: 5 is less than what 1 run supports (12, range 11–14).',
+      apply: 12,
+    });
+    assert.deepEqual(settingProblem(linkOf(50, { suggestion: improving }), plainly), {
+      code: 'epochs-too-few',
+      severity: 'information',
+      message: 'epochs: 50 ends while 1 run still improves; try 80–100.',
+      apply: 80,
+    });
+  });
+
+  it('is none in the range, a little beyond it, or where nothing is suggested', () => {
+    const links = [linkOf(12), linkOf(17), linkOf(100, { suggestion: null })];
+    assert.deepEqual(
+      links.map(link => settingProblem(link, plainly)),
+      [null, null, null],
+    );
+  });
+});

@@ -1,0 +1,170 @@
+import assert from 'node:assert/strict';
+import type { Suggestion } from '../../../../src/core/analysis/analysis';
+import { plainly } from '../../../../src/core/report/say';
+import { replayView } from '../../../../src/core/report/sentences/replay';
+import { savings } from '../../../../src/core/report/sentences/savings';
+import {
+  suggestionReason,
+  suggestionShort,
+  suggestionTitle,
+} from '../../../../src/core/report/sentences/suggestions';
+import { verdict } from '../../../../src/core/report/sentences/verdict';
+import { analysisOf, overfittingColumns, overfittingSuggestion, runOf } from '../syntheticRuns';
+
+const run = runOf(overfittingColumns);
+const analysis = analysisOf();
+const improving: Suggestion = {
+  ...overfittingSuggestion,
+  epochs: 80,
+  low: 80,
+  high: 100,
+  reason: 'still-improving',
+  evidence: { trained: 50, gainPerUnit: 0.0021, expectedGain: 0.03 },
+};
+
+describe('the title of a suggestion', () => {
+  it('has the number, the unit and the range', () => {
+    assert.equal(suggestionTitle(overfittingSuggestion, plainly), 'Suggested 12 epochs (11–14)');
+    const rounds = { ...overfittingSuggestion, unit: 'round', epochs: 1, low: 1, high: 1 } as const;
+    assert.equal(suggestionTitle(rounds, plainly), 'Suggested 1 round');
+  });
+
+  it('is never a single number while the run still improves', () => {
+    assert.equal(suggestionTitle(improving, plainly), 'Still improving at 50 · try 80–100');
+    assert.equal(suggestionShort(improving), '80–100');
+  });
+});
+
+describe('the reason of a suggestion', () => {
+  const reasonOf = (changes: Partial<Suggestion>): string =>
+    suggestionReason({ ...overfittingSuggestion, ...changes }, analysis, run, plainly);
+
+  it('says what happened after the best epoch', () => {
+    assert.equal(
+      reasonOf({}),
+      'Validation loss is lowest at epoch 12 (0.3) and has risen 56.7 % since, while training loss still falls.',
+    );
+    assert.equal(
+      reasonOf({ reason: 'lowest-validation' }),
+      'Validation loss is lowest at epoch 12 (0.3) and does not get better after it.',
+    );
+  });
+
+  it('says what is as good as the best', () => {
+    const evidence = { ...overfittingSuggestion.evidence, earliestCount: 9, optimumCount: 12 };
+    assert.equal(
+      reasonOf({ reason: 'within-noise', evidence }),
+      'Validation loss after 9 epochs is as good as its best at 12, within the noise of the curve.',
+    );
+  });
+
+  it('says what more training can be expected to bring', () => {
+    assert.equal(
+      reasonOf(improving),
+      'Validation loss was still improving after 50 epochs, by 0.0021 per epoch; about 0.03 more can be expected.',
+    );
+  });
+
+  it('of several runs says how far they agree', () => {
+    const evidence = {
+      runs: 5,
+      bestMean: 0.3,
+      bestSpread: 0.01,
+      countMean: 33.24,
+      countSpread: 2.9,
+    };
+    assert.equal(
+      reasonOf({ reason: 'consensus', evidence }),
+      'The mean curve of 5 runs is best here; each alone has its best at 33.2 ± 2.9 epochs.',
+    );
+  });
+});
+
+describe('what following a suggestion means', () => {
+  it('says what is kept and what is saved, with the time where the log tells it', () => {
+    assert.equal(
+      savings(overfittingSuggestion, analysis, 100, plainly),
+      'Stopping at 12 instead of 100 keeps the best model and saves 88 epochs (about 15 m per run).',
+    );
+    const timeless = analysisOf({ secondsPerUnit: null });
+    assert.equal(
+      savings(overfittingSuggestion, timeless, null, plainly),
+      'Stopping at 12 instead of 30 keeps the best model and saves 18 epochs.',
+    );
+  });
+
+  it('says what is given up', () => {
+    const evidence = { ...overfittingSuggestion.evidence, lostPercentOfRange: 1.2 };
+    assert.equal(
+      savings({ ...overfittingSuggestion, evidence }, null, 100, plainly),
+      'Stopping at 12 instead of 100 saves 88 epochs and gives up 1.2 % of the range.',
+    );
+  });
+
+  it('says what more training takes', () => {
+    assert.equal(
+      savings(improving, analysis, 50, plainly),
+      'Training to 80 instead of 50 takes 30 epochs (about 5 m per run) more.',
+    );
+  });
+
+  it('says nothing where the configured value is in the range', () => {
+    assert.equal(savings(overfittingSuggestion, analysis, 13, plainly), null);
+  });
+});
+
+describe('a replayed rule', () => {
+  it('says where it stops, what it keeps, costs and saves', () => {
+    const result = {
+      rule: 'patience',
+      patience: 5,
+      stopCount: 10,
+      keptCount: 5,
+      value: 0.33,
+      regret: 0.03,
+      saved: 20,
+    };
+    assert.deepEqual(replayView(result, analysis, 'epoch', plainly), {
+      rule: 'Patience 5',
+      stopped: 'at 10',
+      kept: '0.33 @ 5',
+      cost: '0.03 (10 % worse)',
+      saved: '20 epochs (3 m 20 s)',
+    });
+  });
+
+  it('that never fires costs and saves nothing', () => {
+    const never = analysis.replay[1];
+    assert.ok(never);
+    assert.deepEqual(replayView(never, analysis, 'epoch', plainly), {
+      rule: 'Patience 20',
+      stopped: 'never',
+      kept: '0.3 @ 12',
+      cost: 'nothing',
+      saved: '–',
+    });
+  });
+});
+
+describe('the verdict', () => {
+  it('is the state with its number and the best value with its place', () => {
+    assert.equal(
+      verdict(analysis, run, plainly),
+      'Overfitting since epoch 12. Best val_loss 0.3 at epoch 12.',
+    );
+  });
+
+  it('of too few evaluations counts them', () => {
+    const short = analysisOf({ state: 'too-short', evaluations: 3, best: null, findings: [] });
+    assert.equal(verdict(short, run, plainly), 'Too few evaluations to tell (3).');
+  });
+
+  it('of a run that became NaN says so', () => {
+    const evidence = { kind: 'nan', series: 'loss' };
+    const findings = [
+      { rule: 'divergence', severity: 'error', from: 3, to: 3, fromRow: 2, toRow: 2, evidence },
+    ] as const;
+    const diverged = analysisOf({ state: 'diverged', best: null, findings });
+    assert.equal(verdict(diverged, run, plainly), 'Diverged at epoch 3 (NaN).');
+  });
+});
