@@ -5,7 +5,7 @@ import { Sentence } from './sentence.mjs';
 
 const windows = process.platform === 'win32';
 const alive = new Set();
-let cleanups = [];
+const cleanups = [];
 
 /** Starts a program in a group of its own. Options as for `spawn`. */
 export function start(command, args, options = {}) {
@@ -66,11 +66,14 @@ export function atEnd(work) {
   cleanups.push(work);
 }
 
-async function endEverything() {
-  const work = cleanups;
-  cleanups = [];
-  await Promise.allSettled([...alive].map(end));
-  for (const one of work.reverse()) await one();
+let ending = null;
+
+function endEverything() {
+  ending ??= (async () => {
+    await Promise.allSettled([...alive].map(end));
+    for (const work of cleanups.reverse()) await work();
+  })();
+  return ending;
 }
 
 /** Runs a script: its failures become one sentence, and nothing it started outlives it, Ctrl-C included. */
@@ -80,7 +83,8 @@ export async function main(script) {
     ['SIGTERM', 143],
     ['SIGHUP', 129],
   ])
-    process.once(name, () => void endEverything().finally(() => process.exit(code)));
+    // A second Ctrl-C changes nothing: what was started is already being ended.
+    process.on(name, () => void endEverything().finally(() => process.exit(code)));
   process.once('exit', () => [...alive].forEach(child => signal(child, 'SIGKILL')));
   try {
     await script();
