@@ -1,0 +1,53 @@
+import type { Reading, Emitter } from './emitter';
+
+/** A bar as it was last drawn. */
+interface Drawn {
+  readonly reading: Reading;
+  readonly at: number;
+  readonly total: number;
+  /** Whether its last state counts even if it did not reach the end (batches of an evaluation). */
+  readonly always: boolean;
+}
+
+/** Progress bars are drawn again and again: only the last state of each counts, and only if it reached its end. */
+export class Bars {
+  readonly #emitter: Emitter;
+  #drawn: Drawn | null = null;
+  #epoch = NaN;
+  /** Length of the first bar of the epoch, by the names it shows. */
+  readonly #lengths = new Map<string, number>();
+
+  constructor(emitter: Emitter) {
+    this.#emitter = emitter;
+  }
+
+  draw(reading: Reading, at: number, total: number, always: boolean): void {
+    const before = this.#drawn;
+    if (before !== null && !continues(before, reading.epoch, at, total)) this.flush();
+    this.#drawn = { reading, at, total, always };
+  }
+
+  /** Something else was printed: the bar is finished, or will be drawn anew. */
+  flush(): void {
+    const drawn = this.#drawn;
+    this.#drawn = null;
+    if (drawn === null || (!drawn.always && drawn.at < drawn.total)) return;
+    this.#emitter.emit(this.#told(drawn));
+  }
+
+  /** A second bar of another length under the same names in one epoch is of the evaluation (train, then test). */
+  #told(drawn: Drawn): Reading {
+    const { reading, total } = drawn;
+    if (reading.epoch !== this.#epoch) this.#lengths.clear();
+    this.#epoch = reading.epoch;
+    const names = reading.template.names.join('\n');
+    const first = this.#lengths.get(names);
+    if (first === undefined) this.#lengths.set(names, total);
+    if (first === undefined || first === total || reading.section !== null) return reading;
+    return { ...reading, section: 'validation' };
+  }
+}
+
+function continues(before: Drawn, epoch: number, at: number, total: number): boolean {
+  return before.total === total && at >= before.at && Object.is(before.reading.epoch, epoch);
+}

@@ -1,0 +1,165 @@
+import { meaningOf, type NameMeaning } from '../../name';
+import { SPLIT_WORDS } from '../../vocabulary';
+import { wordsOf } from '../../words';
+import type { Split } from '../../format';
+import type { Counters } from './counters';
+import { tidied } from './phrase';
+import type { Column } from './plan';
+import type { Slot } from './slots';
+
+/** Words after which a line speaks of files or of what was best, no longer of what was measured now. */
+const ASIDE_WORDS =
+  /\b(?:sav(?:e|ed|ing)|checkpoint(?:ing|s)?|improved?|decreased|increased|did not improve|load(?:ed|ing)?|resum(?:e|ed|ing)|reducing|restor(?:e|ed|ing)|early stopping)\b|^\W*(?:new |current |the )?best\b/i;
+
+/** Where in a line its measurements end. */
+export function measuredUntil(message: string): number {
+  const aside = ASIDE_WORDS.exec(message);
+  return aside === null ? message.length : aside.index;
+}
+
+/** What the words of a label were measured on; `null` where it says nothing. */
+export function labelSplit(label: string): Split | null {
+  const words = wordsOf(label);
+  if (words.length > 4) return null;
+  for (const word of words) {
+    const split = SPLIT_WORDS.get(word);
+    if (split !== undefined) return split;
+  }
+  return null;
+}
+
+interface Draft {
+  name: string;
+  meaning: NameMeaning;
+  label: string;
+  split: Split | null;
+  slot: Slot;
+  at: number;
+}
+
+/** The measured values among the slots of a line. `lineSplit`: what its own words say before the first value. */
+export function columnsOf(
+  slots: readonly Slot[],
+  counters: Counters,
+  lineSplit: Split | null,
+): readonly Column[] {
+  const counted = new Set([counters.epoch?.slot, counters.step?.slot, counters.run?.slot]);
+  const counts = counters.epoch !== null || counters.step !== null;
+  const drafts = draftsOf(slots, counted, lineSplit);
+  const measures = drafts.filter(draft => draft.meaning.kind === 'measure');
+  const kept = drafts.filter(draft => isValue(draft, counts, measures.length > 0));
+  const hasLoss = measures.some(
+    draft => draft.meaning.metric.includes('loss') && !/cost/i.test(draft.name),
+  );
+  return kept
+    .filter(draft => !(hasLoss && /cost/i.test(draft.name)))
+    .flatMap(draft => columnsAt(slots, draft, hasLoss));
+}
+
+function draftsOf(
+  slots: readonly Slot[],
+  counted: ReadonlySet<number | undefined>,
+  lineSplit: Split | null,
+): Draft[] {
+  const drafts: Draft[] = [];
+  const first = slots.find(slot => slot.role === 'value' && !counted.has(slot.index));
+  const valueFirst = first?.phrase.name === '' && nameBehind(slots.at(-1)) !== '';
+  let split = lineSplit;
+  let label = '';
+  slots.forEach((slot, at) => {
+    for (const part of slot.phrase.labels) split = labelSplit(part) ?? split;
+    if (slot.phrase.labels.length > 0) label = slot.phrase.labels.at(-1)!;
+    if (slot.role !== 'value' || counted.has(slot.index)) {
+      split = labelSplit(slot.phrase.name) ?? split;
+      return;
+    }
+    const name = valueFirst ? nameBehind(slot) : slot.phrase.name || nameBefore(slots, at, counted);
+    if (name !== '') drafts.push({ name, meaning: meaningOf(name), label, split, slot, at });
+    else if (slot.phrase.name !== '') label = slot.phrase.name;
+  });
+  return drafts;
+}
+
+/** `0.98 accuracy`: the measure behind a number; empty where there is none. */
+function nameBehind(slot: Slot | undefined): string {
+  const name = tidied(/^[\s%]*([A-Za-z][\w /-]{0,40})/.exec(slot?.after ?? '')?.[1] ?? '');
+  return name !== '' && meaningOf(name).kind === 'measure' ? name : '';
+}
+
+/** `Score at iteration 100 is 1.39`: the measure in front of the counter names the value behind it. */
+function nameBefore(
+  slots: readonly Slot[],
+  at: number,
+  counted: ReadonlySet<number | undefined>,
+): string {
+  const before = slots[at - 1];
+  const owner = before?.role === 'total' ? slots[at - 2] : before;
+  if (owner === undefined || !counted.has(owner.index) || slots[at]!.phrase.open !== '') return '';
+  const phrase = owner.phrase.name;
+  const lead = tidied(phrase.split(/\s+/).slice(0, -1).join(' '));
+  if (meaningOf(lead).kind !== 'measure') return '';
+  return lead.includes(' ') ? lead : phrase;
+}
+
+function isValue(draft: Draft, counts: boolean, besideMeasure: boolean): boolean {
+  const { slot, meaning } = draft;
+  if (slot.measured) return false;
+  const float = !slot.integer || slot.percent;
+  switch (meaning.kind) {
+    case 'measure':
+      return counts || slot.phrase.keyed || float;
+    case 'rate':
+      return counts || besideMeasure || (slot.phrase.keyed && float);
+    case 'unknown':
+      return (
+        float &&
+        !slot.percent &&
+        (counts || (besideMeasure && slot.phrase.keyed)) &&
+        draft.name.split(/\s+/).length <= 4
+      );
+    case 'noise':
+      return false;
+  }
+}
+
+/** The columns of one name: a list has several, a fraction of counts is one. */
+function columnsAt(slots: readonly Slot[], draft: Draft, hasLoss: boolean): Column[] {
+  const { at, slot, split, label } = draft;
+  const name = bareSplit(draft.name)
+    ? `${draft.name} ${hasLoss ? 'accuracy' : 'loss'}`
+    : draft.name;
+  const next = slots[at + 1];
+  const base = { name, split, label, average: -1, divisor: -1 };
+  if (next?.role === 'total') return [ofCounts(slots, at, base)];
+  const items = itemsBehind(slots, at);
+  if (items.length > 0 && draft.meaning.kind === 'measure') {
+    return [slot, ...items].map((item, index) => ({
+      ...base,
+      name: `${name}[${index}]`,
+      slot: item.index,
+    }));
+  }
+  return [{ ...base, slot: slot.index, average: averageAt(next) }];
+}
+
+/** `Accuracy: 9842/10000 (98%)`: the percentage where it is printed, else the quotient. */
+function ofCounts(slots: readonly Slot[], at: number, base: Omit<Column, 'slot'>): Column {
+  const behind = slots[at + 2];
+  if (behind?.percent === true) return { ...base, slot: behind.index };
+  return { ...base, slot: slots[at]!.index, divisor: slots[at + 1]!.index };
+}
+
+function itemsBehind(slots: readonly Slot[], at: number): readonly Slot[] {
+  let end = at + 1;
+  while (slots[end]?.role === 'item' && end - at < 16) end++;
+  return slots.slice(at + 1, end);
+}
+
+/** `train=0.98 val=0.91`: a split that is all the name there is. */
+function bareSplit(name: string): boolean {
+  return SPLIT_WORDS.has(name.toLowerCase());
+}
+
+function averageAt(next: Slot | undefined): number {
+  return next?.role === 'aside' && !next.integer ? next.index : -1;
+}

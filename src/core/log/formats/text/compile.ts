@@ -1,0 +1,166 @@
+import type { RunStatus, Split } from '../../format';
+import { SPLIT_WORDS } from '../../vocabulary';
+import { wordsOf } from '../../words';
+import { columnsOf, labelSplit, measuredUntil } from './columns';
+import { type Counters, countersOf } from './counters';
+import { NOTHING, type Plan } from './plan';
+import { messageStart } from './prefix';
+import type { LineScanner } from './scan';
+import { type Slot, slotsOf } from './slots';
+import { headerOf, rowOf } from './tables';
+
+/** Finds out what lines of this shape say. `scan` has just read `text`. */
+export function compile(text: string, scan: LineScanner): Plan {
+  const start = messageStart(text, scan);
+  const message = text.slice(start);
+  if (!/[A-Za-z0-9\u0080-\uffff]/.test(message)) return NOTHING;
+  const slots = slotsOf(text, start, scan);
+  if (isSource(message)) return NOTHING;
+  const numbers = slots.filter(slot => slot.role !== 'clock').length;
+  if (numbers === 0) return wordsPlan(message);
+  const cells = rowOf(text, start, scan);
+  const plan = numbersPlan(text, start, slots, scan);
+  return { ...plan, cells, pair: pairOf(message, numbers), status: statusOf(message) };
+}
+
+/** Lines of program text: they name metrics and numbers but report nothing. */
+function isSource(message: string): boolean {
+  return /^\s*(?:def |class |import |from \w+ import|return |if .*:$|for .*:$|while .*:$|print\(|#include|@\w+|\/\/|parser\.)|\bprint\s*\(\s*f?["']/.test(
+    message,
+  );
+}
+
+function wordsPlan(message: string): Plan {
+  const section = sectionOf(message);
+  const evidence = isEvidence(message);
+  const status = statusOf(message);
+  const group = /^\s*\|(\s*[\w-]+\/)\s*\|[\s|]*$/.exec(message)?.[1] ?? '';
+  const announces = section !== null;
+  return {
+    ...NOTHING,
+    header: headerOf(message),
+    split: section,
+    announces,
+    evidence,
+    status,
+    pair: group,
+  };
+}
+
+function numbersPlan(text: string, start: number, slots: readonly Slot[], scan: LineScanner): Plan {
+  const message = text.slice(start);
+  const until = start + measuredUntil(message);
+  const measured = slots.filter(slot => scan.starts[slot.index]! < until);
+  const bar = barOf(message, measured);
+  const counters = countersOf(measured, bar !== null);
+  const columns = columnsOf(measured, counters, null);
+  const split = lineSplit(measured, counters);
+  const counts = counters.epoch !== null || counters.step !== null;
+  return {
+    ...NOTHING,
+    ...counters,
+    columns,
+    split,
+    bar: bar ?? evaluationBar(measured, counters, columns.length > 0 ? split : null),
+    announces: counts && columns.length === 0 && until === text.length,
+    evidence: counts || isEvidence(message),
+  };
+}
+
+function isEvidence(message: string): boolean {
+  return (
+    message.length < 400 && /\b(?:epochs?|train(?:ing|ed)?|iterations?)\b|轮|训练/i.test(message)
+  );
+}
+
+/** What a line says its numbers were computed on: its labels and the words around its counters. */
+function lineSplit(slots: readonly Slot[], counters: Counters): Split | null {
+  const counted = new Set([counters.epoch?.slot, counters.step?.slot]);
+  let split: Split | null = null;
+  for (const slot of slots) {
+    const labels = counted.has(slot.index)
+      ? [...slot.phrase.labels, slot.phrase.name]
+      : slot.phrase.labels;
+    for (const label of labels) split ??= labelSplit(label);
+  }
+  const last = slots.at(-1);
+  return split ?? (last === undefined ? null : sectionOf(last.after));
+}
+
+/** Words that may stand beside a split in a line that announces a section. */
+const AROUND = new Set(
+  `set sets data phase mode performance results result net model begin beginning start starting started on the of epoch
+  metrics stats running average perplexity loss accuracy for with scores summary report step stage now`.split(
+    /\s+/,
+  ),
+);
+
+/** `Validation:`, `> EVALUATION`, `evaluate:dev`, `Begin Testing...`: a line that says what the next numbers are of. */
+function sectionOf(message: string): Split | null {
+  if (message.length > 60) return null;
+  const words = wordsOf(message);
+  if (words.length === 0 || words.length > 6) return null;
+  const splits = words.flatMap(word => SPLIT_WORDS.get(word) ?? []);
+  const others = words.filter(word => !SPLIT_WORDS.has(word) && !AROUND.has(word)).length;
+  return others === 0 ? (splits.at(-1) ?? null) : null;
+}
+
+const DRAWN = /[\u2500-\u259f]|%\|/;
+
+/** A progress bar: `[=====>....]`, `45%|███`, `[=== 391/391 ===>]`, with how far it is. */
+function barOf(message: string, slots: readonly Slot[]): Plan['bar'] {
+  if (!DRAWN.test(message) && !/\[[=#>.-]{5,}[\s\]\d]|[=#]{3,}\s*\d+\/\d+\s*[=#>.]/.test(message))
+    return null;
+  const at = slots.findLastIndex((slot, index) => {
+    return (
+      slot.role === 'total' && slots[index - 1]!.phrase.name === '' && slots[index - 1]!.integer
+    );
+  });
+  return at < 1 ? null : { at: slots[at - 1]!.index, total: slots[at]!.index };
+}
+
+/** Batches of an evaluation, `Test: [30/31] Loss 2.04 (2.10)`: only what stands at its end is a point. */
+function evaluationBar(
+  slots: readonly Slot[],
+  counters: Counters,
+  split: Split | null,
+): Plan['bar'] {
+  if (split !== 'validation' && split !== 'test') return null;
+  if (counters.step !== null && counters.step.total >= 0)
+    return { at: counters.step.slot, total: counters.step.total };
+  const at = slots.findIndex((slot, index) => {
+    return slot.phrase.open === '[' && slot.integer && slots[index + 1]?.role === 'total';
+  });
+  return at < 0 || counters.epoch?.slot === slots[at]!.index
+    ? null
+    : { at: slots[at]!.index, total: slots[at + 1]!.index };
+}
+
+/** `|    total_timesteps | 2048 |`: the name with the blanks in front of it, which say its group. */
+function pairOf(message: string, numbers: number): string {
+  if (numbers !== 1) return '';
+  return /^\s*\|(\s*[A-Za-z][^|]{0,60})\|[^|]{1,40}\|\s*$/.exec(message)?.[1]?.trimEnd() ?? '';
+}
+
+const STATUS: readonly (readonly [RunStatus, RegExp])[] = [
+  [
+    'early-stopped',
+    /\bearly[ _-]?stop(?:ping|ped)?\b(?![ _-]?(?:patience|counter|rounds?|criteri|delta|metric|monitor))/i,
+  ],
+  ['interrupted', /KeyboardInterrupt|\bCANCELLED\b|\bSIGTERM\b|CUDA out of memory|^Killed\b/],
+  [
+    'finished',
+    /\btraining (?:is )?(?:done|complete[d]?|finished)\b|\b(?:finished|completed|done) training\b|optimization done|'train_runtime'/i,
+  ],
+];
+
+/** What a line says about how the run ended. Settings (`early_stopping: True`) and counters say nothing. */
+function statusOf(message: string): RunStatus | null {
+  if (message.length > 300) return null;
+  const found = STATUS.find(([, pattern]) => pattern.test(message));
+  if (found === undefined) return null;
+  return found[0] === 'early-stopped' &&
+    /[=:]\s*(?:\d|true|false|none|null)|counter|patience/i.test(message)
+    ? null
+    : found[0];
+}

@@ -1,0 +1,83 @@
+import type { LogSink, RunStatus, RunUnit } from '../../format';
+import type { Counter } from './plan';
+import { parametersOf } from './parameters';
+
+const MOST_PARAMETERS = 600;
+
+/** Tells the sink what a log says once beside its records, each thing only when it changes. */
+export class Marks {
+  readonly #sink: LogSink;
+  #planned = NaN;
+  #unit = '';
+  #run = '';
+  #base = false;
+  #parameters = 0;
+  /** Lines of settings in a row: among them `epoch: 20` is one too. */
+  #settings = 0;
+
+  constructor(sink: LogSink) {
+    this.#sink = sink;
+  }
+
+  /** The total in `3/100`; where counting is from 0 to 99, it is one less than what is planned. */
+  planned(epoch: number, total: number, line: number): void {
+    if (!Number.isInteger(total) || total < 1) return;
+    if (epoch === 0 && !this.#base) {
+      this.#base = true;
+      this.#sink.mark({ kind: 'epoch-base', base: 0, line });
+    }
+    const count = this.#base && !isRound(total) && isRound(total + 1) ? total + 1 : total;
+    if (count === this.#planned) return;
+    this.#planned = count;
+    this.#sink.mark({ kind: 'planned', count, unit: 'epoch', line });
+  }
+
+  /** What a log without epochs counts in, and how much of it is planned (NaN: not said). */
+  steps(counter: Counter, total: number, isRounds: boolean, line: number): void {
+    const unit: RunUnit = isRounds
+      ? 'round'
+      : /iter|^it\b|up/i.test(counter.name)
+        ? 'iteration'
+        : 'step';
+    if (this.#unit !== unit) this.#sink.mark({ kind: 'unit', unit, line });
+    this.#unit = unit;
+    if (Number.isNaN(this.#planned) && total > 0) {
+      this.#planned = total;
+      this.#sink.mark({ kind: 'planned', count: total, unit, line });
+    }
+  }
+
+  /** A fold, a trial: a new run where its number changes. */
+  run(counter: Counter, value: number, line: number): void {
+    const name = `${counter.name} ${value}`;
+    if (name === this.#run) return;
+    this.#run = name;
+    this.#sink.mark({ kind: 'run', name, line });
+  }
+
+  status(status: RunStatus, line: number): void {
+    this.#sink.mark({ kind: 'status', status, line });
+  }
+
+  /** The settings in a line; whether it is nothing but one of a block of settings. */
+  settings(message: string, line: number): boolean {
+    if (this.#parameters >= MOST_PARAMETERS) return false;
+    const { pairs, plannedEpochs } = parametersOf(message);
+    this.#settings = pairs.length === 0 ? 0 : this.#settings + pairs.length;
+    for (const [name, value] of pairs) {
+      this.#parameters++;
+      this.#sink.mark({ kind: 'parameter', name, value, line });
+    }
+    const inBlock = this.#settings > 2;
+    if (plannedEpochs !== null && (inBlock || pairs.length > 1 || !/^epoch$/i.test(pairs[0]![0]))) {
+      this.#planned = plannedEpochs;
+      this.#sink.mark({ kind: 'planned', count: plannedEpochs, unit: 'epoch', line });
+    }
+    return inBlock && pairs.length > 0;
+  }
+}
+
+/** A number that people plan: a multiple of five or of twelve, a power of two. */
+function isRound(count: number): boolean {
+  return count % 5 === 0 || count % 12 === 0 || Number.isInteger(Math.log2(count));
+}

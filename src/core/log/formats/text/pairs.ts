@@ -1,0 +1,88 @@
+import { meaningOf } from '../../name';
+import { counterOf } from './counterWords';
+import { counterWords } from './counters';
+import type { Emitter } from './emitter';
+import { NOTHING } from './plan';
+import { Template } from './template';
+
+const MOST_SHAPES = 1000;
+const MOST_ROWS = 200;
+
+/** Tables of names and values, one row each (`|    loss | 0.3 |`): together they are one record. */
+export class Pairs {
+  readonly #emitter: Emitter;
+  readonly #templates = new Map<string, Template>();
+  #group = '';
+  #names: string[] = [];
+  #values: number[] = [];
+  #step = NaN;
+  #epoch = NaN;
+  #stepName = '';
+  #line = 0;
+
+  constructor(emitter: Emitter) {
+    this.#emitter = emitter;
+  }
+
+  /** A row; `name` with the blanks in front of it. A name that ends with `/` begins a group. */
+  add(name: string, value: number, line: number): void {
+    const plain = name.trim();
+    if (plain.endsWith('/')) {
+      this.#group = plain;
+      return;
+    }
+    if (this.#names.length === 0) this.#line = line;
+    const isIndented = /^\s\s+/.test(name);
+    const kind = counterOf(counterWords(plain));
+    if (kind === 'epoch') this.#epoch = value;
+    else if (kind === 'step') this.#count(plain, value);
+    else if (this.#names.length < MOST_ROWS && isMetric(plain)) {
+      this.#names.push(isIndented ? `${this.#group}${plain}` : plain);
+      this.#values.push(value);
+    }
+  }
+
+  #count(name: string, value: number): void {
+    if (!Number.isNaN(this.#step) && !/total|global/.test(name)) return;
+    this.#step = value;
+    this.#stepName = name;
+  }
+
+  /** The table has ended. */
+  flush(): void {
+    const counts = !Number.isNaN(this.#step) || !Number.isNaN(this.#epoch);
+    if (this.#names.length > 0 && counts) {
+      this.#emitter.trust();
+      this.#emitter.emit({
+        template: this.#template(),
+        epoch: this.#epoch,
+        step: this.#step,
+        section: null,
+        values: this.#values,
+        line: this.#line,
+      });
+    }
+    this.#names = [];
+    this.#values = [];
+    this.#step = this.#epoch = NaN;
+    this.#group = '';
+  }
+
+  #template(): Template {
+    const key = this.#names.join('\n');
+    let template = this.#templates.get(key);
+    if (template === undefined) {
+      const columns = this.#names.map((name, slot) => {
+        return { name, slot, split: null, label: '', average: -1, divisor: -1 };
+      });
+      const step = { kind: 'step', slot: -1, total: -1, name: this.#stepName } as const;
+      template = new Template({ ...NOTHING, columns, step });
+      if (this.#templates.size < MOST_SHAPES) this.#templates.set(key, template);
+    }
+    return template;
+  }
+}
+
+function isMetric(name: string): boolean {
+  return meaningOf(name).kind !== 'noise';
+}

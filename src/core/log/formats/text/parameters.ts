@@ -1,0 +1,52 @@
+/** Settings that a log repeats, and the planned length where one of them says it. */
+export interface Parameters {
+  readonly pairs: readonly (readonly [name: string, value: string])[];
+  readonly plannedEpochs: number | null;
+}
+
+const LONGEST_VALUE = 200;
+const MOST_PAIRS = 300;
+/** `Namespace(lr=0.1, epochs=200)`, `{'lr': 0.1, 'epochs': 200}`: a dump of many settings in one line. */
+const DUMP =
+  /\b(?:Namespace|Config|Arguments|Args|TrainingArguments|Hparams|HParams)\(|^\s*[\w ]{0,40}[:=]?\s*\{\s*["']/;
+const ITEM =
+  /["']?([A-Za-z][\w.-]{0,60})["']?\s*[=:]\s*("[^"]{0,200}"|'[^']{0,200}'|[^\s,;(){}[\]]{1,200})/g;
+/** `--epochs 100 --lr 0.1` of a command line. */
+const OPTION = /--([A-Za-z][\w-]{0,60})(?:\s+|=)([^\s-][^\s]{0,200})/g;
+/** `learning_rate: 0.001` alone on its line. */
+const SINGLE =
+  /^[\s|>*-]*([A-Za-z][\w.-]*(?: [\w.-]+){0,3})\s*[:=]\s*(\S(?:[^:=]{0,80}\S)?)[\s,|]*$/;
+const EPOCHS =
+  /^(?:(?:max|num|n|total|nb|train|training|num_train)?[_-]?epochs?(?:[_-]num)?|nepochs?|max_epoch|epochs?_total|num_train_epochs)$/i;
+
+/** The settings in one line; none where it is no dump. Linear in its length. */
+export function parametersOf(message: string): Parameters {
+  const text = message.slice(0, 16_384);
+  const pairs: (readonly [string, string])[] = [];
+  if (DUMP.test(text)) collect(text, ITEM, pairs);
+  else if (text.includes(' --')) collect(text, OPTION, pairs);
+  else {
+    const single = SINGLE.exec(text.slice(0, 160));
+    if (single !== null && text.length <= 160) pairs.push([single[1]!, unquoted(single[2]!)]);
+  }
+  return { pairs, plannedEpochs: plannedIn(pairs) };
+}
+
+function collect(text: string, pattern: RegExp, pairs: (readonly [string, string])[]): void {
+  for (const [, name, value] of text.matchAll(pattern)) {
+    if (pairs.length < MOST_PAIRS) pairs.push([name!, unquoted(value!)]);
+  }
+}
+
+function unquoted(value: string): string {
+  return value.replace(/^["']|["',]+$/g, '').slice(0, LONGEST_VALUE);
+}
+
+function plannedIn(pairs: Parameters['pairs']): number | null {
+  for (const [name, value] of pairs) {
+    if (!EPOCHS.test(name.replaceAll(' ', '_'))) continue;
+    const count = Number(value);
+    if (Number.isInteger(count) && count > 0 && count < 10_000_000) return count;
+  }
+  return null;
+}

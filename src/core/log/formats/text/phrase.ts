@@ -1,0 +1,63 @@
+/** What stands in front of a number: the name next to it, and what else is said before that. */
+export interface Phrase {
+  /** Without separators; empty where the number stands alone. */
+  readonly name: string;
+  /** Whether `:` or `=` joins the name to the number. */
+  readonly keyed: boolean;
+  /** The bracket that opens directly in front of the number. */
+  readonly open: '' | '(' | '[';
+  readonly labels: readonly string[];
+}
+
+/** Names longer than this are prose. */
+const MOST_WORDS = 8;
+const LONGEST_NAME = 80;
+
+/** Where one thing that a line says ends and the next begins. */
+const DELIMITER =
+  /[,;|\t[\](){}"<>*•、，；。→✓]|(?<![A-Za-z])'|'(?![A-Za-z])|\s[-–—/~]+\s|\s\s+|--+|==+|__+\s/;
+
+/** `Epoch(val)`, `time (ms)`: said beside the name. */
+const ASIDE = /\(([^()]{1,40})\)/g;
+
+/** Words between a name and its value: `Score is`, `loss of`. */
+const COPULA =
+  /(?:^|\s)(?:is|was|are|of|to|at|be|reached|equals|value is|now|on|in|for|over|after|the|and|with|by)$/i;
+
+/** Splits the text between two numbers (or the beginning of the line and its first number). */
+export function phraseOf(text: string): Phrase {
+  let end = text.length;
+  let keyed = false;
+  let open: Phrase['open'] = '';
+  for (; end > 0; end--) {
+    const char = text[end - 1]!;
+    if (char === ':' || char === '=' || char === '：') keyed = true;
+    else if (char === '(' || char === '[') open = keyed || open !== '' ? open : char;
+    else if (!/[\s'"#@|<~*$≈]/.test(char)) break;
+    if (char === '|' && keyed) break;
+  }
+  const asides: string[] = [];
+  const parts = text
+    .slice(0, end)
+    .replace(ASIDE, (_, aside: string) => {
+      asides.push(aside);
+      return ' ';
+    })
+    .split(DELIMITER)
+    .flatMap(part => part.split(/[:=：]/))
+    .map(part => part.trim())
+    .filter(part => part !== '');
+  const name = tidied(parts.pop() ?? '');
+  return { name, keyed, open, labels: [...parts, ...asides] };
+}
+
+/** A name without the words and signs around it; empty where it is prose. */
+export function tidied(name: string): string {
+  let text = name.replace(/^[\s.#!?%&+\\/-]+|[\s.!?\\/&+-]+$/g, '');
+  for (let next = text.replace(COPULA, ''); next !== text; next = text.replace(COPULA, '').trim())
+    text = next.trim();
+  text = text.replace(/^(?:and|with|the|its|a)\s+/i, '');
+  return text.length > LONGEST_NAME || text.split(/\s+/, MOST_WORDS + 1).length > MOST_WORDS
+    ? ''
+    : text;
+}

@@ -1,0 +1,71 @@
+import type { RunStatus, Split } from '../../format';
+import type { CounterKind } from './counterWords';
+
+/** A number that counts: where it stands, and where its total does (-1: none is printed). */
+export interface Counter {
+  readonly kind: CounterKind;
+  readonly slot: number;
+  readonly total: number;
+  /** As the line names it; empty for `[5][100/1875]`. */
+  readonly name: string;
+}
+
+/** A measured value of a line. */
+export interface Column {
+  readonly name: string;
+  readonly slot: number;
+  /** What the line says besides the name; `null`: the name or the section decides. */
+  readonly split: Split | null;
+  /** What stands in front of the name, to tell two equal names of one record apart. */
+  readonly label: string;
+  /** Slot of the running average printed in parentheses, -1: none. */
+  readonly average: number;
+  /** Slot to divide by, for `correct: 9842/10000`; -1: none. */
+  readonly divisor: number;
+}
+
+/** What the cells of a line without words are; `null` where it has words. */
+export interface Cells {
+  /** Slot of each cell; -1 for a cell without a number (N/A). */
+  readonly slots: readonly number[];
+  /** The name in front of the cells: a row of a table whose columns are splits. */
+  readonly label: string;
+}
+
+/** What lines of one shape say, found out once. */
+export interface Plan {
+  readonly epoch: Counter | null;
+  readonly step: Counter | null;
+  readonly run: Counter | null;
+  readonly columns: readonly Column[];
+  /** What the numbers of a line without a split of its own were computed on, by the words of this line. */
+  readonly split: Split | null;
+  /** Whether the line only announces what follows: a header, a section. */
+  readonly announces: boolean;
+  /** A progress bar that is drawn again and again: slots of how far it is and of the whole; `null`: none. */
+  readonly bar: { readonly at: number; readonly total: number } | null;
+  readonly cells: Cells | null;
+  /** Cells of a possible table header, split in two ways. */
+  readonly header: { readonly wide: readonly string[]; readonly narrow: readonly string[] } | null;
+  /** Name of a `| name | value |` row; empty where the line is none. */
+  readonly pair: string;
+  readonly status: RunStatus | null;
+  /** Whether the line shows that a training is being logged. */
+  readonly evidence: boolean;
+}
+
+/** A line that says nothing about a training. */
+export const NOTHING: Plan = {
+  epoch: null,
+  step: null,
+  run: null,
+  columns: [],
+  split: null,
+  announces: false,
+  bar: null,
+  cells: null,
+  header: null,
+  pair: '',
+  status: null,
+  evidence: false,
+};

@@ -1,0 +1,42 @@
+import { CLOCK, type LineScanner } from './scan';
+
+const LEVEL = /\b(?:INFO|DEBUG|WARNING|WARN|ERROR|CRITICAL|FATAL|TRACE|NOTICE|I|W|E)\b/g;
+/** How far into a line a logger's prefix may reach. */
+const LONGEST_PREFIX = 160;
+/** `solver.cpp:222]`, `main.py:train_model:`, `test_net.py:  473:` */
+const SOURCE =
+  /^[^\s=]{0,60}\.(?:py|cpp|cc|cu|c|h|java|scala|go|rs|jl|R)(?::\s*\w+)*[\]:]*(?=[\s:\]]|$)[\s:\]-]*/;
+/** A logger's name after the level: `root:`, ` - org.nd4j.Listener - `, ` allennlp.training.trainer - `. */
+const LOGGER = /^(?::[\w.]+:|[\s-]*[\w\\/]*\.[\w.\\/]+\s+-\s|[\s-]*[\w.]+\s-\s)/;
+
+/** Where what a line says begins: after time stamps, levels, loggers' names and places in source files. */
+export function messageStart(text: string, scan: LineScanner): number {
+  let start = afterLevel(text, afterClocks(text, scan));
+  const source = SOURCE.exec(text.slice(start, start + LONGEST_PREFIX));
+  if (source !== null) start += source[0].length;
+  return start;
+}
+
+/** Skips dates and times at the front, brackets and dashes around them included. */
+function afterClocks(text: string, scan: LineScanner): number {
+  let start = 0;
+  for (let slot = 0; slot < scan.count && scan.kinds[slot] === CLOCK; slot++) {
+    if (!/^[\s[(|>]*(?:[A-Za-z]{3}\s+){0,2}$/.test(text.slice(start, scan.starts[slot]))) break;
+    start = scan.ends[slot]!;
+    start += /^[\s\])|:,-]*/.exec(text.slice(start, start + 12))![0].length;
+  }
+  return start;
+}
+
+function afterLevel(text: string, start: number): number {
+  LEVEL.lastIndex = start;
+  const level = LEVEL.exec(text.slice(0, start + LONGEST_PREFIX));
+  if (level === null) return start;
+  const isLetter = level[0].length === 1;
+  if (isLetter && level.index > start + 2) return start;
+  // `Epoch 3 INFO` is no prefix: nothing but names and stamps stands in front of a level.
+  if (/[=|;]|\b(?:epoch|step|loss|iter)\b/i.test(text.slice(start, level.index))) return start;
+  let end = level.index + level[0].length;
+  end += (LOGGER.exec(text.slice(end, end + LONGEST_PREFIX))?.[0] ?? '').length;
+  return end + /^[\s\]):|-]*/.exec(text.slice(end, end + 12))![0].length;
+}

@@ -1,0 +1,225 @@
+import { COUNTER_STEMS } from './counterWords';
+
+/** What stands in a slot: a number, or a clock time or date, which is never a value. */
+export const NUMBER = 0;
+export const CLOCK = 1;
+
+/** Characters of a line that are looked at; no line of a log says more in the rest. */
+export const LONGEST_LINE = 16_384;
+const MOST_SLOTS = 1024;
+
+const DIGIT = 1;
+const LETTER = 2;
+const SPACE = 3;
+const BAR = 4;
+
+/** Kinds of the characters below 128; 0 is punctuation. */
+const KINDS = new Uint8Array(128);
+for (let code = 0; code < 128; code++) {
+  const char = String.fromCharCode(code);
+  if (/\d/.test(char)) KINDS[code] = DIGIT;
+  else if (/[a-z_]/i.test(char)) KINDS[code] = LETTER;
+  else if (/\s/.test(char)) KINDS[code] = SPACE;
+}
+
+function kindOf(code: number): number {
+  if (code < 128) return KINDS[code]!;
+  if (code >= 0x2500 && code <= 0x259f) return BAR;
+  return code === 0xa0 || code === 0x3000 ? SPACE : code >= 0xff08 && code <= 0xff1f ? 0 : LETTER;
+}
+
+/**
+ * Reads a line once, in time linear in its length: where its numbers stand (slots), and a hash of everything else,
+ * which is the same for lines of the same shape. One scanner is used again for every line.
+ */
+export class LineScanner {
+  readonly starts = new Int32Array(MOST_SLOTS);
+  readonly ends = new Int32Array(MOST_SLOTS);
+  readonly kinds = new Uint8Array(MOST_SLOTS);
+  count = 0;
+  #text = '';
+  #length = 0;
+  #high = 0;
+  #low = 0;
+
+  /** The shape of the line: equal for lines that differ only in their numbers and in how far a bar is drawn. */
+  scan(text: string): number {
+    this.#text = text;
+    this.#length = Math.min(text.length, LONGEST_LINE);
+    this.count = 0;
+    this.#high = 0x811c9dc5;
+    this.#low = 0x9747b28c;
+    let last = -1;
+    for (let at = 0; at < this.#length;) {
+      const code = text.charCodeAt(at);
+      const kind = kindOf(code);
+      if (kind === LETTER) at = this.#word(at);
+      else if (kind === DIGIT || this.#signed(at, code)) at = this.#number(at);
+      else {
+        const sign = kind === SPACE ? 32 : kind === BAR ? 0x2588 : code;
+        if (sign !== last) this.#mix(sign);
+        last = sign;
+        at++;
+        continue;
+      }
+      last = -1;
+    }
+    return (this.#high >>> 0) * 0x200000 + (this.#low >>> 11);
+  }
+
+  /** The value in a slot; NaN for a clock. */
+  value(slot: number): number {
+    if (this.kinds[slot] !== NUMBER) return NaN;
+    return numberOf(this.#text.slice(this.starts[slot], this.ends[slot]));
+  }
+
+  #mix(code: number): void {
+    this.#high = Math.imul(this.#high ^ code, 0x01000193);
+    this.#low = Math.imul(this.#low + code, 0x5bd1e995) ^ (this.#low >>> 15);
+  }
+
+  #slot(start: number, end: number, kind: number): void {
+    this.#mix(kind === CLOCK ? 0x10001 : 0x10000);
+    if (this.count === MOST_SLOTS) return;
+    this.starts[this.count] = start;
+    this.ends[this.count] = end;
+    this.kinds[this.count++] = kind;
+  }
+
+  /** A sign or a leading point that belongs to the number after it. */
+  #signed(at: number, code: number): boolean {
+    if (code !== 45 && code !== 43 && code !== 46) return false;
+    const before = at === 0 ? 32 : this.#text.charCodeAt(at - 1);
+    if (kindOf(before) === DIGIT || kindOf(before) === LETTER || before === code) return false;
+    let next = this.#text.charCodeAt(at + 1);
+    if (next === 46 && code !== 46) next = this.#text.charCodeAt(at + 2);
+    if (code !== 46 && this.#isWordNumber(at + 1)) return true;
+    return next >= 48 && next <= 57;
+  }
+
+  /** Whether `nan` or `inf` stands at `at` as a word of its own. */
+  #isWordNumber(at: number): boolean {
+    const end = this.#wordEnd(at);
+    return end - at <= 8 && end - at >= 3 && isWordNumber(this.#text.slice(at, end));
+  }
+
+  #wordEnd(at: number): number {
+    let end = at;
+    for (; end < this.#length; end++) {
+      const kind = kindOf(this.#text.charCodeAt(end));
+      if (kind !== LETTER && kind !== DIGIT) break;
+    }
+    return end;
+  }
+
+  /** Letters, digits and `_`; a number grown onto a counter's word (`epoch0`) is a slot, other digits are part of the name. */
+  #word(start: number): number {
+    let end = this.#wordEnd(start);
+    const text = this.#text;
+    if (end - start <= 8 && isWordNumber(text.slice(start, end))) {
+      this.#slot(start, end, NUMBER);
+      return end;
+    }
+    const stem = this.#counterStem(start, end);
+    if (stem > 0) {
+      for (let at = start; at < stem; at++) this.#mix(text.charCodeAt(at));
+      this.#slot(stem, end, NUMBER);
+      return end;
+    }
+    end = this.#nameEnd(end);
+    for (let at = start; at < end; at++) this.#mix(text.charCodeAt(at));
+    return end;
+  }
+
+  /** Where the digits of `epoch12` begin; 0 where the word is no counter with a number. */
+  #counterStem(start: number, end: number): number {
+    let stem = end;
+    while (stem > start && KINDS[this.#text.charCodeAt(stem - 1)] === DIGIT) stem--;
+    if (stem === end || stem === start || stem - start > 10) return 0;
+    return COUNTER_STEMS.has(this.#text.slice(start, stem).toLowerCase()) ? stem : 0;
+  }
+
+  /** `BLEU-1`, `Acc@1` and `mAP@0.5` are names: the digits after `-` or `@` belong to them. */
+  #nameEnd(end: number): number {
+    const code = this.#text.charCodeAt(end);
+    if (code !== 45 && code !== 64) return end;
+    let at = end + 1;
+    if (code === 64 && this.#text.charCodeAt(at) === 46) at++;
+    const first = at;
+    while (kindOf(this.#text.charCodeAt(at)) === DIGIT && at < this.#length) at++;
+    if (at === first) return end;
+    if (this.#text.charCodeAt(at) !== 46) return at;
+    if (code === 45) return end;
+    at++;
+    while (kindOf(this.#text.charCodeAt(at)) === DIGIT && at < this.#length) at++;
+    return at;
+  }
+
+  #number(start: number): number {
+    const text = this.#text;
+    let end = clockEnd(text, start);
+    if (end > 0) {
+      this.#slot(start, end, CLOCK);
+      return end;
+    }
+    end = numberEnd(text, start, this.#length);
+    this.#slot(start, end, NUMBER);
+    return this.#unit(end);
+  }
+
+  /** Letters grown onto a number are its unit (`560ms`, `45s885ms`, `0x7fe6`): digits in it do not matter. */
+  #unit(start: number): number {
+    const end = this.#wordEnd(start);
+    const isHex = this.#text[start] === 'x';
+    for (let at = start; at < end && !isHex; at++) {
+      const code = this.#text.charCodeAt(at);
+      this.#mix(kindOf(code) === DIGIT ? 48 : code);
+    }
+    return end;
+  }
+}
+
+function isWordNumber(word: string): boolean {
+  return /^(?:nan|inf|infinity)$/i.test(word);
+}
+
+function numberOf(text: string): number {
+  const code = text.charCodeAt(text.length - 1) | 32;
+  if (code >= 97) {
+    if (/nan$/i.test(text)) return NaN;
+    return text.startsWith('-') ? -Infinity : Infinity;
+  }
+  return Number(text.includes(',') ? text.replaceAll(',', '') : text);
+}
+
+const GROUPED = /[+-]?\d{1,3}(?:,\d{3})+(?![\d,]|\.\d{4})/y;
+const PLAIN = /[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?|[+-]?(?:nan|inf(?:inity)?)\b/iy;
+/** `2020-10-17 12:30:45,123` with or without a time, a time or duration alone. */
+const CLOCK_TIME =
+  /\d{4}[-/]\d{1,2}[-/]\d{1,2}(?:[T ]\d{1,2}:\d{2}(?::\d{2}(?:[.,]\d+)?)?)?|\d{1,4}(?::\d{2})+(?:[.,]\d+)?(?![\d:])/y;
+/** `11/05 23:17:32`: a date without a year is one only at the beginning of a line or bracket; elsewhere it is a fraction. */
+const SHORT_DATE = /\d{1,2}[-/]\d{1,2}(?:[-/]\d{2,4})?,? +\d{1,2}:\d{2}(?::\d{2}(?:[.,]\d+)?)?/y;
+
+/** Where a date or time of day that begins here ends; 0 where none does. */
+function clockEnd(text: string, start: number): number {
+  let at = start;
+  while (at < start + 4 && text.charCodeAt(at) >= 48 && text.charCodeAt(at) <= 57) at++;
+  const next = text[at];
+  if (at === start || (next !== ':' && next !== '-' && next !== '/')) return 0;
+  const atFront = start === 0 || text[start - 1] === '[';
+  for (const clock of atFront ? [CLOCK_TIME, SHORT_DATE] : [CLOCK_TIME]) {
+    clock.lastIndex = start;
+    if (clock.test(text)) return clock.lastIndex;
+  }
+  return 0;
+}
+
+function numberEnd(text: string, start: number, limit: number): number {
+  const before = text[start - 1];
+  if (before !== '[' && before !== '(' && before !== ',') {
+    GROUPED.lastIndex = start;
+    if (GROUPED.test(text)) return Math.min(GROUPED.lastIndex, limit);
+  }
+  PLAIN.lastIndex = start;
+  return PLAIN.test(text) ? Math.min(PLAIN.lastIndex, limit) : start + 1;
+}

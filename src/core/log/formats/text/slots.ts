@@ -1,0 +1,89 @@
+import { type Phrase, phraseOf } from './phrase';
+import { CLOCK, LONGEST_LINE, type LineScanner } from './scan';
+
+/**
+ * What a number of a line is by its neighbours: `value` (or counter) with words of its own, `total` of the fraction
+ * that the slot before began, `item` of a list, `aside` in parentheses behind a value; `clock`: no number.
+ */
+export type SlotRole = 'value' | 'total' | 'item' | 'aside' | 'clock';
+
+export interface Slot {
+  readonly index: number;
+  readonly role: SlotRole;
+  readonly phrase: Phrase;
+  /** Written without point and exponent. */
+  readonly integer: boolean;
+  readonly percent: boolean;
+  /** A unit of time, speed or size follows: whatever the name, it is no metric. */
+  readonly measured: boolean;
+  /** The text behind it, up to the next slot or the end of the line. */
+  readonly after: string;
+}
+
+const FRACTION = /^\s*(?:\/|／|of|out of)\s*$/;
+const LIST = /^\s*,\s*$/;
+const UNIT =
+  /^(?:\s?(?:ms|us|µs|ns|s|sec|secs|seconds?|mins?|minutes?|h|hrs?|hours?|days?|[KMGT]i?B|[kKMGT]b|Hz|[a-zA-Z#]{1,12}\s?\/\s?(?:s|sec|secs|second|ms|step|steps|it|iter|epoch|batch|img|sample)|wps|fps|ips|tokens|samples|images|sentences|words|steps|epochs|parameters|params)(?![A-Za-z_:=])|[KMGB](?![A-Za-z])|[a-z]\d)/;
+
+const NO_PHRASE: Phrase = { name: '', keyed: false, open: '', labels: [] };
+
+/** The slots of a line from `start` on, each with what its neighbours say. */
+export function slotsOf(text: string, start: number, scan: LineScanner): readonly Slot[] {
+  const slots: Slot[] = [];
+  let from = start;
+  let inList = false;
+  for (let index = 0; index < scan.count; index++) {
+    if (scan.starts[index]! < start) continue;
+    const between = text.slice(from, scan.starts[index]);
+    const next =
+      index + 1 < scan.count ? scan.starts[index + 1]! : Math.min(text.length, LONGEST_LINE);
+    const slot = slotAt(
+      text,
+      index,
+      scan,
+      between,
+      text.slice(scan.ends[index], next),
+      slots.at(-1),
+      inList,
+    );
+    inList = slot.role === 'item' || (slot.role === 'value' && slot.phrase.open !== '');
+    slots.push(slot);
+    from = scan.ends[index]!;
+  }
+  return slots;
+}
+
+function slotAt(
+  text: string,
+  index: number,
+  scan: LineScanner,
+  between: string,
+  after: string,
+  before: Slot | undefined,
+  inList: boolean,
+): Slot {
+  const own = text.slice(scan.starts[index], scan.ends[index]);
+  const role = roleOf(scan.kinds[index]!, between, before, inList);
+  return {
+    index,
+    role,
+    phrase: role === 'value' || role === 'aside' ? phraseOf(between) : NO_PHRASE,
+    integer: /^[+-]?[\d,]+$/.test(own),
+    percent: /^\s?%/.test(after),
+    measured: UNIT.test(after),
+    after,
+  };
+}
+
+function roleOf(
+  kind: number,
+  between: string,
+  before: Slot | undefined,
+  inList: boolean,
+): SlotRole {
+  if (kind === CLOCK) return 'clock';
+  if (before === undefined) return 'value';
+  if (FRACTION.test(between) && before.role !== 'total') return 'total';
+  if (inList && LIST.test(between)) return 'item';
+  return /^[%\s]*\(\s*[+~]?\s*$/.test(between) && before.role === 'value' ? 'aside' : 'value';
+}

@@ -1,0 +1,47 @@
+import type { RecordField, RecordShape, Split } from '../../format';
+import type { Plan } from './plan';
+
+const SECTIONS: readonly (Split | null)[] = [null, 'train', 'validation', 'test'];
+
+/** One shape of lines: what they say, and the records they become under the counters and sections met so far. */
+export class Template {
+  readonly plan: Plan;
+  /** Names of the columns; changed where another template already owns the name. */
+  readonly names: string[];
+  /** Plans for its cells under the headers met so far. */
+  readonly under = new Map<object, Template | null>();
+  #shapes: (RecordShape | undefined)[] = [];
+
+  constructor(plan: Plan) {
+    this.plan = plan;
+    this.names = plan.columns.map(column => column.name);
+  }
+
+  rename(column: number, name: string): void {
+    this.names[column] = name;
+    this.#shapes = [];
+  }
+
+  /** The split of a column in a section. */
+  splitOf(column: number, section: Split | null): Split | null {
+    const { columns, split, epoch, step } = this.plan;
+    const batch = epoch !== null && step !== null ? 'train' : null;
+    return columns[column]!.split ?? split ?? section ?? batch;
+  }
+
+  shape(hasEpoch: boolean, hasStep: boolean, section: Split | null): RecordShape {
+    const key = (hasEpoch ? 1 : 0) + (hasStep ? 2 : 0) + SECTIONS.indexOf(section) * 4;
+    return (this.#shapes[key] ??= { fields: this.#fields(hasEpoch, hasStep, section) });
+  }
+
+  #fields(hasEpoch: boolean, hasStep: boolean, section: Split | null): RecordField[] {
+    const fields: RecordField[] = [];
+    if (hasEpoch)
+      fields.push({ name: this.plan.epoch?.name || 'epoch', role: 'epoch', split: null });
+    if (hasStep) fields.push({ name: this.plan.step?.name || 'step', role: 'step', split: null });
+    this.names.forEach((name, column) => {
+      fields.push({ name, role: 'value', split: this.splitOf(column, section) });
+    });
+    return fields;
+  }
+}
