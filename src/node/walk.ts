@@ -14,6 +14,8 @@ export interface WalkOptions {
   readonly most?: number;
   readonly deepest?: number;
   readonly signal?: AbortSignal | undefined;
+  /** Hidden folders to enter nevertheless: `.hydra`. */
+  readonly hidden?: ReadonlySet<string>;
 }
 
 /** Folders that never hold logs of one's own training and may hold a million files. */
@@ -30,9 +32,11 @@ const SKIPPED = new Set([
   'conda-meta',
 ]);
 
+const NONE: ReadonlySet<string> = new Set();
+
 /** Hidden folders and those of `SKIPPED`; a folder with `pyvenv.cfg` in it is left where it is noticed. */
-function isSkipped(name: string): boolean {
-  return SKIPPED.has(name) || (name.startsWith('.') && name !== '.');
+function isSkipped(name: string, hidden: ReadonlySet<string>): boolean {
+  return SKIPPED.has(name) || (name.startsWith('.') && !hidden.has(name));
 }
 
 /** The kind of an entry, through a link: never of what is neither file nor folder. */
@@ -64,7 +68,7 @@ async function entriesOf(folder: string): Promise<Dirent[]> {
  * (links may lead back). Ends early at `most` files, at `deepest` levels, or when the signal says so.
  */
 export async function* walk(folder: string, options: WalkOptions = {}): AsyncGenerator<WalkedFile> {
-  const { most = 20_000, deepest = 24, signal } = options;
+  const { most = 20_000, deepest = 24, signal, hidden = NONE } = options;
   const seen = new Set<string>();
   const folders = [{ path: folder, relative: '', depth: 0 }];
   let count = 0;
@@ -77,7 +81,7 @@ export async function* walk(folder: string, options: WalkOptions = {}): AsyncGen
       const path = join(next.path, entry.name);
       const relative = next.relative === '' ? entry.name : `${next.relative}/${entry.name}`;
       const kind = await kindOf(entry, path);
-      if (kind === 'folder' && !isSkipped(entry.name) && next.depth < deepest) {
+      if (kind === 'folder' && !isSkipped(entry.name, hidden) && next.depth < deepest) {
         folders.push({ path, relative, depth: next.depth + 1 });
       } else if (kind === 'file') {
         if (++count > most) return;

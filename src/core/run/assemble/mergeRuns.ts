@@ -47,18 +47,25 @@ export function mergeRuns(runs: readonly Run[], name: string): Run {
 
 function orderOf(runs: readonly Run[]): Place[] {
   const byEpoch = runs.every(run => !Number.isNaN(run.rows.epoch.at(0)));
-  const places = runs.flatMap((run, index) =>
-    Array.from({ length: run.rows.count }, (_, row): Place => {
-      const key = (byEpoch ? run.rows.epoch : run.rows.step).at(row);
-      return { run: index, row, key: Number.isNaN(key) ? Infinity : key };
-    }),
-  );
-  // Rows of one run keep their order whatever their counters say.
-  return places.sort((a, b) => (a.run === b.run ? a.row - b.row : a.key - b.key || a.run - b.run));
+  const places = runs.flatMap((run, index) => {
+    const column = byEpoch ? run.rows.epoch : run.rows.step;
+    // Rows of one run keep their order whatever their counters say.
+    let key = -Infinity;
+    return Array.from({ length: run.rows.count }, (_, row): Place => {
+      if (column.at(row) > key) key = column.at(row);
+      return { run: index, row, key };
+    });
+  });
+  return places.sort((a, b) => compare(a.key, b.key) || a.run - b.run || a.row - b.row);
 }
 
 function movedSeries(series: Series, rows: Uint32Array): Series {
   const copy = new Series(series.name, series.metric, series.split, series.goal, series.values);
   for (const row of series.rows.view()) copy.rows.push(rows[row]!);
   return copy;
+}
+
+/** Minus infinity is equal to itself here, where a difference would be NaN. */
+function compare(a: number, b: number): number {
+  return a < b ? -1 : a > b ? 1 : 0;
 }
