@@ -1,0 +1,115 @@
+import { join } from 'node:path';
+import type { AnalysedRun, ConfigFile, Link } from '../core/project/project';
+import { readProject, type WholeProject } from '../core/project/wholeProject';
+import { suggestionJson } from '../core/report/suggestJson';
+import { evidenceSentence } from '../core/report/sentences/evidence';
+import { lensText } from '../core/report/sentences/lens';
+import { suggestionReason } from '../core/report/sentences/suggestions';
+import type { Say } from '../core/report/say';
+import { shownName } from '../core/report/shownName';
+import { readPath } from '../node/readLogs';
+import { UserError } from '../node/userError';
+import { walk } from '../node/walk';
+import { bestsOf } from './bests';
+import type { Command, CommandIo } from './command';
+import { eachPath } from './output';
+import { LineIndex } from './position';
+import { readText } from './readText';
+
+/** Hidden folders that tell of trainings. */
+const HIDDEN = new Set(['.hydra', '.vscode']);
+
+/** `epoch-lens links FOLDER…` */
+export const links: Command = {
+  name: 'links',
+  summary: 'which setting belongs to which runs, with the suggestion',
+  usage: 'FOLDER…',
+  options: [],
+  run: (args, io) =>
+    eachPath(args, io, async path => {
+      const project = await projectAt(path, io);
+      return {
+        json: () => linksJson(path, project, io.say),
+        text: () => linksText(path, project, io.say),
+      };
+    }),
+};
+
+async function projectAt(path: string, io: CommandIo): Promise<WholeProject> {
+  const reading = await readPath(path, { onLog: log => io.progress(`${path}: ${log}`) });
+  if (!reading.isFolder) throw new UserError('It is a file; name the folder of a project.');
+  const tree: string[] = [];
+  for await (const file of walk(path, { hidden: HIDDEN })) tree.push(file.relative);
+  return readProject({
+    tree,
+    runs: reading.runs,
+    read: relative => {
+      io.progress(`${path}: ${relative}`);
+      return readText(join(path, relative)).catch((error: unknown) => {
+        if (error instanceof UserError) return null;
+        throw error;
+      });
+    },
+  });
+}
+
+/** The links of a folder as `links --json` prints them (architecture.md, "The command line"). */
+export function linksJson(path: string, project: WholeProject, say: Say): object {
+  const files = new Map(project.files.map(file => [file.path, file]));
+  return {
+    path,
+    links: project.links.map(link => linkJson(link, files.get(link.file), say)),
+  };
+}
+
+function linkJson(link: Link, file: ConfigFile | undefined, say: Say): object {
+  const { setting, runs, suggestion } = link;
+  const first = runs[0];
+  return {
+    file: link.file,
+    ...new LineIndex(file?.text ?? '').at(setting.start),
+    cell: setting.cell,
+    role: link.role,
+    value: setting.value,
+    logs: logsOf(runs),
+    how: link.how,
+    message: evidenceSentence(link.how, say),
+    configured: configuredOf(link),
+    logged: first ? first.analysis.trained : null,
+    bests: runs.flatMap(({ run }) => bestsOf(run)),
+    suggestion:
+      suggestion === null || !first
+        ? null
+        : suggestionJson(suggestion, suggestionReason(suggestion, first.analysis, first.run, say)),
+  };
+}
+
+const logsOf = (runs: readonly AnalysedRun[]) => [...new Set(runs.flatMap(({ run }) => run.logs))];
+
+/** What the first run was started with: its log's word before the file's, which may have changed since. */
+function configuredOf({ runs, setting }: Link): number | null {
+  return runs[0]?.run.plannedEpochs ?? setting.value;
+}
+
+function linksText(path: string, project: WholeProject, say: Say): string {
+  if (project.links.length === 0) return `${shownName(path)}: no setting with runs`;
+  const texts = new Map(project.files.map(file => [file.path, file.text]));
+  return project.links
+    .map(link => {
+      const { line } = new LineIndex(texts.get(link.file) ?? '').at(link.setting.start);
+      const setting = `${shownName(link.setting.key)} = ${shownName(link.setting.text)}`;
+      const head = `${shownName(link.file)}:${line}  ${setting}`;
+      const said = lensText(link, say);
+      const logs = logsOf(link.runs)
+        .slice(0, 5)
+        .map(log => `  ${shownName(log)}`);
+      const record = link.role === 'copy' ? ' (run record)' : '';
+      return [
+        `${head}${record}`,
+        ...(said === null ? [] : [`  ${said}`]),
+        `  ${evidenceSentence(link.how, say)}`,
+        ...logs,
+      ].join('\n');
+    })
+    .join('\n\n');
+}

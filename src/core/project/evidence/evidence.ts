@@ -1,0 +1,43 @@
+import type { AnalysedRun, ConfigFile, EvidenceKind } from '../project';
+import type { ConfigSetting } from '../../config/setting';
+
+/** A total length in a file that people edit. */
+export interface Source {
+  readonly file: ConfigFile;
+  readonly setting: ConfigSetting;
+}
+
+/** A run with where it lives. */
+export interface PlacedRun {
+  readonly analysed: AnalysedRun;
+  readonly logs: readonly string[];
+  /** The folder that belongs to it. */
+  readonly home: string;
+}
+
+/** What evidence is found in. */
+export interface ProjectFacts {
+  readonly files: readonly ConfigFile[];
+  readonly sources: readonly Source[];
+  /** Total lengths in run records. */
+  readonly copies: readonly Source[];
+  readonly runs: readonly PlacedRun[];
+  readonly tree: readonly string[];
+  /** The records about a run, the nearest folder only. */
+  recordsOf(run: PlacedRun): readonly Source[];
+}
+
+/** A source that may have made a run; more `points` are stronger, within one kind of evidence only. */
+export interface Tie {
+  readonly source: Source;
+  readonly points: number;
+}
+
+/** One kind of evidence. */
+export interface Evidence {
+  readonly kind: EvidenceKind;
+  /** Whether it says more than numbers that disagree: a default that the command line overrode. */
+  readonly overrules: boolean;
+  /** The sources that may have made a run. */
+  find(run: PlacedRun, facts: ProjectFacts): readonly Tie[];
+}

@@ -1,0 +1,19 @@
+import { configCopy } from './configCopy';
+import { defaultFolder } from './defaultFolder';
+import { derivedPath } from './derivedPath';
+import type { Evidence } from './evidence';
+import { literalPath } from './literalPath';
+import { loggedArguments } from './loggedArguments';
+import { onlyOne } from './onlyOne';
+import { plannedEpochs } from './plannedEpochs';
+
+/** The kinds of evidence, strongest first; a new one is one file and one line here. */
+export const evidence: readonly Evidence[] = [
+  configCopy,
+  loggedArguments,
+  literalPath,
+  derivedPath,
+  defaultFolder,
+  plannedEpochs,
+  onlyOne,
+];

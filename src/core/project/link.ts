@@ -1,0 +1,90 @@
+import { consensusOf, consensusSuggestion } from '../analysis/consensus';
+import { evidence } from './evidence/index';
+import {
+  factsOf,
+  type PlacedRun,
+  type ProjectFacts,
+  type ProjectInput,
+  type Source,
+} from './facts';
+import { contradicts } from './contradiction';
+import type { AnalysedRun, EvidenceKind, Link } from './project';
+
+/** One setting with the runs found for it so far. */
+interface Growing {
+  readonly source: Source;
+  readonly role: Link['role'];
+  readonly runs: AnalysedRun[];
+  how: EvidenceKind;
+}
+
+/**
+ * Which settings made which runs, and how we know. A run has one source, found by the strongest evidence there is;
+ * where two sources are as likely, or the numbers contradict, it has none. Run records are linked to the runs of their folder.
+ */
+export function linkProject(input: ProjectInput): readonly Link[] {
+  const facts = factsOf(input);
+  const links = new Map<Source, Growing>();
+  for (const run of facts.runs) {
+    for (const copy of facts.recordsOf(run)) add(links, copy, 'copy', 'config-copy', run);
+    const found = sourceOf(run, facts);
+    if (found) add(links, found.source, 'source', found.how, run);
+  }
+  return [...links.values()].map(finished);
+}
+
+function add(
+  links: Map<Source, Growing>,
+  source: Source,
+  role: Link['role'],
+  how: EvidenceKind,
+  run: PlacedRun,
+): void {
+  const link = links.get(source) ?? { source, role, runs: [], how };
+  link.runs.push(run.analysed);
+  if (order(how) < order(link.how)) link.how = how;
+  links.set(source, link);
+}
+
+const order = (how: EvidenceKind) => evidence.findIndex(each => each.kind === how);
+
+/** The source of a run by the strongest evidence that decides; null where none does. */
+function sourceOf(
+  run: PlacedRun,
+  facts: ProjectFacts,
+): { source: Source; how: EvidenceKind } | null {
+  for (const each of evidence) {
+    const ties = each
+      .find(run, facts)
+      .filter(({ source }) => each.overrules || !contradicts(source, run, facts));
+    const most = Math.max(0, ...ties.map(tie => tie.points));
+    const best = ties.filter(tie => tie.points === most).map(tie => tie.source);
+    const source = decided(best, run);
+    if (source) return { source, how: each.kind };
+  }
+  return null;
+}
+
+/** The one source among equals; of several in one file the one with the number that the run planned or trained. */
+function decided(sources: readonly Source[], { analysed }: PlacedRun): Source | null {
+  const [first, ...others] = sources;
+  if (!first || others.length === 0) return first ?? null;
+  if (others.some(other => other.file !== first.file)) return null;
+  const counts = [analysed.run.plannedEpochs, analysed.analysis.trained];
+  const agreeing = sources.filter(({ setting }) => counts.includes(setting.value));
+  return agreeing.length === 1 ? agreeing[0]! : null;
+}
+
+function finished({ source, role, runs, how }: Growing): Link {
+  const consensus = runs.length > 1 ? consensusOf(runs) : null;
+  const single = runs.length === 1 ? (runs[0]?.analysis.suggestion ?? null) : null;
+  return {
+    file: source.file.path,
+    setting: source.setting,
+    role,
+    runs,
+    how,
+    suggestion: consensus === null ? single : consensusSuggestion(consensus),
+    consensus,
+  };
+}

@@ -1,0 +1,39 @@
+import { folderOf, isBelow, nameOf } from './paths';
+
+/** Files that only tools write: what a run was started with. */
+const RECORD =
+  /(?:^|\/)(?:\.hydra\/\w+\.ya?ml|dvclive\/params\.ya?ml|wandb\/.*config\.ya?ml|wandb-metadata\.json|vis_data\/config\.py|dvc\.lock)$/i;
+/** Files that tools write into a run's folder; people write such files elsewhere. */
+const BESIDE_LOGS =
+  /^(?:args|opt|hparams|hyperparameters|training_args|run_args|flags|overrides|trainer_state|params|config|cfg|settings|config_resolved|resolved_config|experiment_config|run|info|meta)\.(?:ya?ml|json|py|toml)$/i;
+const SURELY = /^(?:args|opt|hparams|training_args|trainer_state|overrides)\.(?:ya?ml|json)$/i;
+/** Folders that trainings write into. */
+const OUTPUT =
+  /(?:^|\/)(?:runs?|outputs?|work_dirs?|logs?|results?|lightning_logs|tb_logs|saved|saves|checkpoints?|ckpts?|exps?\d*|multirun|mlruns|wandb|ray_results|version_\d+|trained_\w+|\d{4}-\d\d-\d\d[\w-]*|\d{8}[_-]\d{4,6})(?:\/|$)/i;
+
+/** The folder whose runs a record is about. */
+export function recordHome(path: string): string {
+  const folder = folderOf(path);
+  return /(?:^|\/)(?:\.hydra|files|vis_data)$/.test(folder) ? folderOf(folder) : folder;
+}
+
+/**
+ * Whether a file is a run record: written by a run into its folder, evidence but no place to edit.
+ * `logs` are the paths of all logs.
+ */
+export function isRunRecord(path: string, logs: readonly string[]): boolean {
+  if (RECORD.test(path)) return true;
+  const folder = folderOf(path);
+  const name = nameOf(path);
+  const beside = logs.some(log => folderOf(log) === folder);
+  if (SURELY.test(name)) return beside || logs.some(log => folder !== '' && isBelow(log, folder));
+  if (!OUTPUT.test(folder)) return false;
+  // MMDetection and others copy the config under its own name.
+  const copied = stemIsFolder(path) && logs.some(log => isBelow(log, folder));
+  return copied || (BESIDE_LOGS.test(name) && logs.some(log => isBelow(log, folder)));
+}
+
+function stemIsFolder(path: string): boolean {
+  const name = nameOf(path).replace(/\.\w+$/, '');
+  return nameOf(folderOf(path)) === name;
+}
