@@ -67,13 +67,14 @@ export class CurveCommands {
   }
 }
 
-/** `(uri, line)`, 1-based: opens a log beside nothing, at the line. */
-export async function openLogLine(given: unknown, line: unknown): Promise<void> {
+/** `(uri, line)`, 1-based: opens a log at the line. */
+export async function openLogLine(given: unknown, line: unknown): Promise<null> {
   const uri = uriOf(given);
-  if (!uri) return;
+  if (!uri) return null;
   const row = typeof line === 'number' && line >= 1 ? Math.floor(line) - 1 : 0;
   const at = new vscode.Position(row, 0);
   await vscode.window.showTextDocument(uri, { selection: new vscode.Range(at, at) });
+  return null;
 }
 
 /** An address from a menu (a `Uri`) or from a link (its text). */

@@ -7,6 +7,7 @@ import { curveSvg } from '../core/report/svg';
 import { caveatSentence } from '../core/report/sentences/caveats';
 import { evidenceSentence } from '../core/report/sentences/evidence';
 import { lensText } from '../core/report/sentences/lens';
+import { noRunsYet } from '../core/report/sentences/priors';
 import { formatCount, formatNumber } from '../core/report/sentences/numbers';
 import { savings } from '../core/report/sentences/savings';
 import { stateWord } from '../core/report/sentences/states';
