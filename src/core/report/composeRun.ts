@@ -1,3 +1,4 @@
+import { plannedCount } from '../analysis/plan';
 import type { AnalysedRun } from '../project/project';
 import type { Block, Fact, Row } from './blocks';
 import type { Say } from './say';
@@ -36,7 +37,7 @@ function facts({ run, analysis }: AnalysedRun, say: Say): Fact[] {
       reason: suggestionReason(suggestion, analysis, run, say),
     }),
   });
-  const saved = savings(suggestion, analysis, run.plannedEpochs ?? analysis.trained, say);
+  const saved = savings(suggestion, analysis, plannedCount(run) ?? analysis.trained, say);
   if (saved !== null) items.push({ name: say('What it means'), text: saved });
   return items;
 }

@@ -1,4 +1,5 @@
 import type { Analysis } from '../analysis/analysis';
+import { plannedCount } from '../analysis/plan';
 import type { Run } from '../run/run';
 import type { AnalysedRun } from '../project/project';
 import { escapeMarkup } from './escape';
@@ -19,7 +20,7 @@ import { notes } from './svg/notes';
 
 /** The planned length where the run did not reach it, for `configured`; else null. */
 export function plannedBeyond({ run, analysis }: AnalysedRun): number | null {
-  const planned = run.plannedEpochs;
+  const planned = plannedCount(run);
   return planned !== null && planned > analysis.trained ? planned : null;
 }
 

@@ -1,3 +1,4 @@
+import { plannedCount } from '../../analysis/plan';
 import type { ConfigSetting, SettingKind } from '../../config/setting';
 import type { RunUnit } from '../../run/run';
 import type { AnalysedRun, Link } from '../../project/project';
@@ -57,12 +58,13 @@ export function lensText(link: Link, say: Say): string | null {
 /** `Epoch 12 of 100 · best 0.412 @ 9 · 1 h 12 m left` */
 export function runningText({ run, analysis }: AnalysedRun, say: Say): string {
   const { best, trained, secondsPerUnit } = analysis;
-  const parts = [progressOf(trained, run.plannedEpochs, run.unit, say)];
+  const planned = plannedCount(run);
+  const parts = [progressOf(trained, planned, run.unit, say)];
   if (best !== null) {
     const values = { value: formatNumber(best.value), label: formatCount(best.epoch) };
     parts.push(say('best {value} @ {label}', values));
   }
-  const left = ((run.plannedEpochs ?? NaN) - trained) * (secondsPerUnit ?? NaN);
+  const left = ((planned ?? NaN) - trained) * (secondsPerUnit ?? NaN);
   if (left >= 1) parts.push(say('{time} left', { time: formatDuration(left, say) }));
   return parts.join(' · ');
 }

@@ -1,13 +1,12 @@
 import type { Analysis, Finding, Suggestion } from '../../analysis/analysis';
-import type { RunUnit } from '../../run/run';
-import type { XAxis } from '../../protocol';
+import type { Axis } from '../../run/axis';
 import type { Run } from '../../run/run';
 import type { Say } from '../say';
 import { formatCount, formatNumber, formatRange } from './numbers';
 import { countOf, unitWord } from './units';
 
 /** What an axis counts: `epoch`, `step`, `time`. */
-export function axisLabel(axis: XAxis, say: Say): string {
+export function axisLabel(axis: Axis, say: Say): string {
   return axis === 'time' ? say('time') : unitWord(axis, 1, say);
 }
 
@@ -93,9 +92,4 @@ export function sizeWords(bytes: number): string {
     unit++;
   }
   return `${unit === 0 ? String(size) : size.toPrecision(3)} ${units[unit] ?? ''}`;
-}
-
-/** The unit of counts that an axis of labels can show. */
-export function countsInEpochs(unit: RunUnit): boolean {
-  return unit === 'epoch' || unit === 'round';
 }

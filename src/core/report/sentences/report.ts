@@ -1,4 +1,5 @@
 import type { RunState, Suggestion } from '../../analysis/analysis';
+import { plannedCount } from '../../analysis/plan';
 import type { AnalysedRun } from '../../project/project';
 import type { ReportGroup, ReportModel } from '../model';
 import type { Say } from '../say';
@@ -110,9 +111,10 @@ function twoDigits(value: number): number {
 /** What a run's length was: `50 of 100`, `50`. */
 export function lengthWords({ run, analysis }: AnalysedRun, say: Say): string {
   const trained = formatCount(analysis.trained);
-  return run.plannedEpochs === null || run.plannedEpochs === analysis.trained
+  const planned = plannedCount(run);
+  return planned === null || planned === analysis.trained
     ? trained
-    : say('{trained} of {planned}', { trained, planned: formatCount(run.plannedEpochs) });
+    : say('{trained} of {planned}', { trained, planned: formatCount(planned) });
 }
 
 /** What the suggestion leaves out of a run: `16 epochs (32 %)`; `–` where that is nothing. */
