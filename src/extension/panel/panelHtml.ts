@@ -1,12 +1,5 @@
 import type * as vscode from 'vscode';
 
-/** The folders a panel may load from. */
-export function resourceRoots(
-  join: (...parts: readonly string[]) => vscode.Uri,
-): readonly vscode.Uri[] {
-  return [join('dist'), join('media')];
-}
-
 /**
  * The page of a panel: a shell without any data, which comes by messages. Nothing but our own script and
  * style may run in it, whatever a log holds.

@@ -35,7 +35,7 @@ function sectionWords() {
     remedies: vscode.l10n.t('What helps'),
     suggestion: vscode.l10n.t('Suggestion'),
     noSuggestion: vscode.l10n.t('This run does not support a number of epochs.'),
-    replay: vscode.l10n.t('Replay: early stopping would have'),
+    replay: vscode.l10n.t('Early stopping, replayed'),
     noReplay: vscode.l10n.t('Nothing to replay: a stopping rule needs a few finite evaluations.'),
     replayRule: vscode.l10n.t('Rule'),
     replayStopped: vscode.l10n.t('Stops'),

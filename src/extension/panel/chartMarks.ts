@@ -1,0 +1,81 @@
+import type { Analysis, Finding } from '../../core/analysis/analysis';
+import type { AnalysedRun } from '../../core/project/project';
+import type { ChartMark, XAxis } from '../../core/protocol';
+import type { Say } from '../../core/report/say';
+import { bestLabel, onsetLabel, plannedLabel, rangeLabel } from '../../core/report/sentences/panel';
+import type { Run } from '../../core/run/run';
+import { placesOf } from './panelAxis';
+import { placeOfCount, placeOfRow } from './placement';
+
+/** What the marks of one axis are made of. */
+interface Ground {
+  readonly run: Run;
+  readonly analysis: Analysis;
+  readonly say: Say;
+  readonly ofRow: (row: number) => number;
+  readonly ofCount: (count: number) => number;
+}
+
+/**
+ * What supports the verdict, as marks on an axis: the suggested range, where findings start, the planned end,
+ * the best point. None without a series to judge by; none of a mark that has no place on the axis.
+ */
+export function chartMarks(
+  { run, analysis }: AnalysedRun,
+  axis: XAxis,
+  say: Say,
+): readonly ChartMark[] {
+  const series = run.series[analysis.monitor?.index ?? -1];
+  if (!series) return [];
+  const places = placesOf(run, series, axis);
+  const ground: Ground = {
+    run,
+    analysis,
+    say,
+    ofRow: row => placeOfRow(series, places, row),
+    ofCount: count => placeOfCount(run, series, places, count),
+  };
+  const onsets = analysis.findings.map(finding => onset(ground, finding));
+  return [range(ground), ...onsets, planned(ground), best(ground)].filter(
+    mark => mark !== null && Number.isFinite(mark.from) && Number.isFinite(mark.to),
+  ) as readonly ChartMark[];
+}
+
+const PLAIN = { metric: null, value: null, severity: null } as const;
+
+function range({ analysis, ofCount, say }: Ground): ChartMark | null {
+  const { suggestion } = analysis;
+  if (suggestion === null) return null;
+  const [from, to] = [ofCount(suggestion.low), ofCount(suggestion.high)];
+  return { ...PLAIN, kind: 'range', from, to, label: rangeLabel(suggestion, say) };
+}
+
+function onset({ ofRow, say }: Ground, finding: Finding): ChartMark | null {
+  const label = onsetLabel(finding, say);
+  if (label === null) return null;
+  const { severity } = finding;
+  const [from, to] = [ofRow(finding.fromRow), ofRow(finding.toRow)];
+  return { ...PLAIN, kind: 'onset', from, to, severity, label };
+}
+
+/** Only where the plan is counted in what the run counts. */
+function planned({ run, ofCount, say }: Ground): ChartMark | null {
+  if (run.plannedEpochs === null || (run.unit !== 'epoch' && run.unit !== 'round')) return null;
+  const at = ofCount(run.plannedEpochs);
+  return {
+    ...PLAIN,
+    kind: 'planned',
+    from: at,
+    to: at,
+    label: plannedLabel(run.plannedEpochs, say),
+  };
+}
+
+function best({ analysis, ofRow, say }: Ground): ChartMark | null {
+  const { best: point, monitor } = analysis;
+  if (point === null || monitor === null) return null;
+  const at = ofRow(point.row);
+  const { value, epoch } = point;
+  const label = bestLabel(value, epoch, say);
+  return { kind: 'best', from: at, to: at, metric: monitor.metric, value, severity: null, label };
+}

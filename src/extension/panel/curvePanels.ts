@@ -1,0 +1,56 @@
+import * as vscode from 'vscode';
+import { Lifetime, type Ending } from '../lifetime';
+import type { LogViews } from '../logView';
+import { CurvePanel } from './curvePanel';
+import { logOfState } from './messages';
+
+/** The kind of panel; package.json activates the extension for it. */
+const VIEW_TYPE = 'epochLens.curves';
+
+/** The panels with curves: at most one for each log, brought back after a reload of the window. */
+export class CurvePanels implements Ending, vscode.WebviewPanelSerializer {
+  readonly #extensionUri: vscode.Uri;
+  readonly #logs: LogViews;
+  readonly #open = new Map<string, CurvePanel>();
+  readonly #own = new Lifetime();
+
+  constructor({ extensionUri }: Pick<vscode.ExtensionContext, 'extensionUri'>, logs: LogViews) {
+    this.#extensionUri = extensionUri;
+    this.#logs = logs;
+    this.#own.add(vscode.window.registerWebviewPanelSerializer(VIEW_TYPE, this));
+  }
+
+  /** Opens the panel of a log, or shows the one that is open. */
+  show(log: vscode.Uri): void {
+    const open = this.#open.get(log.toString());
+    if (open) {
+      open.reveal();
+      return;
+    }
+    const title = log.path.slice(log.path.lastIndexOf('/') + 1);
+    const column = vscode.window.activeTextEditor
+      ? vscode.ViewColumn.Beside
+      : vscode.ViewColumn.Active;
+    this.#attach(vscode.window.createWebviewPanel(VIEW_TYPE, title, column), log);
+  }
+
+  /** Brings back a panel after the window was reloaded; one that does not know its log has nothing to show. */
+  deserializeWebviewPanel(panel: vscode.WebviewPanel, state: unknown): Promise<void> {
+    const log = logOfState(state);
+    if (log === null || this.#open.has(log)) panel.dispose();
+    else this.#attach(panel, vscode.Uri.parse(log));
+    return Promise.resolve();
+  }
+
+  dispose(): void {
+    for (const panel of this.#open.values()) panel.dispose();
+    this.#own.dispose();
+  }
+
+  #attach(panel: vscode.WebviewPanel, log: vscode.Uri): void {
+    const key = log.toString();
+    const options = { panel, log, logs: this.#logs, extensionUri: this.#extensionUri };
+    this.#open.set(key, new CurvePanel(options));
+    panel.onDidDispose(() => this.#open.delete(key));
+  }
+}

@@ -1,0 +1,120 @@
+import type { Analysis, RunState } from '../../core/analysis/analysis';
+import type { AnalysedRun } from '../../core/project/project';
+import type { AxisView, FindingView, RunItem, RunView, Tone, XAxis } from '../../core/protocol';
+import type { Say } from '../../core/report/say';
+import { caveatSentence } from '../../core/report/sentences/caveats';
+import { findingNumbers } from '../../core/report/sentences/findingNumbers';
+import { findingSentence } from '../../core/report/sentences/findings';
+import { axisLabel, runSubtitle } from '../../core/report/sentences/panel';
+import { remedies } from '../../core/report/sentences/remedies';
+import { replayView } from '../../core/report/sentences/replay';
+import { savings } from '../../core/report/sentences/savings';
+import { stateWord } from '../../core/report/sentences/states';
+import { suggestionReason, suggestionTitle } from '../../core/report/sentences/suggestions';
+import { verdict } from '../../core/report/sentences/verdict';
+import { shownName } from '../../core/report/shownName';
+import type { Run } from '../../core/run/run';
+import { chartMarks } from './chartMarks';
+import { extentOn } from './panelAxis';
+
+/** The run in view: everything about it but its points, in the words of `say`. */
+export function runView(analysed: AnalysedRun, index: number, say: Say): RunView {
+  const { run, analysis } = analysed;
+  return {
+    ...runItem(analysed, index, say),
+    subtitle: runSubtitle(run, analysis, say),
+    state: analysis.state,
+    tone: toneOf(analysis.state),
+    verdict: verdict(analysis, run, say),
+    ...suggestionOf(analysed, say),
+    findings: findingsOf(analysed, say),
+    replay: analysis.replay.map(result => replayView(result, analysis, run.unit, say)),
+    series: run.series.map(({ name, metric, split, count }, at) => ({
+      index: at,
+      name: shownName(name),
+      metric,
+      split,
+      count,
+    })),
+    metrics: metricsOf(run, analysis),
+    axes: axesOf(analysed, say),
+    version: run.version,
+  };
+}
+
+/** The run in the list of runs. */
+export function runItem({ run, analysis }: AnalysedRun, index: number, say: Say): RunItem {
+  const word = stateWord(analysis.state, analysis, say, run.unit);
+  return { index, name: shownName(run.name), stateWord: word };
+}
+
+function toneOf(state: RunState): Tone {
+  switch (state) {
+    case 'converged':
+      return 'good';
+    case 'overfitting':
+    case 'plateau':
+      return 'warning';
+    case 'diverged':
+      return 'error';
+    case 'improving':
+    case 'noisy':
+    case 'too-short':
+    case 'no-validation':
+      return 'neutral';
+  }
+}
+
+function suggestionOf({ run, analysis }: AnalysedRun, say: Say) {
+  const { suggestion } = analysis;
+  if (suggestion === null) return { suggestion: null, suggestionReason: null, caveats: [] };
+  const reason = suggestionReason(suggestion, analysis, run, say);
+  const saved = savings(suggestion, analysis, null, say);
+  return {
+    suggestion: suggestionTitle(suggestion, say),
+    suggestionReason: saved === null ? reason : `${reason} ${saved}`,
+    caveats: suggestion.caveats.map(caveat => caveatSentence(caveat, say)),
+  };
+}
+
+function findingsOf({ run, analysis }: AnalysedRun, say: Say): readonly FindingView[] {
+  return analysis.findings.map((finding, index) => ({
+    rule: finding.rule,
+    severity: finding.severity,
+    sentence: findingSentence(finding, run, say),
+    numbers: findingNumbers(finding, say),
+    remedies: remedies(finding, say),
+    index,
+  }));
+}
+
+/** The judged metric first, then those with a training and a validation side, then the rest as logged. */
+function metricsOf(run: Run, { monitor }: Analysis): readonly string[] {
+  const sides = new Map<string, Set<string>>();
+  for (const { metric, split } of run.series) {
+    const seen = sides.get(metric) ?? new Set();
+    if (split !== null) seen.add(split);
+    sides.set(metric, seen);
+  }
+  const rank = (metric: string) =>
+    metric === monitor?.metric ? 0 : 3 - Math.min(2, sides.get(metric)?.size ?? 0);
+  return [...sides.keys()].sort((a, b) => rank(a) - rank(b));
+}
+
+/** How much longer than the run an axis may get to show what lies ahead of it: plan and suggested range. */
+const AHEAD = 0.6;
+
+function axesOf(analysed: AnalysedRun, say: Say): readonly AxisView[] {
+  const { run } = analysed;
+  const order: readonly XAxis[] =
+    run.unit === 'epoch' ? ['epoch', 'step', 'time'] : ['step', 'epoch', 'time'];
+  return order.flatMap(axis => {
+    const extent = extentOn(run, axis);
+    if (extent === null) return [];
+    const marks = chartMarks(analysed, axis, say);
+    const furthest = extent.to + AHEAD * (extent.to - extent.from);
+    const ahead = marks.map(({ to }) => to).filter(to => to > extent.to && to <= furthest);
+    const to = Math.max(extent.to, ...ahead);
+    return [{ axis, label: axisLabel(axis, say), from: extent.from, to, marks }];
+  });
+}
