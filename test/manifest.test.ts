@@ -104,6 +104,12 @@ describe('the manifest', () => {
     );
   });
 
+  it('activates to bring back the panels that a reload of the window closed', () => {
+    const code = readFileSync('src/extension/panel/curvePanel.ts', 'utf8');
+    const kind = /VIEW_TYPE = '([\w.]+)'/.exec(code)?.[1];
+    assert.ok(manifest.activationEvents.includes(`onWebviewPanel:${kind}`));
+  });
+
   it('uses every text of package.nls.json, and has one for every key it uses', () => {
     const used = [...text.matchAll(/"%([^%"]+)%"/g)].map(match => match[1]);
     assert.deepEqual([...new Set(used)].sort(), Object.keys(words).sort());

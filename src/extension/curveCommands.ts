@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { looksLikeLogName } from '../core/log/formats/index';
 import { logsOf } from './linkedLogs';
 import { baseName } from './logParts';
+import { relativePath } from './projectFiles';
 import type { ProjectView } from './projectView';
 
 /** What the commands that open curves need. */
@@ -38,7 +39,7 @@ export class CurveCommands {
   async showRuns(given: unknown): Promise<void> {
     const uris = urisOf(given);
     const [first] = uris;
-    if (uris.length > 1) await this.#ask(uris);
+    if (uris.length > 1) await this.#ask(uris, commonFolder(uris));
     else if (first) await this.#options.show(first);
   }
 
@@ -52,8 +53,8 @@ export class CurveCommands {
     return [...new Set(links.flatMap(logsOf))];
   }
 
-  async #ask(uris: readonly vscode.Uri[]): Promise<void> {
-    const items: LogItem[] = uris.map(logItem);
+  async #ask(uris: readonly vscode.Uri[], folder?: vscode.Uri): Promise<void> {
+    const items: LogItem[] = [...(folder ? [folderItem(folder)] : []), ...uris.map(logItem)];
     const chosen =
       items.length === 0
         ? openItem()
@@ -100,6 +101,23 @@ export function activeFile(): vscode.Uri | undefined {
 function logItem(uri: vscode.Uri): LogItem {
   const folder = vscode.workspace.asRelativePath(vscode.Uri.joinPath(uri, '..'));
   return { label: baseName(uri), description: folder, uri };
+}
+
+function folderItem(uri: vscode.Uri): LogItem {
+  const folder = vscode.workspace.asRelativePath(uri);
+  return { label: vscode.l10n.t('$(graph-line) All runs in {folder}', { folder }), uri };
+}
+
+/** The nearest folder that all logs stand in; `undefined` where that is a whole workspace folder or more. */
+function commonFolder(uris: readonly vscode.Uri[]): vscode.Uri | undefined {
+  const [first, ...others] = uris;
+  let folder = first && vscode.Uri.joinPath(first, '..');
+  while (folder && !others.every(each => relativePath(folder!, each) !== null)) {
+    const outer = vscode.Uri.joinPath(folder, '..');
+    folder = outer.path === folder.path ? undefined : outer;
+  }
+  const root = folder && vscode.workspace.getWorkspaceFolder(folder)?.uri;
+  return root && root.path !== folder?.path ? folder : undefined;
 }
 
 function openItem(): LogItem {

@@ -1,0 +1,81 @@
+import assert from 'node:assert/strict';
+import type { LogSource } from '../../../src/core/log/tail';
+import { FollowedFile, LogGone } from '../../../src/extension/followedFile';
+
+const HEADER = 'epoch,loss,val_loss\n';
+const rows = (count: number) =>
+  Array.from({ length: count }, (_, at) => `${at + 1},${1 / (at + 1)},${2 / (at + 1)}\n`).join('');
+
+/** A file that a test writes; `modified` is the time of its clock. */
+class WrittenFile implements LogSource {
+  #bytes: Uint8Array | null = null;
+  #modified = 0;
+
+  write(text: string | null, modified: number): void {
+    this.#bytes = text === null ? null : new TextEncoder().encode(text);
+    this.#modified = modified;
+  }
+
+  stat() {
+    const size = this.#bytes?.length ?? 0;
+    return Promise.resolve(this.#bytes && { size, modified: this.#modified });
+  }
+
+  read(from: number, to: number) {
+    return Promise.resolve((this.#bytes ?? new Uint8Array()).slice(from, to));
+  }
+}
+
+/** How the runs of a file stand: points of the first series, and the status. */
+const state = (file: FollowedFile) =>
+  file.runs.map(run => ({ points: run.series[0]?.count, status: run.status }));
+
+describe('FollowedFile', () => {
+  it('counts an unterminated last line once the file was quiet for a while', async () => {
+    const written = new WrittenFile();
+    const file = new FollowedFile('training.csv', written);
+    written.write(HEADER + rows(8).trimEnd(), 1000);
+    await file.update(1500);
+    assert.deepEqual(state(file), [{ points: 7, status: 'unknown' }]);
+    assert.equal(await file.update(9000), true);
+    assert.deepEqual(state(file), [{ points: 8, status: 'unknown' }]);
+  });
+
+  it('calls a run running only after it grew before our eyes, and no longer than three minutes after', async () => {
+    const written = new WrittenFile();
+    const file = new FollowedFile('training.csv', written);
+    written.write(HEADER + rows(8), 1000);
+    await file.update(1500);
+    assert.deepEqual(state(file), [{ points: 8, status: 'unknown' }]);
+    written.write(HEADER + rows(9), 10_000);
+    await file.update(10_100);
+    assert.deepEqual(state(file), [{ points: 9, status: 'running' }]);
+    assert.equal(await file.update(400_000), true);
+    assert.deepEqual(state(file), [{ points: 9, status: 'unknown' }]);
+  });
+
+  it('says when there was nothing new', async () => {
+    const written = new WrittenFile();
+    const file = new FollowedFile('training.csv', written);
+    written.write(HEADER + rows(8), 1000);
+    assert.equal(await file.update(50_000), true);
+    assert.equal(await file.update(60_000), false);
+  });
+
+  it('rejects when the file is not there, and reads it when it comes', async () => {
+    const written = new WrittenFile();
+    const file = new FollowedFile('training.csv', written);
+    await assert.rejects(file.update(0), LogGone);
+    written.write(HEADER + rows(8), 1000);
+    await file.update(50_000);
+    assert.deepEqual(state(file), [{ points: 8, status: 'unknown' }]);
+  });
+
+  it('gives the same runs to updates that overlap', async () => {
+    const written = new WrittenFile();
+    const file = new FollowedFile('training.csv', written);
+    written.write(HEADER + rows(8), 1000);
+    await Promise.all([file.update(50_000), file.update(50_000), file.update(50_000)]);
+    assert.deepEqual(state(file), [{ points: 8, status: 'unknown' }]);
+  });
+});
