@@ -17,24 +17,32 @@ export function measuredUntil(message: string): number {
   return aside === null ? message.length : aside.index;
 }
 
+/** What a word says that something was measured on; verbs of evaluation included. */
+export function splitOfWord(word: string): Split | null {
+  return (
+    SPLIT_WORDS.get(word) ?? (/^(?:evaluat|validat)(?:ing|ed|or)$/.test(word) ? 'validation' : null)
+  );
+}
+
 /** What the words of a label were measured on; `null` where it says nothing. */
 export function labelSplit(label: string): Split | null {
   const words = wordsOf(label);
   if (words.length > 4) return null;
   for (const word of words) {
-    const split = SPLIT_WORDS.get(word);
-    if (split !== undefined) return split;
+    const split = splitOfWord(word);
+    if (split !== null) return split;
   }
   return null;
 }
 
+/** A number with a name, not yet judged. */
 interface Draft {
-  name: string;
-  meaning: NameMeaning;
-  label: string;
-  split: Split | null;
-  slot: Slot;
-  at: number;
+  readonly name: string;
+  readonly meaning: NameMeaning;
+  readonly label: string;
+  readonly split: Split | null;
+  readonly slot: Slot;
+  readonly at: number;
 }
 
 /** The measured values among the slots of a line. `lineSplit`: what its own words say before the first value. */
@@ -64,20 +72,37 @@ function draftsOf(
   const drafts: Draft[] = [];
   const first = slots.find(slot => slot.role === 'value' && !counted.has(slot.index));
   const valueFirst = first?.phrase.name === '' && nameBehind(slots.at(-1)) !== '';
-  let split = lineSplit;
-  let label = '';
+  const said: Said = { split: lineSplit, label: '' };
   slots.forEach((slot, at) => {
-    for (const part of slot.phrase.labels) split = labelSplit(part) ?? split;
-    if (slot.phrase.labels.length > 0) label = slot.phrase.labels.at(-1)!;
-    if (slot.role !== 'value' || counted.has(slot.index)) {
-      split = labelSplit(slot.phrase.name) ?? split;
-      return;
-    }
+    for (const label of slot.phrase.labels) say(said, label);
+    if (slot.role !== 'value') return;
+    const isCounter = counted.has(slot.index);
     const name = valueFirst ? nameBehind(slot) : slot.phrase.name || nameBefore(slots, at, counted);
-    if (name !== '') drafts.push({ name, meaning: meaningOf(name), label, split, slot, at });
-    else if (slot.phrase.name !== '') label = slot.phrase.name;
+    const meaning = meaningOf(name);
+    if (!isCounter && name !== '') drafts.push({ ...said, name, meaning, slot, at });
+    // `Train net output #0: loss = …`, `Training cost: 245 s, accuracy=…`: a name without a value of its own is a label.
+    if (
+      isCounter ||
+      meaning.kind === 'noise' ||
+      (slot.integer && meaning.kind !== 'measure') ||
+      /cost/i.test(name)
+    ) {
+      say(said, slot.phrase.name);
+    }
   });
   return drafts;
+}
+
+/** What the words of a line have said so far about the values behind them. */
+interface Said {
+  split: Split | null;
+  label: string;
+}
+
+function say(said: Said, label: string): void {
+  if (label === '') return;
+  said.label = label;
+  said.split = labelSplit(label) ?? said.split;
 }
 
 /** `0.98 accuracy`: the measure behind a number; empty where there is none. */
@@ -129,7 +154,9 @@ function columnsAt(slots: readonly Slot[], draft: Draft, hasLoss: boolean): Colu
     ? `${draft.name} ${hasLoss ? 'accuracy' : 'loss'}`
     : draft.name;
   const next = slots[at + 1];
-  const base = { name, split, label, average: -1, divisor: -1 };
+  const named = draft.meaning.split !== null;
+  const kind = draft.meaning.kind;
+  const base = { name, kind, split, named, label, average: -1, divisor: -1 };
   if (next?.role === 'total') return [ofCounts(slots, at, base)];
   const items = itemsBehind(slots, at);
   if (items.length > 0 && draft.meaning.kind === 'measure') {

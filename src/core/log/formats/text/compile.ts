@@ -1,9 +1,9 @@
 import type { RunStatus, Split } from '../../format';
-import { SPLIT_WORDS } from '../../vocabulary';
 import { wordsOf } from '../../words';
-import { columnsOf, labelSplit, measuredUntil } from './columns';
+import { columnsOf, labelSplit, measuredUntil, splitOfWord } from './columns';
 import { type Counters, countersOf } from './counters';
-import { NOTHING, type Plan } from './plan';
+import { type Column, NOTHING, type Plan } from './plan';
+import { isDump } from './parameters';
 import { messageStart } from './prefix';
 import type { LineScanner } from './scan';
 import { type Slot, slotsOf } from './slots';
@@ -15,7 +15,7 @@ export function compile(text: string, scan: LineScanner): Plan {
   const message = text.slice(start);
   if (!/[A-Za-z0-9\u0080-\uffff]/.test(message)) return NOTHING;
   const slots = slotsOf(text, start, scan);
-  if (isSource(message)) return NOTHING;
+  if (isSource(message) || isDump(message)) return NOTHING;
   const numbers = slots.filter(slot => slot.role !== 'clock').length;
   if (numbers === 0) return wordsPlan(message);
   const cells = rowOf(text, start, scan);
@@ -54,7 +54,7 @@ function numbersPlan(text: string, start: number, slots: readonly Slot[], scan: 
   const bar = barOf(message, measured);
   const counters = countersOf(measured, bar !== null);
   const columns = columnsOf(measured, counters, null);
-  const split = lineSplit(measured, counters);
+  const split = lineSplit(measured, counters, columns.length === 0);
   const counts = counters.epoch !== null || counters.step !== null;
   return {
     ...NOTHING,
@@ -63,24 +63,31 @@ function numbersPlan(text: string, start: number, slots: readonly Slot[], scan: 
     split,
     bar: bar ?? evaluationBar(measured, counters, columns.length > 0 ? split : null),
     announces: counts && columns.length === 0 && until === text.length,
-    evidence: counts || isEvidence(message),
+    evidence: counters.epoch !== null || (counts && columns.some(isMeasure)) || isEvidence(message),
   };
 }
 
+function isMeasure(column: Column): boolean {
+  return column.kind === 'measure';
+}
+
+/** Words that only the log of a training has. */
+const EVIDENCE =
+  /\bepochs?\b|\b(?:start|starting|started|begin|beginning|resuming) (?:the )?train|\btraining (?:start|begin|for|on)|轮|开始训练/i;
+
 function isEvidence(message: string): boolean {
-  return (
-    message.length < 400 && /\b(?:epochs?|train(?:ing|ed)?|iterations?)\b|轮|训练/i.test(message)
-  );
+  return message.length < 400 && EVIDENCE.test(message);
 }
 
 /** What a line says its numbers were computed on: its labels and the words around its counters. */
-function lineSplit(slots: readonly Slot[], counters: Counters): Split | null {
+function lineSplit(slots: readonly Slot[], counters: Counters, valueless: boolean): Split | null {
   const counted = new Set([counters.epoch?.slot, counters.step?.slot]);
   let split: Split | null = null;
   for (const slot of slots) {
-    const labels = counted.has(slot.index)
-      ? [...slot.phrase.labels, slot.phrase.name]
-      : slot.phrase.labels;
+    const labels =
+      counted.has(slot.index) || valueless
+        ? [...slot.phrase.labels, slot.phrase.name]
+        : slot.phrase.labels;
     for (const label of labels) split ??= labelSplit(label);
   }
   const last = slots.at(-1);
@@ -100,8 +107,8 @@ function sectionOf(message: string): Split | null {
   if (message.length > 60) return null;
   const words = wordsOf(message);
   if (words.length === 0 || words.length > 6) return null;
-  const splits = words.flatMap(word => SPLIT_WORDS.get(word) ?? []);
-  const others = words.filter(word => !SPLIT_WORDS.has(word) && !AROUND.has(word)).length;
+  const splits = words.flatMap(word => splitOfWord(word) ?? []);
+  const others = words.filter(word => splitOfWord(word) === null && !AROUND.has(word)).length;
   return others === 0 ? (splits.at(-1) ?? null) : null;
 }
 
@@ -111,7 +118,7 @@ const DRAWN = /[\u2500-\u259f]|%\|/;
 function barOf(message: string, slots: readonly Slot[]): Plan['bar'] {
   if (!DRAWN.test(message) && !/\[[=#>.-]{5,}[\s\]\d]|[=#]{3,}\s*\d+\/\d+\s*[=#>.]/.test(message))
     return null;
-  const at = slots.findLastIndex((slot, index) => {
+  const at = slots.findIndex((slot, index) => {
     return (
       slot.role === 'total' && slots[index - 1]!.phrase.name === '' && slots[index - 1]!.integer
     );

@@ -6,10 +6,20 @@ export class Context {
   step = NaN;
   /** What the section says that the next numbers were computed on. */
   section: Split | null = null;
+  /** What announced the epoch. */
+  #header: object | null = null;
 
-  /** Takes over the counters a line prints itself (NaN: it prints none); a section ends where one of them moves. */
-  count(epoch: number, step: number): void {
-    const hasEpoch = !Number.isNaN(epoch);
+  /** Whether the log has counted anything yet. */
+  get isPlace(): boolean {
+    return !Number.isNaN(this.epoch) || !Number.isNaN(this.step);
+  }
+
+  /** Takes over the counters a line prints itself (NaN: it prints none); `announced`: by a header, `by`: its plan. A section ends where one of them moves. */
+  count(epoch: number, step: number, announced: boolean, by: object): void {
+    // `epoch=0` under a header `Epoch 1/16` is the same epoch, counted from zero.
+    const isEcho = announced && epoch === this.epoch - 1 && by !== this.#header;
+    const hasEpoch = !Number.isNaN(epoch) && !isEcho;
+    if (hasEpoch && announced) this.#header = by;
     const hasStep = !Number.isNaN(step);
     if (hasEpoch && epoch !== this.epoch) this.section = null;
     if (hasStep && step !== this.step) this.section = null;

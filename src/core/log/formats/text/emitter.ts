@@ -19,6 +19,8 @@ interface Claim {
   epoch: number;
   step: number;
   line: number;
+  /** Whether its owner prints it at one place again and again: then the place tells nothing. */
+  repeated: boolean;
 }
 
 /** Lines within which two templates that print one name at one place print two things. */
@@ -30,14 +32,17 @@ const MOST_CLAIMS = 20_000;
 /** Gives readings to the sink as records: keeps equal names of different lines apart, and waits for evidence of a training. */
 export class Emitter {
   readonly #sink: LogSink;
+  readonly #onRecord: () => void;
   readonly #claims = new Map<string, Claim>();
   #held: Reading[] = [];
   #trusted = false;
   #buffer = new Float64Array(64);
   #count = 0;
 
-  constructor(sink: LogSink) {
+  /** `onRecord` is called after each record. */
+  constructor(sink: LogSink, onRecord: () => void) {
     this.#sink = sink;
+    this.#onRecord = onRecord;
   }
 
   /** Records given to the sink. */
@@ -73,6 +78,7 @@ export class Emitter {
     for (const value of values) this.#buffer[at++] = value;
     this.#sink.record(shape, this.#buffer, line);
     this.#count++;
+    this.#onRecord();
   }
 
   /** Where another template has just printed this name at this place, this one's is another thing: it gets its label. */
@@ -85,11 +91,20 @@ export class Emitter {
       const claim = this.#claims.get(key);
       if (claim === undefined) {
         if (this.#claims.size < MOST_CLAIMS)
-          this.#claims.set(key, { owner: template, last: template, epoch, step, line });
+          this.#claims.set(key, {
+            owner: template,
+            last: template,
+            epoch,
+            step,
+            line,
+            repeated: false,
+          });
         return;
       }
-      const clash = claim.last !== template && claim.owner !== template && isSame(claim, reading);
-      if (!clash) {
+      const same = isSame(claim, reading);
+      if (same && claim.last === template && !(Number.isNaN(epoch) && Number.isNaN(step)))
+        claim.repeated = true;
+      if (!same || claim.repeated || claim.last === template || claim.owner === template) {
         Object.assign(claim, { last: template, epoch, step, line });
         return;
       }

@@ -1,4 +1,4 @@
-import type { LogSink, RunStatus, RunUnit } from '../../format';
+import type { LogMark, LogSink, RunStatus, RunUnit } from '../../format';
 import type { Counter } from './plan';
 import { parametersOf } from './parameters';
 
@@ -14,6 +14,7 @@ export class Marks {
   #parameters = 0;
   /** Lines of settings in a row: among them `epoch: 20` is one too. */
   #settings = 0;
+  #waiting: LogMark | null = null;
 
   constructor(sink: LogSink) {
     this.#sink = sink;
@@ -27,24 +28,15 @@ export class Marks {
       this.#sink.mark({ kind: 'epoch-base', base: 0, line });
     }
     const count = this.#base && !isRound(total) && isRound(total + 1) ? total + 1 : total;
-    if (count === this.#planned) return;
-    this.#planned = count;
-    this.#sink.mark({ kind: 'planned', count, unit: 'epoch', line });
+    this.#plan(count, 'epoch', line);
   }
 
   /** What a log without epochs counts in, and how much of it is planned (NaN: not said). */
-  steps(counter: Counter, total: number, isRounds: boolean, line: number): void {
-    const unit: RunUnit = isRounds
-      ? 'round'
-      : /iter|^it\b|up/i.test(counter.name)
-        ? 'iteration'
-        : 'step';
+  steps(counter: Counter, total: number, line: number): void {
+    const unit = unitOf(counter.name);
     if (this.#unit !== unit) this.#sink.mark({ kind: 'unit', unit, line });
     this.#unit = unit;
-    if (Number.isNaN(this.#planned) && total > 0) {
-      this.#planned = total;
-      this.#sink.mark({ kind: 'planned', count: total, unit, line });
-    }
+    if (Number.isNaN(this.#planned) && total > 0) this.#plan(total, unit, line);
   }
 
   /** A fold, a trial: a new run where its number changes. */
@@ -59,6 +51,15 @@ export class Marks {
     this.#sink.mark({ kind: 'status', status, line });
   }
 
+  /** Settings in a row so far. */
+  get block(): number {
+    return this.#settings;
+  }
+
+  endBlock(): void {
+    this.#settings = 0;
+  }
+
   /** The settings in a line; whether it is nothing but one of a block of settings. */
   settings(message: string, line: number): boolean {
     if (this.#parameters >= MOST_PARAMETERS) return false;
@@ -69,12 +70,29 @@ export class Marks {
       this.#sink.mark({ kind: 'parameter', name, value, line });
     }
     const inBlock = this.#settings > 2;
-    if (plannedEpochs !== null && (inBlock || pairs.length > 1 || !/^epoch$/i.test(pairs[0]![0]))) {
-      this.#planned = plannedEpochs;
-      this.#sink.mark({ kind: 'planned', count: plannedEpochs, unit: 'epoch', line });
-    }
+    const isSure = inBlock || !/^epoch$/i.test(pairs[0]?.[0] ?? '');
+    if (plannedEpochs !== null && isSure) this.#plan(plannedEpochs, 'epoch', line);
     return inBlock && pairs.length > 0;
   }
+
+  /** A record was given: what was planned since the one before is of its run, which may have begun with it. */
+  recorded(): void {
+    if (this.#waiting === null) return;
+    this.#sink.mark(this.#waiting);
+    this.#waiting = null;
+  }
+
+  #plan(count: number, unit: RunUnit, line: number): void {
+    if (count === this.#planned) return;
+    this.#planned = count;
+    this.#waiting = { kind: 'planned', count, unit, line };
+  }
+}
+
+/** What a counter's name counts; unnamed ones (`[50] valid's auc: 0.9`) are boosting rounds. */
+function unitOf(name: string): RunUnit {
+  if (name === '' || /round|tree/i.test(name)) return 'round';
+  return /iter|^it\b|up/i.test(name) ? 'iteration' : 'step';
 }
 
 /** A number that people plan: a multiple of five or of twelve, a power of two. */

@@ -73,7 +73,16 @@ export class Pairs {
     let template = this.#templates.get(key);
     if (template === undefined) {
       const columns = this.#names.map((name, slot) => {
-        return { name, slot, split: null, label: '', average: -1, divisor: -1 };
+        return {
+          name,
+          slot,
+          kind: meaningOf(name).kind,
+          split: null,
+          named: true,
+          label: '',
+          average: -1,
+          divisor: -1,
+        };
       });
       const step = { kind: 'step', slot: -1, total: -1, name: this.#stepName } as const;
       template = new Template({ ...NOTHING, columns, step });

@@ -7,8 +7,9 @@ export interface Parameters {
 const LONGEST_VALUE = 200;
 const MOST_PAIRS = 300;
 /** `Namespace(lr=0.1, epochs=200)`, `{'lr': 0.1, 'epochs': 200}`: a dump of many settings in one line. */
-const DUMP =
-  /\b(?:Namespace|Config|Arguments|Args|TrainingArguments|Hparams|HParams)\(|^\s*[\w ]{0,40}[:=]?\s*\{\s*["']/;
+const DUMP = /\b(?:Namespace|Config|Arguments|Args|TrainingArguments|Hparams|HParams|dict)\(\w+=/;
+/** `{'lr': 0.1, 'epochs': 200}`: settings, or measurements. */
+const DICT = /\{\s*["']/;
 const ITEM =
   /["']?([A-Za-z][\w.-]{0,60})["']?\s*[=:]\s*("[^"]{0,200}"|'[^']{0,200}'|[^\s,;(){}[\]]{1,200})/g;
 /** `--epochs 100 --lr 0.1` of a command line. */
@@ -19,11 +20,16 @@ const SINGLE =
 const EPOCHS =
   /^(?:(?:max|num|n|total|nb|train|training|num_train)?[_-]?epochs?(?:[_-]num)?|nepochs?|max_epoch|epochs?_total|num_train_epochs)$/i;
 
+/** Whether a line is surely a dump of settings: whatever it names, nothing in it was measured. */
+export function isDump(message: string): boolean {
+  return DUMP.test(message.slice(0, 16_384)) || (message.match(/ --[a-z]/g)?.length ?? 0) > 2;
+}
+
 /** The settings in one line; none where it is no dump. Linear in its length. */
 export function parametersOf(message: string): Parameters {
   const text = message.slice(0, 16_384);
   const pairs: (readonly [string, string])[] = [];
-  if (DUMP.test(text)) collect(text, ITEM, pairs);
+  if (DUMP.test(text) || DICT.test(text)) collect(text, ITEM, pairs);
   else if (text.includes(' --')) collect(text, OPTION, pairs);
   else {
     const single = SINGLE.exec(text.slice(0, 160));

@@ -1,4 +1,5 @@
 import type { RunStatus, Split } from '../../format';
+import type { NameKind } from '../../name';
 import type { CounterKind } from './counterWords';
 
 /** A number that counts: where it stands, and where its total does (-1: none is printed). */
@@ -14,8 +15,12 @@ export interface Counter {
 export interface Column {
   readonly name: string;
   readonly slot: number;
+  /** As the name says: a learning rate that stands alone is a point only where the log counts. */
+  readonly kind: NameKind;
   /** What the line says besides the name; `null`: the name or the section decides. */
   readonly split: Split | null;
+  /** Whether the name itself says its split (`val_loss`): then nothing else does. */
+  readonly named: boolean;
   /** What stands in front of the name, to tell two equal names of one record apart. */
   readonly label: string;
   /** Slot of the running average printed in parentheses, -1: none. */

@@ -23,7 +23,10 @@ export interface Slot {
 const FRACTION = /^\s*(?:\/|／|of|out of)\s*$/;
 const LIST = /^\s*,\s*$/;
 const UNIT =
-  /^(?:\s?(?:ms|us|µs|ns|s|sec|secs|seconds?|mins?|minutes?|h|hrs?|hours?|days?|[KMGT]i?B|[kKMGT]b|Hz|[a-zA-Z#]{1,12}\s?\/\s?(?:s|sec|secs|second|ms|step|steps|it|iter|epoch|batch|img|sample)|wps|fps|ips|tokens|samples|images|sentences|words|steps|epochs|parameters|params)(?![A-Za-z_:=])|[KMGB](?![A-Za-z])|[a-z]\d)/;
+  /^(?:\s?(?:ms|us|µs|ns|s|sec|secs|seconds?|mins?|minutes?|h|hrs?|hours?|days?|[KMGT]i?B|[kKMGT]b|Hz|[a-zA-Z#]{1,12}\s?\/\s?(?:s|sec|secs|second|ms|step|steps|it|iter|epoch|batch|img|sample)|wps|fps|ips|tokens|samples|images|sentences|words|steps|epochs|parameters|params)(?![A-Za-z_:=])|[KMGB](?![A-Za-z])|[a-z]\d|\.[a-z])/;
+
+/** `score.10.log`, `model-3`: the number is part of a name. */
+const GROWN = /[A-Za-z][.\\/_-]$/;
 
 const NO_PHRASE: Phrase = { name: '', keyed: false, open: '', labels: [] };
 
@@ -67,7 +70,10 @@ function slotAt(
   return {
     index,
     role,
-    phrase: role === 'value' || role === 'aside' ? phraseOf(between) : NO_PHRASE,
+    phrase:
+      (role === 'value' || role === 'aside') && !GROWN.test(between)
+        ? phraseOf(between)
+        : NO_PHRASE,
     integer: /^[+-]?[\d,]+$/.test(own),
     percent: /^\s?%/.test(after),
     measured: UNIT.test(after),

@@ -90,7 +90,10 @@ function labelledPlan(cells: Cells, names: readonly string[]): Plan | null {
 }
 
 function columnAt(name: string, slot: number, split: Column['split']): Column[] {
-  return slot < 0 ? [] : [{ name, slot, split, label: '', average: -1, divisor: -1 }];
+  if (slot < 0) return [];
+  const meaning = meaningOf(name);
+  const named = meaning.split !== null;
+  return [{ name, slot, kind: meaning.kind, split, named, label: '', average: -1, divisor: -1 }];
 }
 
 function namedPlan(cells: Cells, names: readonly string[], scan: LineScanner): Plan {

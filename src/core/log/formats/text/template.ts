@@ -6,6 +6,8 @@ const SECTIONS: readonly (Split | null)[] = [null, 'train', 'validation', 'test'
 /** One shape of lines: what they say, and the records they become under the counters and sections met so far. */
 export class Template {
   readonly plan: Plan;
+  /** Whether its values are points only where the log has counted: nothing in it is a measure. */
+  readonly needsPlace: boolean;
   /** Names of the columns; changed where another template already owns the name. */
   readonly names: string[];
   /** Plans for its cells under the headers met so far. */
@@ -14,6 +16,7 @@ export class Template {
 
   constructor(plan: Plan) {
     this.plan = plan;
+    this.needsPlace = plan.columns.every(column => column.kind !== 'measure');
     this.names = plan.columns.map(column => column.name);
   }
 
@@ -26,6 +29,7 @@ export class Template {
   splitOf(column: number, section: Split | null): Split | null {
     const { columns, split, epoch, step } = this.plan;
     const batch = epoch !== null && step !== null ? 'train' : null;
+    if (columns[column]!.named) return null;
     return columns[column]!.split ?? split ?? section ?? batch;
   }
 

@@ -1,26 +1,23 @@
 import type { LogReader, LogSink } from '../../format';
 import { LineReader } from '../../lines';
 import { Bars } from './bars';
-import { compile } from './compile';
 import { Context } from './context';
-import { Emitter } from './emitter';
+import { Emitter, type Reading } from './emitter';
 import { Marks } from './marks';
 import { Pairs } from './pairs';
-import type { Counter, Plan } from './plan';
-import { messageStart } from './prefix';
-import { LineScanner, LONGEST_LINE } from './scan';
+import type { Plan } from './plan';
+import { LineScanner } from './scan';
 import { rowPlan } from './tables';
 import { Template } from './template';
+import { Templates } from './templates';
 
-/** Shapes remembered. A log whose every line has a shape of its own says nothing that repeats. */
-const MOST_TEMPLATES = 20_000;
 const LONGEST_KEPT = 65_536;
 
 /** Reads free text: every line by the template of its shape, which is worked out once. */
 export class TextReader implements LogReader {
   readonly #lines: LineReader;
   readonly #scan = new LineScanner();
-  readonly #templates = new Map<number, Template>();
+  readonly #templates: Templates;
   readonly #context = new Context();
   readonly #marks: Marks;
   readonly #emitter: Emitter;
@@ -31,7 +28,8 @@ export class TextReader implements LogReader {
 
   constructor(sink: LogSink, encoding: string) {
     this.#marks = new Marks(sink);
-    this.#emitter = new Emitter(sink);
+    this.#templates = new Templates(this.#marks);
+    this.#emitter = new Emitter(sink, () => this.#marks.recorded());
     this.#bars = new Bars(this.#emitter);
     this.#pairs = new Pairs(this.#emitter);
     this.#lines = new LineReader((text, line) => this.#line(text, line), {
@@ -51,28 +49,13 @@ export class TextReader implements LogReader {
     this.#lines.end();
     this.#bars.flush();
     this.#pairs.flush();
+    this.#marks.recorded();
   }
 
   #line(text: string, line: number): void {
     const shape = this.#scan.scan(text);
-    let template = this.#templates.get(shape);
-    if (template === undefined) {
-      const plan = compile(text, this.#scan);
-      const isSetting = this.#settings(plan, text, line);
-      template = new Template(
-        isSetting ? { ...plan, epoch: null, step: null, announces: false } : plan,
-      );
-      if (this.#templates.size >= MOST_TEMPLATES) this.#templates.clear();
-      this.#templates.set(shape, template);
-    }
-    this.#read(template, line);
-  }
-
-  /** Settings stand where nothing is measured yet; a shape is looked at once. */
-  #settings(plan: Plan, text: string, line: number): boolean {
-    if (plan.columns.length > 1 || plan.bar !== null || !/[=:]| --/.test(text)) return false;
-    if (plan.epoch !== null && plan.epoch.total >= 0) return false;
-    return this.#marks.settings(text.slice(messageStart(text, this.#scan), LONGEST_LINE), line);
+    const template = this.#templates.of(shape, text, this.#scan, line);
+    if (template !== null) this.#read(template, line);
   }
 
   #read(template: Template, line: number): void {
@@ -109,9 +92,9 @@ export class TextReader implements LogReader {
   }
 
   #announce(plan: Plan, line: number): void {
-    if (plan.run !== null && plan.announces) this.#marks.run(plan.run, this.#value(plan.run), line);
-    else if (plan.run !== null && plan.epoch === null)
-      this.#marks.run(plan.run, this.#value(plan.run), line);
+    if (plan.run !== null && (plan.announces || plan.epoch === null)) {
+      this.#marks.run(plan.run, this.#value(plan.run.slot), line);
+    }
     if (plan.bar === null) this.#bars.flush();
     if (!plan.announces) return;
     this.#count(plan, line);
@@ -120,25 +103,24 @@ export class TextReader implements LogReader {
 
   #record(template: Template, line: number): void {
     const { plan } = template;
-    if (plan.evidence) this.#emitter.trust();
-    const isBar = plan.bar !== null && this.#scan.value(plan.bar.total) > 0;
-    if (!isBar) this.#bars.flush();
+    const { bar } = plan;
+    const total = bar === null ? NaN : this.#scan.value(bar.total);
+    if (!(total > 0)) this.#bars.flush();
     const own = this.#count(plan, line);
-    const epoch = Number.isNaN(own.epoch) ? this.#context.epoch : own.epoch;
-    const step = own.counts ? own.step : this.#context.step;
-    if (own.counts && plan.run !== null) this.#marks.run(plan.run, this.#value(plan.run), line);
-    const section = plan.split === null ? this.#context.section : null;
-    const always = isBar && (plan.split === 'validation' || plan.split === 'test');
-    const reading = {
+    const counts = plan.epoch !== null || plan.step !== null;
+    if (!counts && template.needsPlace && !this.#context.isPlace) return;
+    if (counts && plan.run !== null) this.#marks.run(plan.run, this.#value(plan.run.slot), line);
+    const isEvaluation = bar !== null && (plan.split === 'validation' || plan.split === 'test');
+    const reading: Reading = {
       template,
-      epoch,
-      step: isBar ? NaN : step,
-      section,
-      values: this.#values(plan, always),
+      epoch: Number.isNaN(own.epoch) ? this.#context.epoch : own.epoch,
+      step: bar !== null ? NaN : counts ? own.step : this.#context.step,
+      section: plan.split === null ? this.#context.section : null,
+      values: this.#values(plan, isEvaluation),
       line,
     };
-    if (isBar)
-      this.#bars.draw(reading, this.#value(plan.bar!.at), this.#value(plan.bar!.total), always);
+    if (bar !== null && total > 0)
+      this.#bars.draw(reading, this.#value(bar.at), total, isEvaluation);
     else this.#emitter.emit(reading);
   }
 
@@ -150,22 +132,21 @@ export class TextReader implements LogReader {
     });
   }
 
-  /** The counters a line prints itself. */
-  #count(plan: Plan, line: number): { epoch: number; step: number; counts: boolean } {
-    const epoch = plan.epoch === null ? NaN : this.#value(plan.epoch);
-    const step = plan.step === null || plan.bar !== null ? NaN : this.#value(plan.step);
-    if (plan.epoch !== null && plan.epoch.total >= 0)
+  /** The counters a line prints itself; NaN: it prints none. */
+  #count(plan: Plan, line: number): { epoch: number; step: number } {
+    const epoch = plan.epoch === null ? NaN : this.#value(plan.epoch.slot);
+    const step = plan.step === null || plan.bar !== null ? NaN : this.#value(plan.step.slot);
+    if (plan.epoch !== null && plan.epoch.total >= 0) {
       this.#marks.planned(epoch, this.#scan.value(plan.epoch.total), line);
-    if (plan.step !== null && Number.isNaN(epoch) && Number.isNaN(this.#context.epoch)) {
-      const total = plan.step.total < 0 ? NaN : this.#scan.value(plan.step.total);
-      this.#marks.steps(plan.step, total, plan.step.name === '', line);
     }
-    this.#context.count(epoch, step);
-    return { epoch, step, counts: plan.epoch !== null || plan.step !== null };
+    if (!Number.isNaN(step) && Number.isNaN(epoch) && Number.isNaN(this.#context.epoch)) {
+      this.#marks.steps(plan.step!, this.#value(plan.step!.total), line);
+    }
+    this.#context.count(epoch, step, plan.announces, plan);
+    return { epoch, step };
   }
 
-  #value(counter: Counter | number): number {
-    const slot = typeof counter === 'number' ? counter : counter.slot;
+  #value(slot: number): number {
     return slot < 0 ? NaN : this.#scan.value(slot);
   }
 }

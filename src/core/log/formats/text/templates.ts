@@ -1,0 +1,58 @@
+import { compile } from './compile';
+import type { Marks } from './marks';
+import { type Plan } from './plan';
+import { messageStart } from './prefix';
+import { LONGEST_LINE, type LineScanner } from './scan';
+import { Template } from './template';
+
+/** Shapes remembered. A log whose every line has a shape of its own says nothing that repeats. */
+const MOST_TEMPLATES = 20_000;
+/** Settings in a row after which even what is named like a measure is one (`score_threshold: 0.9`). */
+const LONG_BLOCK = 5;
+
+/** The templates of a log by the shape of their lines. A new shape is worked out from its first line. */
+export class Templates {
+  readonly #marks: Marks;
+  readonly #byShape = new Map<number, Template>();
+
+  constructor(marks: Marks) {
+    this.#marks = marks;
+  }
+
+  /** The template of a line; `null` where this line is a setting, which says nothing else. */
+  of(shape: number, text: string, scan: LineScanner, line: number): Template | null {
+    const known = this.#byShape.get(shape);
+    if (known !== undefined) return known;
+    if (this.#byShape.size >= MOST_TEMPLATES) this.#byShape.clear();
+    const plan = compile(text, scan);
+    const isSetting = this.#isSetting(
+      plan,
+      text.slice(messageStart(text, scan), LONGEST_LINE),
+      line,
+    );
+    // What recurs is no setting, except rates: they are repeated with every dump.
+    const template = new Template(isSetting && !hasMeasure(plan) ? withoutValues(plan) : plan);
+    this.#byShape.set(shape, template);
+    return isSetting ? null : template;
+  }
+
+  /** Whether a line is one of a block of settings; whatever else it says is passed on as parameters. */
+  #isSetting(plan: Plan, message: string, line: number): boolean {
+    const isBareEpoch = plan.announces && /^\W*epochs?\s*[:=]\s*\d+\W*$/i.test(message);
+    const counts = (plan.epoch !== null || plan.step !== null) && !isBareEpoch;
+    if (plan.bar !== null || counts || !/[=:]| --/.test(message)) return false;
+    if (hasMeasure(plan) && this.#marks.block < LONG_BLOCK) {
+      this.#marks.endBlock();
+      return false;
+    }
+    return this.#marks.settings(message, line);
+  }
+}
+
+function hasMeasure(plan: Plan): boolean {
+  return plan.columns.some(column => column.kind === 'measure');
+}
+
+function withoutValues(plan: Plan): Plan {
+  return { ...plan, epoch: null, step: null, announces: false, columns: [], evidence: false };
+}
