@@ -31,21 +31,14 @@ export function argumentsOf(
   words: readonly CommandWord[],
   place: Pick<ConfigEntry, 'path' | 'group' | 'document'>,
 ): readonly ConfigEntry[] {
-  const found: ConfigEntry[] = [];
   const looksBack = words.some(word => !word.text.startsWith('-') && LOOKS_BACK.test(word.text));
-  words.forEach((word, index) => {
-    const equals = word.text.indexOf('=');
-    const key = (equals < 0 ? word.text : word.text.slice(0, equals)).replace(/^\+{1,2}/, '');
-    if (equals < 0 && !key.startsWith('--')) return;
+  return words.flatMap((word, index) => {
+    const argument = argumentAt(word, words[index + 1]);
+    if (argument === null) return [];
+    const { key, keyStart, value } = argument;
     const meaning = meaningOf(key.slice(key.lastIndexOf('.') + 1));
-    if (meaning === null || (looksBack && meaning.strength !== 'sure')) return;
-    const value =
-      equals >= 0
-        ? { text: word.text.slice(equals + 1), start: word.start + equals + 1 }
-        : words[index + 1];
-    if (value === undefined || value.text === '' || value.text.startsWith('--')) return;
-    const keyStart = word.start + (equals < 0 ? 0 : word.text.indexOf(key));
-    found.push({
+    if (meaning === null || (looksBack && meaning.strength !== 'sure')) return [];
+    return {
       ...place,
       key,
       keyStart,
@@ -55,7 +48,26 @@ export function argumentsOf(
       text: value.text,
       form: numberOf(value.text) === null ? 'other' : 'number',
       flag: true,
-    });
+    };
   });
-  return found;
+}
+
+/** A flag with its value, in the same word or the next; null for every other word. */
+function argumentAt(
+  word: CommandWord,
+  next: CommandWord | undefined,
+): { key: string; keyStart: number; value: CommandWord } | null {
+  const equals = word.text.indexOf('=');
+  if (equals < 0) {
+    const isFlag = word.text.startsWith('--') && next !== undefined && !next.text.startsWith('--');
+    return isFlag ? { key: word.text, keyStart: word.start, value: next } : null;
+  }
+  const plus = /^\+{0,2}/.exec(word.text)![0].length; // Hydra's `+trainer.max_epochs=10`
+  const text = word.text.slice(equals + 1);
+  if (text === '') return null;
+  return {
+    key: word.text.slice(plus, equals),
+    keyStart: word.start + plus,
+    value: { text, start: word.start + equals + 1 },
+  };
 }

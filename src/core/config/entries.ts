@@ -1,5 +1,6 @@
 import type { ConfigSetting } from './setting';
-import { govern } from './govern';
+import { govern, type Total } from './govern';
+import { grouped } from './grouped';
 import { meaningOf, type Meaning } from './names';
 import { isLength, numberOf } from './numbers';
 import { hasCompany, isElsewhere, isMeasured, isTraining } from './surroundings';
@@ -25,12 +26,15 @@ export interface ConfigEntry {
   readonly flag: boolean;
 }
 
-interface Judged {
+interface Judged extends Total {
   readonly entry: ConfigEntry;
-  readonly name: string;
-  readonly meaning: Meaning;
   readonly value: number | null;
-  primary: boolean;
+}
+
+/** What an entry is called and where it stands, whatever form the file gives it. */
+interface Named {
+  readonly name: string;
+  readonly around: readonly string[];
 }
 
 /** Keys under which tools put the value of the name above (`epochs: {value: 27}`). */
@@ -42,32 +46,40 @@ export function settingsOf(
   names: ReadonlyMap<number, readonly string[]>,
 ): readonly ConfigSetting[] {
   const judged = entries.flatMap(entry => judge(entry, names.get(entry.group) ?? []));
-  for (const group of grouped(judged, ({ entry }) => String(entry.group))) govern(group);
-  for (const group of grouped(judged, ({ entry }) => String(entry.document))) preferTrainer(group);
-  return judged.map(setting);
+  for (const group of grouped(judged, ({ entry }) => entry.group).values()) govern(group);
+  for (const group of grouped(judged, ({ entry }) => entry.document).values()) preferTrainer(group);
+  return judged.map(setting).sort((one, other) => one.start - other.start);
 }
 
 function judge(entry: ConfigEntry, neighbours: readonly string[]): Judged[] {
-  const wrapped = WRAPPERS.has(entry.key) && entry.path.length > 0;
-  const name = wrapped ? entry.path[entry.path.length - 1]! : lastPart(entry.key);
-  const meaning = meaningOf(name) ?? counterLimit(entry);
+  const { name, around } = nameOf(entry);
+  const meaning = meaningOf(name);
   if (meaning === null) return [];
-  const around = wrapped
-    ? entry.path.slice(0, -1)
-    : [...entry.path, ...entry.key.split('.').slice(0, -1)];
   const value = entry.form === 'number' ? numberOf(entry.text) : null;
+  if (meaning.kind === 'patience') {
+    const ofTraining = !isElsewhere(around.filter(part => !/callback|early/i.test(part)));
+    return ofTraining ? [{ entry, name, meaning, value, primary: false }] : [];
+  }
   const primary =
-    meaning.kind !== 'patience' &&
     isLength(meaning.kind, value) &&
     !isElsewhere(around) &&
     isTotal(entry, meaning, around, neighbours);
-  if (
-    meaning.kind === 'patience' &&
-    isElsewhere(around.filter(part => !/callback|early/i.test(part)))
-  )
-    return [];
-  if (meaning.strength === 'hint' && !primary) return [];
-  return [{ entry, name, meaning, value, primary }];
+  return primary || meaning.strength !== 'hint' ? [{ entry, name, meaning, value, primary }] : [];
+}
+
+function nameOf({ key, path }: Pick<ConfigEntry, 'key' | 'path'>): Named {
+  const parent = path[path.length - 1];
+  if (parent !== undefined && WRAPPERS.has(key)) return { name: parent, around: path.slice(0, -1) };
+  // SpeechBrain's `epoch_counter: {limit: 50}`.
+  if (parent === 'epoch_counter' && key === 'limit') return { name: 'max_epochs', around: path };
+  const parts = key.split('.');
+  return { name: parts.pop() ?? key, around: [...path, ...parts] };
+}
+
+/** Whether an entry can be a setting by its name, so that it need not be kept otherwise. */
+export function mayBeSetting(key: string, path: readonly string[]): boolean {
+  const { name } = nameOf({ key, path });
+  return meaningOf(name) !== null;
 }
 
 function isTotal(
@@ -82,16 +94,6 @@ function isTotal(
   // Beside measured values `epoch` is the label of a row in a log.
   return isTraining(around) && !neighbours.some(isMeasured);
 }
-
-/** SpeechBrain's `epoch_counter: {limit: 50}`. */
-function counterLimit(entry: ConfigEntry): Meaning | null {
-  const parent = entry.path[entry.path.length - 1];
-  return entry.key === 'limit' && parent === 'epoch_counter'
-    ? { kind: 'epochs', strength: 'sure' }
-    : null;
-}
-
-const lastPart = (key: string) => key.slice(key.lastIndexOf('.') + 1);
 
 /** A second copy outside the trainer (LightningCLI's model arguments) follows the one inside. */
 function preferTrainer(document: readonly Judged[]): void {
@@ -125,15 +127,4 @@ function setting({ entry, meaning, value, primary }: Judged): ConfigSetting {
     primary,
     cell: null,
   };
-}
-
-function grouped<T>(items: readonly T[], keyOf: (item: T) => string): readonly (readonly T[])[] {
-  const groups = new Map<string, T[]>();
-  for (const item of items) {
-    const key = keyOf(item);
-    const group = groups.get(key);
-    if (group) group.push(item);
-    else groups.set(key, [item]);
-  }
-  return [...groups.values()];
 }

@@ -14,30 +14,36 @@ export interface Meaning {
 
 const set = (words: string): ReadonlySet<string> => new Set(words.split(' '));
 
-const UNITS: Readonly<Record<string, SettingKind>> = {
-  epoch: 'epochs',
-  epochs: 'epochs',
-  epoches: 'epochs',
-  step: 'steps',
-  steps: 'steps',
-  timesteps: 'steps',
-  iter: 'iterations',
-  iters: 'iterations',
-  iteration: 'iterations',
-  iterations: 'iterations',
-  batches: 'iterations',
-  update: 'iterations',
-  updates: 'iterations',
-  round: 'boosting-rounds',
-  rounds: 'boosting-rounds',
-  estimators: 'boosting-rounds',
-  trees: 'boosting-rounds',
-};
+const UNITS = new Map<string, SettingKind>(
+  Object.entries({
+    epoch: 'epochs',
+    epochs: 'epochs',
+    epoches: 'epochs',
+    step: 'steps',
+    steps: 'steps',
+    timesteps: 'steps',
+    iter: 'iterations',
+    iters: 'iterations',
+    iteration: 'iterations',
+    iterations: 'iterations',
+    batches: 'iterations',
+    update: 'iterations',
+    updates: 'iterations',
+    round: 'boosting-rounds',
+    rounds: 'boosting-rounds',
+    estimators: 'boosting-rounds',
+    trees: 'boosting-rounds',
+  } as const),
+);
 
 /** Words that count without changing what is counted. */
 const COUNTING = set('n nb nr num nums number no of count cnt max maximum total tot how many');
 /** Words that say it is the training that is counted. */
 const TRAINING = set('train training trainer fit learning opt optim optimization');
+/** Parts of a training that are trainings of their own. */
+const PHASES = set(
+  'pretrain pretraining finetune finetuning fine tune tuning retrain sft dpo distill',
+);
 /** Words of style: `default_epochs`, `global_epochs`, `epochs_to_train`. */
 const FILLING = set(
   'the to for all full run default def global my hp hparam cfg config arg args param flag model',
@@ -58,81 +64,79 @@ const OTHER = set(
 );
 
 /** Whole names whose words would mislead. */
-const WHOLE: Readonly<Record<string, Meaning | null>> = {
-  end_epoch: { kind: 'epochs', strength: 'likely' },
-  end_epochs: { kind: 'epochs', strength: 'likely' },
-  stop_epoch: { kind: 'epochs', strength: 'hint' },
-  train_samples: { kind: 'iterations', strength: 'hint' },
-  n_steps: { kind: 'steps', strength: 'hint' }, // PPO's rollout
-  step: null,
-  round: null,
-  update: null,
-  updates: null,
-  batches: null,
-  trees: null,
-  estimators: null,
-  timesteps: null, // of a diffusion
-  num_timesteps: null,
-  num_train_timesteps: null,
-  max_step: { kind: 'steps', strength: 'hint' },
-  num_batches: null,
-  total_num_update: null, // fairseq's schedule
-  total_num_updates: null,
-  model_epoch: null,
-  model_step: null,
-  epoch_number: null, // a counter
-};
+const WHOLE = new Map<string, Meaning | null>(
+  Object.entries<Meaning | null>({
+    end_epoch: { kind: 'epochs', strength: 'likely' },
+    end_epochs: { kind: 'epochs', strength: 'likely' },
+    stop_epoch: { kind: 'epochs', strength: 'hint' },
+    train_samples: { kind: 'iterations', strength: 'hint' },
+    n_steps: { kind: 'steps', strength: 'hint' }, // PPO's rollout
+    step: null,
+    round: null,
+    update: null,
+    updates: null,
+    batches: null,
+    trees: null,
+    estimators: null,
+    timesteps: null, // of a diffusion
+    num_timesteps: null,
+    num_train_timesteps: null,
+    max_step: { kind: 'steps', strength: 'hint' },
+    num_batches: null,
+    total_num_update: null, // fairseq's schedule
+    total_num_updates: null,
+    model_epoch: null,
+    model_step: null,
+    epoch_number: null, // a counter
+  }),
+);
 
 /** What a name means for the training length or its patience; null for everything else. */
 export function meaningOf(name: string): Meaning | null {
   const words = wordsOf(name);
   if (words.length === 0 || words.length > 7) return null;
-  const whole = WHOLE[words.join('_')];
-  if (whole !== undefined) return whole;
-  return patience(words) ?? length(words);
+  const whole = WHOLE.get(words.join('_'));
+  return whole === undefined ? (patience(words) ?? boosting(words) ?? length(words)) : whole;
 }
 
 function length(words: readonly string[]): Meaning | null {
-  const units = words.filter(word => UNITS[word] !== undefined);
-  const unit = units[0];
-  if (unit === undefined || units.length > 1 || words.some(word => OTHER.has(word))) {
-    return boosting(words);
-  }
-  const kind = UNITS[unit]!;
+  const units = words.filter(word => UNITS.has(word));
+  const [unit, ...more] = units;
+  const kind = unit === undefined ? undefined : UNITS.get(unit);
+  if (!unit || !kind || more.length > 0 || words.some(word => OTHER.has(word))) return null;
   const rest = words.filter(word => word !== unit);
-  if (rest.includes('boost') || rest.includes('boosting')) return boosting(words);
   const known = rest.every(word => COUNTING.has(word) || TRAINING.has(word) || FILLING.has(word));
-  return { kind, strength: known ? strength(unit, kind, rest) : 'hint' };
+  if (known) return { kind, strength: isSure(unit, kind, rest) ? 'sure' : 'likely' };
+  const phase = rest.every(word => COUNTING.has(word) || PHASES.has(word));
+  return { kind, strength: phase ? 'likely' : 'hint' };
 }
 
-function strength(unit: string, kind: SettingKind, rest: readonly string[]): Meaning['strength'] {
-  const counts = rest.some(word => COUNTING.has(word));
-  const trains = rest.some(word => TRAINING.has(word));
-  if (kind === 'epochs') return unit !== 'epoch' || counts || trains ? 'sure' : 'likely';
-  if (unit === 'timesteps') return 'sure';
-  if (kind === 'boosting-rounds' || unit === 'updates' || unit === 'update') return 'likely';
-  return trains || (rest.includes('total') && kind !== 'boosting-rounds') ? 'sure' : 'likely';
+/** Whether the name alone says that the training is counted, and all of it. */
+function isSure(unit: string, kind: SettingKind, rest: readonly string[]): boolean {
+  if (kind === 'boosting-rounds' || unit.startsWith('update')) return false;
+  if (rest.some(word => TRAINING.has(word)) || unit === 'timesteps') return true;
+  if (kind === 'epochs') return unit !== 'epoch' || rest.some(word => COUNTING.has(word));
+  return rest.includes('total');
 }
 
 function boosting(words: readonly string[]): Meaning | null {
   const boost = words.some(word => word === 'boost' || word === 'boosting');
   const unit = words.some(word => /^(rounds?|iterations?|iters?|trees)$/.test(word));
-  if (!boost || !unit || words.some(word => word === 'early' || word === 'per')) return null;
+  if (!boost || !unit || words.some(word => OTHER.has(word))) return null;
   return { kind: 'boosting-rounds', strength: 'sure' };
 }
 
+/** Words that stand beside `patience` where it ends the training; `lr`, `plateau` and others make it another's. */
 const PATIENCE = set(
-  'patience early stopping stop es val valid validation max num n training train model epoch epochs',
+  'patience early stopping stop es val valid validation max num n training train model epoch epochs ' +
+    'round rounds steps iterations',
 );
 
 function patience(words: readonly string[]): Meaning | null {
   const stops = words.includes('early') && (words.includes('stopping') || words.includes('stop'));
   const waits = words.includes('patience') || (stops && words.some(word => /^rounds?$/.test(word)));
-  if (!waits) return null;
-  const known = words.every(
-    word => PATIENCE.has(word) || /^(rounds?|steps|iterations)$/.test(word),
-  );
   // `patience_epochs` is the learning rate's in the scripts that write it so.
-  if (!known || words.join('_') === 'patience_epochs') return null;
+  if (!waits || words.join('_') === 'patience_epochs') return null;
+  if (!words.every(word => PATIENCE.has(word))) return null;
   return { kind: 'patience', strength: 'sure' };
 }

@@ -43,13 +43,15 @@ function placed(analysed: AnalysedRun): PlacedRun {
 
 /** The records in the deepest folder that holds the run. */
 function nearest(run: PlacedRun, copies: readonly Source[]): readonly Source[] {
-  let best: { home: string; found: Source[] } | null = null;
+  let home = '';
+  let found: Source[] = [];
   for (const copy of copies) {
-    const home = recordHome(copy.file.path);
-    const holds = run.logs.every(log => (home === '' ? !log.includes('/') : isBelow(log, home)));
-    if (!holds || (best && home.length < best.home.length)) continue;
-    if (best?.home === home) best.found.push(copy);
-    else best = { home, found: [copy] };
+    const own = recordHome(copy.file.path);
+    const holds = run.logs.every(log => (own === '' ? !log.includes('/') : isBelow(log, own)));
+    if (!holds || own.length < home.length) continue;
+    if (own !== home) found = [];
+    home = own;
+    found.push(copy);
   }
-  return best?.found ?? [];
+  return found;
 }

@@ -1,10 +1,7 @@
 import { parseTree, type Node, type ParseError } from 'jsonc-parser';
-import { argumentsOf, commandWords, mayBeCommand } from '../commandLine';
-import { settingsOf, type ConfigEntry } from '../entries';
 import { mayHoldSettings } from '../gate';
-import { meaningOf } from '../names';
-import { numberOf } from '../numbers';
 import type { ConfigLanguage, ConfigReading } from '../setting';
+import { ConfigValues, type Place } from '../values';
 
 /** Beyond this a JSON file is data, not a config. */
 const LARGEST = 20_000_000;
@@ -21,12 +18,12 @@ export const json: ConfigLanguage = {
     const errors: ParseError[] = [];
     try {
       const root = parseTree(text, errors, { allowTrailingComma: true });
-      const collector = new Collector(text);
-      if (root) collector.walk(root, []);
+      const reader = new Reader(text);
+      if (root) reader.walk(root, []);
       const problems = errors
         .slice(0, 20)
         .map(error => ({ offset: error.offset, code: 'syntax' as const }));
-      return { settings: collector.settings(), problems };
+      return { settings: reader.values.settings(), problems };
     } catch {
       // Only nesting deeper than the stack makes this parser throw.
       return tooMuch('too-deep');
@@ -39,33 +36,29 @@ const tooMuch = (code: 'too-large' | 'too-deep'): ConfigReading => ({
   problems: [{ offset: 0, code }],
 });
 
-/** Walks the tree and keeps the values whose names say something. */
-class Collector {
+/** Walks the tree and hands on its values. */
+class Reader {
+  readonly values = new ConfigValues();
   readonly #text: string;
-  readonly #entries: ConfigEntry[] = [];
-  readonly #names = new Map<number, string[]>();
-  #groups = 0;
 
   constructor(text: string) {
     this.#text = text;
-  }
-
-  settings() {
-    return settingsOf(this.#entries, this.#names);
   }
 
   walk(node: Node, path: readonly string[]): void {
     if (path.length > DEEPEST) return;
     const children = node.children ?? [];
     if (node.type === 'object') {
-      const group = ++this.#groups;
-      this.#names.set(group, children.map(keyOf));
+      const group = this.values.mapping(children.map(keyOf));
       for (const property of children) this.#property(property, path, group);
+      this.#variable(children);
     } else if (node.type === 'array') {
-      this.#commandList(children, path);
-      for (const item of children) {
-        if (item.children) this.walk(item, [...path, '[]']);
-      }
+      const texts = children.filter(item => item.type === 'string' || item.type === 'number');
+      this.values.list(
+        texts.map(item => this.#placeOf(item)),
+        path,
+      );
+      for (const item of children) if (item.children) this.walk(item, [...path, '[]']);
     }
   }
 
@@ -73,49 +66,32 @@ class Collector {
     const [keyNode, value] = property.children ?? [];
     if (!keyNode || !value) return;
     const key = keyOf(property);
-    if (value.children) this.walk(value, [...path, key]);
-    else this.#value(keyNode, value, key, path, group);
-  }
-
-  #value(keyNode: Node, value: Node, key: string, path: readonly string[], group: number): void {
-    const place = this.#placeOf(value);
-    if (value.type === 'string' && mayBeCommand(place.text)) {
-      const words = commandWords(place.text, place.start);
-      const rest = { path: [...path, key], group: ++this.#groups, document: 0 };
-      this.#entries.push(...argumentsOf(words, rest));
+    if (value.children) {
+      this.walk(value, [...path, key]);
+      return;
     }
-    const wrapper = key === 'value' || key === 'default' || key === 'limit';
-    if (meaningOf(key.slice(key.lastIndexOf('.') + 1)) === null && !wrapper) return;
-    const isNumber = numberOf(place.text) !== null;
-    if (!isNumber && value.type !== 'null' && !/^\$\{|^<|^\{\{/.test(place.text)) return;
-    this.#entries.push({
-      path,
-      key,
-      keyStart: keyNode.offset + 1,
-      keyEnd: keyNode.offset + keyNode.length - 1,
-      ...place,
-      form: isNumber ? 'number' : 'other',
-      group,
-      document: 0,
-      flag: false,
-    });
+    const place = this.#placeOf(value);
+    const standsFor = value.type === 'null' || /^(?:\$\{|\{\{|<)/.test(place.text);
+    const isText = value.type === 'string';
+    const keyPlace = this.#placeOf(keyNode);
+    this.values.value({ path, key, keyPlace, place, group, isText, standsFor });
   }
 
-  /** A list of words that are one command: `"args": ["--epochs", "10"]`. */
-  #commandList(items: readonly Node[], path: readonly string[]): void {
-    const words = items.flatMap(item => {
-      const place = item.type === 'string' || item.type === 'number' ? this.#placeOf(item) : null;
-      return place === null ? [] : commandWords(place.text, place.start);
-    });
-    if (!words.some(word => mayBeCommand(word.text))) return;
-    this.#entries.push(...argumentsOf(words, { path, group: ++this.#groups, document: 0 }));
+  #variable(properties: readonly Node[]): void {
+    const valueOf = (key: string) =>
+      properties.find(property => keyOf(property) === key)?.children?.[1];
+    const name: unknown = valueOf('name')?.value;
+    const value = valueOf('value');
+    if (typeof name === 'string' && value) this.values.variable(name, this.#placeOf(value));
   }
 
-  #placeOf(node: Node): { start: number; end: number; text: string } {
-    const quoted = node.type === 'string' && node.length >= 2;
+  /** Inside its quotes; the last may be missing while somebody types. */
+  #placeOf(node: Node): Place {
+    const quoted = node.type === 'string';
+    const closed = quoted && node.length >= 2 && this.#text[node.offset + node.length - 1] === '"';
     const start = node.offset + (quoted ? 1 : 0);
-    const end = node.offset + node.length - (quoted ? 1 : 0);
-    return { start, end, text: this.#text.slice(start, end) };
+    const end = node.offset + node.length - (closed ? 1 : 0);
+    return { start, end: Math.max(start, end), text: this.#text.slice(start, end) };
   }
 }
 

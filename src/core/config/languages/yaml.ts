@@ -1,25 +1,14 @@
-import {
-  isAlias,
-  isMap,
-  isPair,
-  isScalar,
-  isSeq,
-  parseAllDocuments,
-  type Pair,
-  type Scalar,
-} from 'yaml';
-import { argumentsOf, commandWords, mayBeCommand } from '../commandLine';
-import { settingsOf, type ConfigEntry } from '../entries';
+import { isAlias, isMap, isPair, isScalar, isSeq, parseAllDocuments, type Pair } from 'yaml';
 import { mayHoldSettings } from '../gate';
-import { meaningOf } from '../names';
-import { numberOf } from '../numbers';
-import type { ConfigLanguage, ConfigProblem, ConfigReading } from '../setting';
+import type { ConfigLanguage, ConfigProblem } from '../setting';
+import { ConfigValues, type Place } from '../values';
 
 /** The parser's time grows faster than the text: beyond this only the top-level blocks that matter are parsed. */
 const WHOLE = 200_000;
 /** One block beyond this is left out. */
 const BLOCK = 400_000;
 const DEEPEST = 200;
+const OPTIONS = { logLevel: 'silent', strict: false, uniqueKeys: false } as const;
 
 /** YAML with exact positions; aliases are never expanded, so no document can grow. */
 export const yaml: ConfigLanguage = {
@@ -28,13 +17,13 @@ export const yaml: ConfigLanguage = {
   endings: ['.yaml', '.yml'],
   read(text) {
     if (!mayHoldSettings(text)) return { settings: [], problems: [] };
-    const collector = new Collector(text);
+    const reader = new Reader(text);
     const parts = text.length <= WHOLE ? [{ from: 0, to: text.length }] : blocks(text);
     for (const { from, to } of parts) {
-      if (to - from > BLOCK) collector.problems.push({ offset: from, code: 'too-large' });
-      else collector.read(from, to);
+      if (to - from > BLOCK) reader.problems.push({ offset: from, code: 'too-large' });
+      else reader.read(from, to);
     }
-    return collector.reading();
+    return { settings: reader.values.settings(), problems: reader.problems };
   },
 };
 
@@ -54,14 +43,11 @@ function blocks(text: string): readonly { from: number; to: number }[] {
   return found;
 }
 
-/** Walks the documents and keeps the values whose names say something. */
-class Collector {
+/** Walks the documents and hands on their values. */
+class Reader {
   readonly problems: ConfigProblem[] = [];
+  readonly values = new ConfigValues();
   readonly #text: string;
-  readonly #entries: ConfigEntry[] = [];
-  readonly #names = new Map<number, string[]>();
-  #groups = 0;
-  #document = 0;
   /** Where the part being read starts: the parser counts from there. */
   #base = 0;
 
@@ -69,23 +55,13 @@ class Collector {
     this.#text = text;
   }
 
-  reading(): ConfigReading {
-    return { settings: settingsOf(this.#entries, this.#names), problems: this.problems };
-  }
-
   read(from: number, to: number): void {
     this.#base = from;
     try {
-      const source = this.#text.slice(from, to);
-      const documents = parseAllDocuments(source, {
-        logLevel: 'silent',
-        strict: false,
-        uniqueKeys: false,
-        keepSourceTokens: false,
-      });
+      const documents = parseAllDocuments(this.#text.slice(from, to), OPTIONS);
       if (!Array.isArray(documents)) return;
       for (const document of documents) {
-        this.#document++;
+        this.values.document();
         for (const error of document.errors) {
           this.problems.push({ offset: from + error.pos[0], code: 'syntax' });
         }
@@ -100,15 +76,12 @@ class Collector {
   #walk(node: unknown, path: readonly string[]): void {
     if (path.length > DEEPEST) return;
     if (isMap(node)) {
-      const group = ++this.#groups;
-      this.#names.set(
-        group,
-        node.items.map(pair => keyOf(pair)),
-      );
+      const group = this.values.mapping(node.items.map(keyOf));
       for (const pair of node.items) this.#pair(pair, path, group);
-      this.#named(node.items, path);
+      this.#variable(node.items);
     } else if (isSeq(node)) {
-      this.#commandList(node.items, path);
+      const texts = node.items.flatMap(item => (isScalar(item) ? (this.#placeOf(item) ?? []) : []));
+      this.values.list(texts, path);
       for (const item of node.items) this.#walk(isPair(item) ? item.value : item, [...path, '[]']);
     }
   }
@@ -116,77 +89,49 @@ class Collector {
   #pair(pair: Pair, path: readonly string[], group: number): void {
     const key = keyOf(pair);
     const value = pair.value;
-    if (isScalar(value) || isAlias(value)) this.#value(pair, key, path, group);
-    else this.#walk(value, [...path, key]);
-  }
-
-  #value(pair: Pair, key: string, path: readonly string[], group: number): void {
-    const place = this.#placeOf(pair.value);
-    if (place === null) return;
-    if (isScalar(pair.value) && typeof pair.value.value === 'string' && mayBeCommand(place.text)) {
-      const words = commandWords(place.text, place.start);
-      const document = this.#document;
-      this.#entries.push(
-        ...argumentsOf(words, { path: [...path, key], group: ++this.#groups, document }),
-      );
+    if (!isScalar(value) && !isAlias(value)) {
+      this.#walk(value, [...path, key]);
+      return;
     }
-    const wrapper = key === 'value' || key === 'default' || key === 'const' || key === 'limit';
-    if (meaningOf(key.slice(key.lastIndexOf('.') + 1)) === null && !wrapper) return;
-    const form = numberOf(place.text) === null ? 'other' : 'number';
-    if (form === 'other' && !standsForNumber(pair.value, place.text)) return;
-    const range = isScalar(pair.key) ? this.#placeOf(pair.key) : null;
-    this.#entries.push({
-      path,
-      key,
-      keyStart: range?.start ?? null,
-      keyEnd: range?.end ?? null,
-      ...place,
-      form,
-      group,
-      document: this.#document,
-      flag: false,
-    });
+    const place = this.#placeOf(value);
+    if (place === null) return;
+    const keyPlace = this.#placeOf(pair.key);
+    const isText = isScalar(value) && typeof value.value === 'string';
+    const standsFor = standsForNumber(value, place.text);
+    this.values.value({ path, key, keyPlace, place, group, isText, standsFor });
   }
 
-  /** `- name: EPOCHS` with `value: "10"`: how containers are given their environment. */
-  #named(items: readonly Pair[], path: readonly string[]): void {
+  #variable(items: readonly Pair[]): void {
     const name = items.find(pair => keyOf(pair) === 'name')?.value;
-    const pair = items.find(one => keyOf(one) === 'value');
-    if (!isScalar(name) || typeof name.value !== 'string' || !pair || !isScalar(pair.value)) return;
-    if (path[path.length - 2] === 'env' || meaningOf(name.value) === null) return;
-    const place = this.#placeOf(pair.value);
-    if (place === null || numberOf(place.text) === null) return;
-    const rest = { group: ++this.#groups, document: this.#document, flag: true };
-    const key = { key: name.value, keyStart: null, keyEnd: null };
-    this.#entries.push({ path: [], ...key, ...place, form: 'number', ...rest });
+    const place = this.#placeOf(items.find(pair => keyOf(pair) === 'value')?.value);
+    const said: unknown = isScalar(name) ? name.value : null;
+    if (place !== null && typeof said === 'string') this.values.variable(said, place);
   }
 
-  /** A list of words that are one command (`args: ["--epochs", "10"]`), or of commands. */
-  #commandList(items: readonly unknown[], path: readonly string[]): void {
-    const words = items.flatMap(item => {
-      const place = isScalar(item) ? this.#placeOf(item) : null;
-      return place === null ? [] : commandWords(place.text, place.start);
-    });
-    if (!words.some(word => mayBeCommand(word.text))) return;
-    const place = { path, group: ++this.#groups, document: this.#document };
-    this.#entries.push(...argumentsOf(words, place));
-  }
-
-  /** Where a value stands, inside its quotes; null for one without text. */
-  #placeOf(node: unknown): { start: number; end: number; text: string } | null {
+  /** Where a scalar or alias stands, inside its quotes; null for one without text, and for everything else. */
+  #placeOf(node: unknown): Place | null {
     if (!(isScalar(node) || isAlias(node)) || !node.range) return null;
-    let [start, end] = [this.#base + node.range[0], this.#base + node.range[1]];
-    const quoted = isScalar(node) && /^QUOTE/.test((node as Scalar).type ?? '');
-    if (quoted && end - start >= 2) [start, end] = [start + 1, end - 1];
+    const start = this.#base + node.range[0];
+    const end = this.#base + node.range[1];
+    const quoted = isScalar(node) && /^QUOTE/.test(String(node.type));
+    // The last quote may be missing while somebody types.
+    const closed = quoted && end - start >= 2 && this.#text[start] === this.#text[end - 1];
+    return this.#place(quoted ? start + 1 : start, closed ? end - 1 : end);
+  }
+
+  #place(start: number, end: number): Place | null {
     return end > start ? { start, end, text: this.#text.slice(start, end) } : null;
   }
 }
 
-const keyOf = (pair: Pair): string => (isScalar(pair.key) ? String(pair.key.value) : '');
+function keyOf(pair: Pair): string {
+  const key: unknown = isScalar(pair.key) ? pair.key.value : null;
+  return typeof key === 'string' ? key : '';
+}
 
-/** An alias, an interpolation or a tagged expression: where the number comes from elsewhere. */
+/** An alias, an interpolation, a tagged expression or null: where the number comes from elsewhere. */
 function standsForNumber(node: unknown, text: string): boolean {
   if (isAlias(node)) return true;
-  if (isScalar(node) && node.tag !== undefined && node.tag.startsWith('!')) return true;
-  return /^(?:\$\{|<|null$|~$)/.test(text);
+  if (isScalar(node) && node.tag?.startsWith('!') === true) return true;
+  return /^(?:\$\{|\{\{|<|null$|~$)/.test(text);
 }

@@ -35,16 +35,17 @@ function points(path: WrittenPath, folder: string, log: string): number {
   if (text.length < 3 || !/[A-Za-z]/.test(text) || /^\w+:\/\//.test(text)) return 0;
   const { head, tail, whole } = fixedEnds(text);
   if (!whole) return patternPoints(head, tail, folder, log);
-  const places = [joined(folder, text), joined('', text)].filter(
-    place => place !== null && place !== '',
-  );
+  const places = [joined(folder, text), joined('', text)].filter(place => place !== null);
   if (places.includes(log)) return 100 + text.length;
-  if (/\.\w{2,5}$/.test(text)) {
-    const below = isBelow(log, folder) && log.endsWith(`/${text}`);
-    return below && !isGeneric(nameOf(text)) ? 50 + text.length : 0;
-  }
-  const inside = places.some(place => place !== null && isBelow(log, place));
+  if (/\.\w{2,5}$/.test(text)) return namePoints(text, folder, log);
+  const inside = places.some(place => place !== '' && isBelow(log, place));
   return inside && (OUTPUT.test(path.before) || text.includes('/')) ? 20 + text.length : 0;
+}
+
+/** The end of the log's path alone: it says something only when few logs are called so. */
+function namePoints(text: string, folder: string, log: string): number {
+  const below = isBelow(log, folder) && log.endsWith(`/${text}`);
+  return below && !isGeneric(nameOf(text)) ? 50 + text.length : 0;
 }
 
 /** `log/log_{net}_patch{patch}.csv`: its folder, the beginning of its name and its ending agree. */

@@ -61,30 +61,41 @@ export function defaultOf(value: SyntaxNode, walk: Walk): SyntaxNode | null {
   return named?.value ?? (first?.keyword === null ? first.value : null);
 }
 
-/** Defaults of a function's parameters: `def train(epochs: int = 10)`. */
+/** Defaults of a function's parameters (`def train(epochs: int = 10)`); gives the names of all of them. */
 export function readParameters(node: SyntaxNode, walk: Walk): readonly string[] {
-  const list = node.getChild('ParamList');
-  const owner = [walk.className ?? '', nameOfDefinition(node, walk)];
-  const names: string[] = [];
-  for (let child = list?.firstChild ?? null; child; child = child.nextSibling) {
-    if (child.name !== 'VariableName' || child.prevSibling?.name === 'AssignOp') continue;
-    const name = walk.read.textOf(child);
-    names.push(name);
-    let next = child.nextSibling;
-    if (next?.name === 'TypeDef') next = next.nextSibling;
-    const value = next?.name === 'AssignOp' ? next.nextSibling : null;
-    if (!value || !isValue(value)) continue;
+  const around = [walk.className ?? '', nameOfDefinition(node, walk)];
+  const parameters = parametersOf(node);
+  for (const { name, value } of parameters) {
+    if (value === null) continue;
     walk.add({
       role: 'parameter',
-      key: name,
-      name,
-      keyNode: child,
+      key: walk.read.textOf(name),
+      name: walk.read.textOf(name),
+      keyNode: name,
       value: walk.read.read(defaultOf(value, walk) ?? value),
-      around: owner,
+      around,
       group: `parameters ${node.from}`,
     });
   }
-  return names;
+  return parameters.map(({ name }) => walk.read.textOf(name));
+}
+
+interface Parameter {
+  readonly name: SyntaxNode;
+  value: SyntaxNode | null;
+}
+
+function parametersOf(node: SyntaxNode): readonly Parameter[] {
+  const found: Parameter[] = [];
+  const list = node.getChild('ParamList');
+  let isDefault = false;
+  for (let at = list && list.firstChild; at; at = at.nextSibling) {
+    const last = found[found.length - 1];
+    if (isDefault && last && isValue(at)) last.value = at;
+    else if (at.name === 'VariableName') found.push({ name: at, value: null });
+    isDefault = at.name === 'AssignOp';
+  }
+  return found;
 }
 
 /** The name of a function or class. */

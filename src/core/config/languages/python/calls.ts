@@ -12,6 +12,8 @@ const MAPPING =
 const TRAINS =
   /(?:^|[._])(?:backward|train_on_batch|apply_gradients|train_step|training_step|minimize|manual_backward)$/;
 
+const CHECKPOINT = /\b(?:resum|load|checkpoint|which epoch|start|restore|snapshot)/i;
+
 /** Calls whose plain argument is the length: name, which argument, what it counts. */
 const POSITIONAL: readonly (readonly [RegExp, number, SettingKind])[] = [
   [/\.(?:fit_one_cycle|fine_tune|fit_flat_cos)$/, 0, 'epochs'],
@@ -45,28 +47,24 @@ export function readCall(node: SyntaxNode, walk: Walk): void {
   });
 }
 
-/** `add_argument("--epochs", default=10)`, `flags.DEFINE_integer("epochs", 10, …)`, `@click.option("--epochs", default=10)`. */
+/** `add_argument("--epochs", default=10)`, `flags.DEFINE_integer("epochs", 10, …)`. */
 function readFlag(args: readonly Argument[], callee: string, walk: Walk): boolean {
-  const texts = args.filter(argument => argument.keyword === null);
-  const names = texts.flatMap(argument => {
-    const text = walk.read.stringOf(argument.value);
-    return text === null ? [] : [{ text, node: argument.value }];
+  const plain = args.filter(argument => argument.keyword === null);
+  const names = plain.flatMap(({ value }) => {
+    const text = walk.read.stringOf(value);
+    return text === null ? [] : [{ text, node: value }];
   });
   const best = names.find(one => meaningOf(one.text)) ?? names[0];
   if (!best) return false;
-  const value = callee.startsWith('DEFINE_')
-    ? texts[1]?.value
-    : args.find(argument => argument.keyword === 'default')?.value;
+  const keyword = (name: string) => args.find(argument => argument.keyword === name)?.value ?? null;
+  const value = callee.startsWith('DEFINE_') ? plain[1]?.value : keyword('default');
   if (!value) return true;
-  const dest = walk.read.stringOf(
-    args.find(argument => argument.keyword === 'dest')?.value ?? null,
-  );
-  const help = args.find(argument => argument.keyword === 'help')?.value;
+  const dest = walk.read.stringOf(keyword('dest'));
   walk.add({
     role: 'flag',
     key: best.text,
     name: dest ?? best.text.replace(/^-+/, '').replaceAll('-', '_'),
-    meaning: aboutCheckpoint(help, walk) ? null : meaningOf(best.text),
+    meaning: aboutCheckpoint(keyword('help'), walk) ? null : meaningOf(best.text),
     keyNode: best.node,
     value: walk.read.read(value),
     group: 'flags',
@@ -83,11 +81,8 @@ export function readDecorator(node: SyntaxNode, walk: Walk): void {
 }
 
 /** `--epoch` may choose a checkpoint; its help says so. */
-function aboutCheckpoint(help: SyntaxNode | undefined, walk: Walk): boolean {
-  return (
-    help !== undefined &&
-    /\b(?:resume|load|checkpoint|which epoch|start|restore)/i.test(walk.read.textOf(help))
-  );
+function aboutCheckpoint(help: SyntaxNode | null, walk: Walk): boolean {
+  return help !== null && CHECKPOINT.test(walk.read.textOf(help));
 }
 
 function readKeyword(
@@ -134,11 +129,10 @@ export function readDictionary(node: SyntaxNode, walk: Walk): void {
     const value = key.nextSibling.nextSibling;
     const name = walk.read.stringOf(key);
     if (!value || name === null) continue;
-    const wrapped = name === 'value' && path.length > 0 ? path[path.length - 1]! : name;
     walk.add({
       role: 'entry',
       key: name,
-      name: wrapped,
+      name: name === 'value' ? (path[path.length - 1] ?? name) : name,
       keyPath: [...path, name].join('.'),
       keyNode: key,
       value: walk.read.read(value),
@@ -154,18 +148,20 @@ function pathOf(node: SyntaxNode, walk: Walk): readonly string[] {
   let child = node;
   for (let depth = 0; child.parent && depth < 20; depth++) {
     const parent = child.parent;
-    if (/Statement$|^Body$|^Script$/.test(parent.name)) {
-      const target = parent.name === 'AssignStatement' ? parent.firstChild : null;
+    if (parent.name === 'AssignStatement') {
+      const target = parent.firstChild;
       if (target && target.from !== child.from)
         path.unshift(...walk.read.textOf(target).split('.'));
-      break;
     }
+    if (STATEMENT.test(parent.name)) break;
     const name = nameBefore(child, walk);
     if (name !== null) path.unshift(name);
     child = parent;
   }
   return path;
 }
+
+const STATEMENT = /Statement$|^Body$|^Script$/;
 
 function nameBefore(value: SyntaxNode, walk: Walk): string | null {
   const before = value.prevSibling;

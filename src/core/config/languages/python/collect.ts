@@ -25,18 +25,24 @@ export function collect(source: string): { facts: Facts; problems: readonly numb
 function enter(ref: SyntaxNodeRef, walk: Walk, bounds: (Bound | null)[]): void {
   switch (ref.name) {
     case 'AssignStatement':
-      return readAssignment(ref.node, walk);
+      readAssignment(ref.node, walk);
+      break;
     case 'CallExpression':
-      return readCall(ref.node, walk);
+      readCall(ref.node, walk);
+      break;
     case 'DictionaryExpression':
-      return readDictionary(ref.node, walk);
+      readDictionary(ref.node, walk);
+      break;
     case 'Decorator':
-      return readDecorator(ref.node, walk);
+      readDecorator(ref.node, walk);
+      break;
     case 'ClassDefinition':
-      return walk.enterClass(nameOfDefinition(ref.node, walk));
+      walk.enterClass(nameOfDefinition(ref.node, walk));
+      break;
     case 'FunctionDefinition': {
       const parameters = readParameters(ref.node, walk);
-      return walk.enterFunction(nameOfDefinition(ref.node, walk), parameters);
+      walk.enterFunction(nameOfDefinition(ref.node, walk), parameters);
+      break;
     }
     case 'ForStatement':
     case 'WhileStatement': {
@@ -51,11 +57,12 @@ function leave(ref: SyntaxNodeRef, walk: Walk, bounds: (Bound | null)[]): void {
   switch (ref.name) {
     case 'ClassDefinition':
     case 'FunctionDefinition':
-      return walk.leaveFrame();
+      walk.leaveFrame();
+      break;
     case 'ForStatement':
     case 'WhileStatement': {
       const loop = walk.leaveLoop();
-      closeLoop(ref.node, bounds.pop() ?? null, loop, walk);
+      closeLoop(bounds.pop() ?? null, loop, walk);
     }
   }
 }

@@ -1,11 +1,12 @@
 import { govern, type Total } from '../../govern';
+import { grouped } from '../../grouped';
 import { isLength } from '../../numbers';
 import type { ConfigSetting, SettingKind } from '../../setting';
 import { hasCompany, isElsewhere } from '../../surroundings';
 import { meaningOf, type Meaning } from '../../names';
 import type { Expression, Expressions } from './expression';
 import type { Candidate, Facts } from './facts';
-import { isInput, isTrainer, roleOf } from './trainers';
+import { boundsByName, isInput, isTrainer } from './trainers';
 import { Resolver } from './resolve';
 
 /** A loop that trains without saying what it counts is the training only if it is at least this long. */
@@ -62,11 +63,7 @@ class Decision {
   /** What a value bounds by where it stands; null where it only has a name. */
   #bounds(candidate: Candidate): SettingKind | null {
     if (this.#isInner(candidate) || candidate.rehearsal) return null;
-    if (candidate.bounds !== null) return candidate.bounds;
-    const { meaning, role, around } = candidate;
-    if (role !== 'keyword' || meaning === null || meaning.kind === 'patience') return null;
-    if (meaning.strength === 'hint' || isElsewhere(around) || isInput(around)) return null;
-    return meaning.strength === 'sure' || isTrainer(around, meaning.kind) ? meaning.kind : null;
+    return candidate.bounds ?? (candidate.role === 'keyword' ? boundOfKeyword(candidate) : null);
   }
 
   #reach(candidate: Candidate, kind: SettingKind, depth: number): void {
@@ -83,33 +80,25 @@ class Decision {
 
   #judge(candidate: Candidate): Judged[] {
     const reached = this.#reached.get(candidate);
-    const named = candidate.meaning;
-    const kind = named && named.strength !== 'hint' ? named.kind : (reached ?? named?.kind);
+    const named = candidate.meaning ?? { kind: reached, strength: 'hint' as const };
+    const clear = named.strength !== 'hint';
+    const kind = clear ? named.kind : (reached ?? named.kind);
     if (kind === undefined) return [];
-    const meaning: Meaning = { kind, strength: named?.strength ?? 'hint' };
-    const whole: Judged = {
-      candidate,
-      name: candidate.name,
-      meaning,
-      value: candidate.value,
-      fallback: false,
-      primary: this.#isPrimary(candidate, kind, reached !== undefined),
-    };
-    const { fallback } = candidate.value;
-    const spare = fallback
-      ? [
-          {
-            ...whole,
-            value: fallback,
-            fallback: true,
-            primary:
-              this.#mayBeTotal(candidate, kind, fallback.number) &&
-              (reached !== undefined || meaning.strength === 'sure'),
-          },
-        ]
-      : [];
-    const shown = whole.primary || (meaning.strength !== 'hint' && this.#isShown(candidate));
-    return [...(shown ? [whole] : []), ...spare];
+    const meaning: Meaning = { kind, strength: named.strength };
+    const { value, name } = candidate;
+    const primary = this.#isPrimary(candidate, kind, reached !== undefined);
+    const shown = primary || (clear && this.#isShown(candidate));
+    const whole = { candidate, name, meaning, value, fallback: false, primary };
+    return [...(shown ? [whole] : []), ...this.#fallback(candidate, meaning)];
+  }
+
+  /** The 10 of `config.get("epochs", 10)`: the total if nothing else in the file is. */
+  #fallback(candidate: Candidate, meaning: Meaning): Judged[] {
+    const value = candidate.value.fallback;
+    if (value === null) return [];
+    const total = this.#reached.has(candidate) || meaning.strength === 'sure';
+    const primary = total && this.#mayBeTotal(candidate, meaning.kind, value.number);
+    return [{ candidate, name: candidate.name, meaning, value, fallback: true, primary }];
   }
 
   /** Whether it is worth saying although no suggestion belongs there: later links, other limits. */
@@ -129,38 +118,37 @@ class Decision {
   }
 
   #isPrimary(candidate: Candidate, kind: SettingKind, reached: boolean): boolean {
-    const { value, meaning, role } = candidate;
-    if (!this.#mayBeTotal(candidate, kind, value.number)) return false;
-    if (role === 'parameter' && this.#isOverridden(candidate)) return false;
-    if (role === 'loop') return candidate.bounds !== null;
-    if (this.#buildsOnly(candidate)) return false;
-    if (reached || meaning?.strength === 'sure') return true;
-    return meaning?.strength === 'likely' && this.#isTotal(candidate, kind);
+    if (!this.#mayBeTotal(candidate, kind, candidate.value.number)) return false;
+    if (this.#isOverridden(candidate) || this.#buildsOnly(candidate)) return false;
+    if (candidate.role === 'loop') return candidate.bounds !== null;
+    const strength = candidate.meaning?.strength;
+    return (
+      reached || strength === 'sure' || (strength === 'likely' && this.#isTotal(candidate, kind))
+    );
   }
 
   /** A general name means the total beside other values of a training. */
   #isTotal(candidate: Candidate, kind: SettingKind): boolean {
-    const neighbours = this.#names.get(candidate.group) ?? [];
+    const trainer = isTrainer(candidate.around, kind);
+    const company = hasCompany(this.#names.get(candidate.group) ?? []);
     switch (candidate.role) {
       case 'keyword':
-        return isTrainer(candidate.around, kind);
+        return trainer;
       case 'entry':
-        return isTrainer(candidate.around, kind) || hasCompany(neighbours);
+        return trainer || company;
       case 'field':
       case 'flag':
-        return hasCompany(neighbours);
+        return company;
       case 'assignment':
-        return roleOf(candidate.key) === 'limit' && hasCompany(neighbours);
-      case 'parameter':
-      case 'positional':
-      case 'loop':
-      case 'fallback':
+        return company && boundsByName(candidate.key);
+      default:
         return false;
     }
   }
 
   /** Every call in the file gives the parameter another value. */
   #isOverridden(candidate: Candidate): boolean {
+    if (candidate.role !== 'parameter') return false;
     const given = this.#resolver.argumentsFor(this.#resolver.ownerOf(candidate), candidate.name);
     return given.length > 0 && given.every(one => one !== null);
   }
@@ -171,25 +159,36 @@ class Decision {
     return (this.#names.get(candidate.group) ?? []).includes('steps_per_epoch');
   }
 
+  /** What a value is, seen beside the others: one total in a group, and the weak only where no strong one is. */
   #compare(judged: readonly Judged[]): void {
     const totals = judged.filter(one => one.primary);
-    const groups = new Map<string, Judged[]>();
-    for (const one of totals) {
-      const { group } = one.candidate;
-      groups.set(group, [...(groups.get(group) ?? []), one]);
+    for (const [name, group] of grouped(totals, one => one.candidate.group)) {
+      // Constants of a scope need not belong together.
+      if (!name.startsWith('scope')) govern(group);
     }
-    for (const [name, group] of groups) if (!name.startsWith('scope')) govern(group);
-    const clear = totals.filter(one => !one.fallback && one.meaning.strength !== 'hint');
-    for (const one of totals) {
-      const { role, bounds } = one.candidate;
-      const others = clear.some(other => other !== one && other.primary);
-      if (one.fallback && others) one.primary = false;
-      if (role === 'keyword' && one.value.number === 1 && others) one.primary = false;
-      const unnamed = one.meaning.strength === 'hint' && one.meaning.kind === 'iterations';
-      if (unnamed && (others || (one.value.number ?? 0) < FEWEST)) one.primary = false;
-      if (unnamed && role === 'loop' && bounds === null) one.primary = false;
-    }
+    const strong = totals.filter(one => one.primary && !isWeak(one));
+    for (const one of totals) if (isWeak(one) && strong.length > 0) one.primary = false;
+    for (const one of totals) if (isUnnamed(one) && !isLong(one)) one.primary = false;
   }
+}
+
+/** A default of a default, a single epoch, or a loop that does not say what it counts. */
+function isWeak(one: Judged): boolean {
+  const single = one.candidate.role === 'keyword' && one.value.number === 1;
+  return one.fallback || single || isUnnamed(one);
+}
+
+const isUnnamed = ({ meaning }: Judged) =>
+  meaning.strength === 'hint' && meaning.kind === 'iterations';
+
+const isLong = ({ value }: Judged) => (value.number ?? 0) >= FEWEST;
+
+/** What an argument called by a clear name, or a general one of a trainer, bounds. */
+function boundOfKeyword({ meaning, around }: Candidate): SettingKind | null {
+  if (meaning === null || meaning.kind === 'patience') return null;
+  if (isElsewhere(around) || isInput(around)) return null;
+  const known = meaning.strength === 'likely' && isTrainer(around, meaning.kind);
+  return known || meaning.strength === 'sure' ? meaning.kind : null;
 }
 
 /** One setting per place; a primary one wins. */

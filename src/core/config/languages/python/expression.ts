@@ -27,6 +27,8 @@ const DEEPEST = 12;
 /** Calls that hand their argument through. */
 const THROUGH =
   /^(?:int|float|str|round|ceil|floor|abs|max|min|math\.ceil|math\.floor|np\.ceil|eval)$/;
+/** What is computed from its parts. */
+const COMPUTED = /^(?:Parenthesized|Binary|Unary|Conditional)Expression$/;
 const LOOKUP = /(?:^|\.)(?:get|getenv|getint|getfloat|pop|setdefault)$/;
 
 /** Reads expressions of one source text; every offset is one of that text. */
@@ -63,21 +65,19 @@ export class Expressions {
 
   /** Arguments of a call in order, with their keyword where they have one. */
   argumentsOf(call: SyntaxNode): readonly Argument[] {
-    const list = call.getChild('ArgList');
     const found: Argument[] = [];
-    for (let node = list?.firstChild?.nextSibling ?? null; node; node = node.nextSibling) {
-      if (!isValue(node)) continue;
-      const next = node.nextSibling;
-      if (node.name === 'VariableName' && next?.name === 'AssignOp') {
-        const value = next.nextSibling;
-        if (value && isValue(value)) found.push({ keyword: this.textOf(node), name: node, value });
-        node = value ?? next;
-      } else {
-        const spread = node.prevSibling?.name === '*' || node.prevSibling?.name === '**';
-        found.push({ keyword: spread ? '*' : null, name: null, value: node });
-      }
+    const list = call.getChild('ArgList');
+    for (let node = list?.firstChild ?? null; node; node = node.nextSibling) {
+      if (isValue(node) && node.nextSibling?.name !== 'AssignOp') found.push(this.#argument(node));
     }
     return found;
+  }
+
+  #argument(value: SyntaxNode): Argument {
+    const before = value.prevSibling;
+    if (before?.name === '*' || before?.name === '**') return { keyword: '*', name: null, value };
+    const name = before?.name === 'AssignOp' ? before.prevSibling : null;
+    return { keyword: name && this.textOf(name), name, value };
   }
 
   #placeOf(node: SyntaxNode): { start: number; end: number; text: string } {
@@ -107,13 +107,10 @@ export class Expressions {
       case 'CallExpression':
         this.#call(node, into, depth);
         return;
-      case 'ParenthesizedExpression':
-      case 'BinaryExpression':
-      case 'UnaryExpression':
-      case 'ConditionalExpression':
-        for (let child = node.firstChild; child; child = child.nextSibling) {
-          this.#refer(child, into, depth + 1);
-        }
+    }
+    if (!COMPUTED.test(node.name)) return;
+    for (let child = node.firstChild; child; child = child.nextSibling) {
+      this.#refer(child, into, depth + 1);
     }
   }
 

@@ -8,7 +8,6 @@ import type { Loop, Walk } from './walk';
 /** The bound of a loop, and what the loop's variable or bound says it counts. */
 export interface Bound {
   readonly key: string;
-  readonly node: SyntaxNode;
   readonly value: Expression;
   readonly counts: SettingKind | null;
 }
@@ -38,31 +37,33 @@ export function boundOf(node: SyntaxNode, walk: Walk): Bound | null {
 }
 
 function forBound(node: SyntaxNode, walk: Walk): Bound | null {
-  const variable = node.firstChild?.nextSibling;
-  const iterated = node.getChild('in')?.nextSibling ?? null;
-  if (!variable || variable.name !== 'VariableName' || !iterated) return null;
-  const range = rangeIn(iterated, walk, 0);
-  if (range === null) return null;
-  const values = walk.read.argumentsOf(range).filter(argument => argument.keyword === null);
-  const bound = (values.length > 1 ? values[1] : values[0])?.value;
-  if (!bound) return null;
-  const value = walk.read.read(bound);
-  const from = values.length > 1 ? walk.read.read(values[0]!.value).number : 0;
-  const key = walk.read.textOf(range.firstChild!);
-  return {
-    key,
-    node: bound,
-    value: from === 0 ? value : shifted(value),
-    counts: counted(walk.read.textOf(variable), value),
-  };
+  const variable = variableOf(node, walk);
+  const range = rangeIn(node.getChild('in')?.nextSibling, walk, 0);
+  if (!range?.firstChild || variable === null) return null;
+  const value = endOf(walk.read.argumentsOf(range).map(argument => walk.read.read(argument.value)));
+  if (value === null) return null;
+  return { key: walk.read.textOf(range.firstChild), value, counts: counted(variable, value) };
 }
 
-/** `range(1, 101)` makes 100 epochs: the number cannot be replaced by a length. */
-const shifted = (value: Expression): Expression =>
-  value.number === null ? value : { ...value, exact: false };
+/** Where a range ends; `range(1, 101)` makes 100 turns: that number cannot be replaced by a length. */
+function endOf([first, second]: readonly Expression[]): Expression | null {
+  if (!second || !first) return first ?? null;
+  return first.number === 0 || second.number === null ? second : { ...second, exact: false };
+}
 
-function rangeIn(node: SyntaxNode, walk: Walk, depth: number): SyntaxNode | null {
-  if (node.name !== 'CallExpression' || depth > 3 || !node.firstChild) return null;
+/** The loop's variable; null where it has several. */
+function variableOf(node: SyntaxNode, walk: Walk): string | null {
+  const variable = node.name === 'ForStatement' ? node.firstChild?.nextSibling : null;
+  return variable?.name === 'VariableName' ? walk.read.textOf(variable) : null;
+}
+
+/** The `range(…)` in an expression, also inside `tqdm(…)` and the like. */
+function rangeIn(
+  node: SyntaxNode | null | undefined,
+  walk: Walk,
+  depth: number,
+): SyntaxNode | null {
+  if (node?.name !== 'CallExpression' || depth > 3 || !node.firstChild) return null;
   if (RANGE.test(walk.read.textOf(node.firstChild))) return node;
   for (const argument of walk.read.argumentsOf(node)) {
     const found = rangeIn(argument.value, walk, depth + 1);
@@ -73,16 +74,19 @@ function rangeIn(node: SyntaxNode, walk: Walk, depth: number): SyntaxNode | null
 
 function whileBound(node: SyntaxNode, walk: Walk): Bound | null {
   const condition = node.firstChild?.nextSibling;
-  if (condition?.name !== 'BinaryExpression') return null;
-  const [left, right] = [condition.firstChild, condition.lastChild];
-  const operator = condition.getChild('CompareOp');
-  if (!left || !right || !operator || !isValue(right)) return null;
-  if (!/^<=?$/.test(walk.read.textOf(operator))) return null;
-  const counter = walk.read.textOf(left).split('.').at(-1) ?? '';
-  const counts = wordsOf(counter).some(word => EPOCH.has(word)) ? 'epochs' : null;
-  if (counts === null && !wordsOf(counter).some(word => STEP.has(word) && word.length > 1))
-    return null;
-  return { key: 'while', node: right, value: walk.read.read(right), counts };
+  const operator = condition?.getChild('CompareOp');
+  if (!operator || !/^<=?$/.test(walk.read.textOf(operator))) return null;
+  const [left, right] = [operator.prevSibling, operator.nextSibling];
+  if (!left || !right || !isValue(right)) return null;
+  const counts = countedBy(walk.read.textOf(left).replace(/^.*\./, ''));
+  return counts === undefined ? null : { key: 'while', value: walk.read.read(right), counts };
+}
+
+/** null for a counter of steps, which counts only if the loop trains; undefined for no counter. */
+function countedBy(counter: string): SettingKind | null | undefined {
+  const words = wordsOf(counter);
+  if (words.some(word => EPOCH.has(word))) return 'epochs';
+  return words.some(word => STEP.has(word)) ? null : undefined;
 }
 
 function counted(variable: string, value: Expression): SettingKind | null {
@@ -93,22 +97,14 @@ function counted(variable: string, value: Expression): SettingKind | null {
 
 /** Whether a loop repeats trainings (folds, seeds) instead of being one. */
 export function repeats(node: SyntaxNode, walk: Walk): boolean {
-  const variable = node.name === 'ForStatement' ? node.firstChild?.nextSibling : null;
-  return variable?.name === 'VariableName' && REPEAT.test(walk.read.textOf(variable));
+  const variable = variableOf(node, walk);
+  return variable !== null && REPEAT.test(variable);
 }
 
 /** Adds the bound of a loop that was walked through, where it is the length of the training. */
-export function closeLoop(
-  node: SyntaxNode,
-  bound: Bound | null,
-  loop: Loop | undefined,
-  walk: Walk,
-): void {
+export function closeLoop(bound: Bound | null, loop: Loop | undefined, walk: Walk): void {
   if (!bound || !loop) return;
-  if (bound.counts === null) {
-    const outermost = walk.loops.every(outer => outer.repeats);
-    if (!loop.trains || loop.holdsEpochs || loop.repeats || !outermost) return;
-  }
+  if (bound.counts === null && !isTraining(loop, walk)) return;
   const kind = bound.counts ?? 'iterations';
   walk.add({
     role: 'loop',
@@ -117,6 +113,13 @@ export function closeLoop(
     meaning: { kind, strength: bound.counts === null ? 'hint' : 'sure' },
     value: bound.value,
     bounds: walk.inner ? null : kind,
-    group: `loop ${node.from}`,
+    group: `loop ${bound.value.start}`,
   });
+}
+
+/** A loop that does not say what it counts is the training if it is the outermost that updates weights. */
+function isTraining(loop: Loop, walk: Walk): boolean {
+  return (
+    loop.trains && !loop.holdsEpochs && !loop.repeats && walk.loops.every(each => each.repeats)
+  );
 }

@@ -24,9 +24,9 @@ export function isInput(names: readonly string[]): boolean {
   return names.some(name => INPUT.test(name));
 }
 
-/** `limit` for a name that says it bounds something (`max_iters`, `NUM_STEPS`, `EPOCH`); `counter` for one that may count (`epoch`). */
-export function roleOf(name: string): 'limit' | 'counter' {
+/** Whether a name says that it bounds something (`max_iters`, `NUM_STEPS`, `EPOCH`), where `epoch` may also count. */
+export function boundsByName(name: string): boolean {
   const words = wordsOf(name.slice(name.lastIndexOf('.') + 1));
-  const bounds = words.some(word => /^(?:max|maximum|total|num|n|end|nb)$/.test(word));
-  return bounds || /^[A-Z_]{4,}$/.test(name) ? 'limit' : 'counter';
+  const counts = words.some(word => /^(?:max|maximum|total|num|n|end|nb)$/.test(word));
+  return counts || /^[A-Z_]{4,}$/.test(name);
 }
