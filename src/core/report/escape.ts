@@ -25,7 +25,8 @@ export function escapeMarkdown(text: string): string {
       .replace(/[\\`*{}[\]#|~^$!]/g, '\\$&')
       // Between letters an underscore means nothing, and names are full of them.
       .replace(/(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu, '\\_')
-      .replace(/^(\s*)([-+=]|\d+[.)])/, '$1\\$2')
+      .replace(/^(\s*)([-+=])/, '$1\\$2')
+      .replace(/^(\s*\d+)([.)])(?=\s|$)/, '$1\\$2')
       .replace(/:\/\//g, ':&#47;&#47;')
       .replace(/@(?=\w)/g, '&#64;')
       .replace(/\bwww\./gi, 'www&#46;')

@@ -4,6 +4,7 @@ import { escapeMarkup } from './escape';
 import type { ReportModel } from './model';
 import { darkPalette, lightPalette } from './palette';
 import type { Say } from './say';
+import { shownName } from './shownName';
 import { curveSvg, plannedBeyond } from './svg';
 
 /** The report as one file that needs nothing else: no scripts, no addresses; light and dark as the reader's system. */
@@ -17,7 +18,7 @@ export function renderHtml(model: ReportModel, say: Say, language = 'en'): strin
     `<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">`,
     '<meta name="viewport" content="width=device-width, initial-scale=1">',
     '<meta name="color-scheme" content="light dark">',
-    `<title>${escapeMarkup(model.title)}</title>`,
+    `<title>${escapeMarkup(shownName(model.title))}</title>`,
     `<style>${STYLE}</style>`,
     '</head>',
     '<body>',

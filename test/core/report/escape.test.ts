@@ -24,7 +24,8 @@ describe('escaping', () => {
       ['mail@example.org', 'mail&#64;example.org'],
       ['# title', '\\# title'],
       ['- item', '\\- item'],
-      ['12. item', '\\12. item'],
+      ['12. item', '12\\. item'],
+      ['0.3 @ 12', '0.3 @ 12'],
       ['two\nlines', 'two lines'],
     ] as const;
     assert.deepEqual(
