@@ -32,8 +32,6 @@ const SKIPPED = new Set([
   'conda-meta',
 ]);
 
-const NONE: ReadonlySet<string> = new Set();
-
 /** Hidden folders and those of `SKIPPED`; a folder with `pyvenv.cfg` in it is left where it is noticed. */
 function isSkipped(name: string, hidden: ReadonlySet<string>): boolean {
   return SKIPPED.has(name) || (name.startsWith('.') && !hidden.has(name));
@@ -63,30 +61,50 @@ async function entriesOf(folder: string): Promise<Dirent[]> {
   }
 }
 
+interface Folder {
+  readonly path: string;
+  readonly relative: string;
+  readonly depth: number;
+}
+
+/** What a folder holds: files to hand out, folders to go into. Nothing the second time it is met (links lead back). */
+async function contentsOf(
+  folder: Folder,
+  seen: Set<string>,
+  hidden: ReadonlySet<string>,
+): Promise<{ files: WalkedFile[]; folders: Folder[] }> {
+  const files: WalkedFile[] = [];
+  const folders: Folder[] = [];
+  const real = await realpath(folder.path).catch(() => null);
+  if (real === null || seen.has(real)) return { files, folders };
+  seen.add(real);
+  for (const entry of await entriesOf(folder.path)) {
+    const path = join(folder.path, entry.name);
+    const relative = folder.relative === '' ? entry.name : `${folder.relative}/${entry.name}`;
+    const kind = await kindOf(entry, path);
+    if (kind === 'file') files.push({ path, relative });
+    else if (kind === 'folder' && !isSkipped(entry.name, hidden)) {
+      folders.push({ path, relative, depth: folder.depth + 1 });
+    }
+  }
+  return { files, folders };
+}
+
 /**
- * The files below a folder, breadth first and in the order of their names: no hidden folders, no packages, each folder once
- * (links may lead back). Ends early at `most` files, at `deepest` levels, or when the signal says so.
+ * The files below a folder, breadth first and in the order of their names: no hidden folders, no packages, each
+ * folder once. Ends early at `most` files, at `deepest` levels, or when the signal says so.
  */
 export async function* walk(folder: string, options: WalkOptions = {}): AsyncGenerator<WalkedFile> {
-  const { most = 20_000, deepest = 24, signal, hidden = NONE } = options;
+  const { most = 20_000, deepest = 24, hidden = new Set<string>(), signal } = options;
   const seen = new Set<string>();
-  const folders = [{ path: folder, relative: '', depth: 0 }];
-  let count = 0;
-  for (let next = folders.shift(); next !== undefined; next = folders.shift()) {
+  const waiting: Folder[] = [{ path: folder, relative: '', depth: 0 }];
+  let left = most;
+  for (const next of waiting) {
     if (signal?.aborted === true) return;
-    const real = await realpath(next.path).catch(() => null);
-    if (real === null || seen.has(real)) continue;
-    seen.add(real);
-    for (const entry of await entriesOf(next.path)) {
-      const path = join(next.path, entry.name);
-      const relative = next.relative === '' ? entry.name : `${next.relative}/${entry.name}`;
-      const kind = await kindOf(entry, path);
-      if (kind === 'folder' && !isSkipped(entry.name, hidden) && next.depth < deepest) {
-        folders.push({ path, relative, depth: next.depth + 1 });
-      } else if (kind === 'file') {
-        if (++count > most) return;
-        yield { path, relative };
-      }
-    }
+    const { files, folders } = await contentsOf(next, seen, hidden);
+    if (next.depth < deepest) waiting.push(...folders);
+    yield* files.slice(0, left);
+    left -= files.length;
+    if (left <= 0) return;
   }
 }

@@ -41,34 +41,30 @@ export function decimate(
   range: { from: number; to: number; width: number },
   extremes: RangeExtremes,
 ): Float64Array {
-  const first = Math.max(0, lowerBound(xs, range.from) - 1);
-  let end = lowerBound(xs, range.to);
-  // Include what lies exactly on the edge, and one point beyond.
-  while (end < xs.length && xs[end] === range.to) end++;
-  end = Math.min(xs.length, end + 1);
-  const packed = new Packed();
+  const inner = lowerBound(xs, range.from);
+  const outer = upperBound(xs, range.to);
+  const first = Math.max(0, inner - 1);
+  const end = Math.min(xs.length, outer + 1);
   const width = Math.max(1, Math.floor(range.width));
-  if (end - first <= 2 * width) {
-    for (let at = first; at < end; at++) packed.add(xs, ys, at);
-    return packed.array();
-  }
+  const packed = new Packed();
+  const few = end - first <= 2 * width;
+  for (let at = first; at < (few ? end : inner); at++) packed.add(xs, ys, at);
+  if (few) return packed.array();
   const pixel = (range.to - range.from) / width;
-  const inner = Math.max(first, lowerBound(xs, range.from));
-  for (let at = first; at < inner; at++) packed.add(xs, ys, at);
-  let start = inner;
-  for (let column = 1; column <= width && start < end; column++) {
-    const stop =
-      column === width ? innerEnd(xs, range.to, end) : lowerBound(xs, range.from + column * pixel);
+  for (let column = 1, start = inner; column <= width; column++) {
+    const stop = column === width ? outer : lowerBound(xs, range.from + column * pixel);
     if (stop > start) addColumn(packed, xs, ys, start, stop, extremes);
     start = Math.max(start, stop);
   }
-  for (let at = start; at < end; at++) packed.add(xs, ys, at);
+  for (let at = outer; at < end; at++) packed.add(xs, ys, at);
   return packed.array();
 }
 
-/** Where the points beyond the right edge begin. */
-function innerEnd(xs: Float64Array, to: number, end: number): number {
-  return end > 0 && xs[end - 1]! > to ? end - 1 : end;
+/** First index whose x is above `x`; xs ascending. */
+function upperBound(xs: Float64Array, x: number): number {
+  let at = lowerBound(xs, x);
+  while (at < xs.length && xs[at] === x) at++;
+  return at;
 }
 
 function addColumn(

@@ -13,16 +13,14 @@ export function beginsAnew(
   step: number,
   oncePerEpoch: (track: Track) => boolean,
 ): boolean {
-  for (const track of tracks) {
+  return tracks.some(track => {
     // The learning rate is logged beside everything, with whatever counter stands there.
-    if (track.count === 0 || (track.meaning.kind === 'rate' && tracks.length > 1)) continue;
-    if (epoch < track.lastEpoch) return true;
-    if (epoch > track.lastEpoch) continue;
-    if (step < track.lastStep) return true;
+    const rate = track.meaning.kind === 'rate' && tracks.length > 1;
+    if (track.count === 0 || rate || epoch > track.lastEpoch) return false;
+    if (epoch < track.lastEpoch || step < track.lastStep) return true;
     const again = epoch === track.firstEpoch && !(step > track.lastStep);
-    if (again && track.count === 1 && oncePerEpoch(track)) return true;
-  }
-  return false;
+    return again && track.count === 1 && oncePerEpoch(track);
+  });
 }
 
 /** Whether a series has shown that it prints one value per epoch. */

@@ -29,19 +29,24 @@ function companyOf(tracks: readonly Track[]): Company {
 }
 
 function splitOf(track: Track, company: Company): Split | null {
-  const { kind, metric, split, evaluation, goal } = track.meaning;
+  const { kind, metric, split } = track.meaning;
   if (kind === 'rate') return null;
   if (split !== null) return split;
   const twinHeld = company.held.has(metric);
   const twinTrain = company.train.has(metric);
   if (twinHeld !== twinTrain) return twinHeld ? 'train' : 'validation';
-  if (evaluation) return 'validation';
-  if (isLoss(track) || isReward(metric)) return 'train';
-  for (const name of track.beside) if (company.plainLosses.has(name)) return 'train';
-  if (kind === 'unknown' && company.held.size === 0) return 'train';
+  return ofTraining(track, company) ? 'train' : 'validation';
+}
+
+/** Whether a value without a sign and without a twin is of the training. */
+function ofTraining(track: Track, company: Company): boolean {
+  const { kind, metric, evaluation, goal } = track.meaning;
+  if (evaluation) return false;
+  if (isLoss(track) || isReward(metric)) return true;
+  for (const name of track.beside) if (company.plainLosses.has(name)) return true;
+  if (kind === 'unknown') return company.held.size === 0;
   // Only errors that are printed alone are of the training; a score alone is an evaluation's.
-  if (company.nothingNamed && goal === 'min' && company.plainLosses.size === 0) return 'train';
-  return 'validation';
+  return company.nothingNamed && goal === 'min' && company.plainLosses.size === 0;
 }
 
 /**

@@ -31,7 +31,10 @@ export function isPrefix(part: Series, whole: Series): boolean {
 
 /** Series that a run is judged by; the others may be printed in one log and not in the other. */
 function judged(run: Run): readonly Series[] {
-  return run.series.filter(series => series.goal !== null && series.count > 1);
+  const measured = run.series.filter(series => series.goal !== null);
+  const curves = measured.filter(series => series.count > 1);
+  // A run of one row has no curve to compare, but several values.
+  return curves.length > 0 || measured.length < 2 ? curves : measured;
 }
 
 const pointsOf = (run: Run): number => run.series.reduce((sum, series) => sum + series.count, 0);

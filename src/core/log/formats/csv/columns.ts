@@ -1,6 +1,6 @@
 import { axisRank, roleOfName } from '../../axisName';
 import { meaningOfFile, splitOfFile, stemOf } from '../../fileName';
-import type { FieldRole, RecordField } from '../../format';
+import type { FieldRole, RecordField, Split } from '../../format';
 import { meaningOf } from '../../name';
 import { numberIn } from '../../numbers';
 
@@ -45,19 +45,22 @@ export function columnsOf(
 ): Column[] {
   const roles = names.map((name, at) => roleOf(name, sampleOf(rows, at)));
   for (const role of ['epoch', 'step', 'time'] as const) keepBest(names, roles, role);
+  const valueName = meaningOfFile(path).kind === 'unknown' ? null : stemOf(path);
   const fileSplit = splitOfFile(path);
-  const fileMeaning = meaningOfFile(path).kind;
   const seen = new Set<string>();
-  return names.map((written, at) => {
-    const role = roles[at]!;
+  return names.map((written, at): Column => {
+    const role = roles[at] ?? null;
     if (role === null || seen.has(written)) return null;
     seen.add(written);
     if (role !== 'value') return { name: written, role, split: null };
-    const blank = BLANK_NAME.test(written) && fileMeaning !== 'unknown';
-    const name = blank ? stemOf(path) : written;
-    const says = meaningOf(name).split !== null || meaningOf(name).kind === 'rate';
-    return { name, role, split: says ? null : fileSplit };
+    return valueField(BLANK_NAME.test(written) ? (valueName ?? written) : written, fileSplit);
   });
+}
+
+/** The split of the file holds for names that say none themselves. */
+function valueField(name: string, fileSplit: Split | null): RecordField {
+  const { split, kind } = meaningOf(name);
+  return { name, role: 'value', split: split !== null || kind === 'rate' ? null : fileSplit };
 }
 
 function keepBest(names: readonly string[], roles: (FieldRole | null)[], role: FieldRole): void {

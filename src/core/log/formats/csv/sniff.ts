@@ -16,7 +16,7 @@ const DELIMITERS: readonly Delimiter[] = ['\t', ',', ';', '|', 'space'];
 
 /** The first lines with something in them; one that is cut off at the end is left out. */
 function firstLines(text: string, complete: boolean): string[] {
-  const lines = text.split(/[\r\n]+/, LINES + 1);
+  const lines = text.replace(/^\ufeff/, '').split(/[\r\n]+/, LINES + 1);
   if (lines.length <= LINES && !complete) lines.pop();
   const joined: string[] = [];
   let open = '';
@@ -36,21 +36,27 @@ function numericShare(rows: readonly (readonly string[])[]): number {
   return cells.filter(cell => cell === '' || isNumeric(cell)).length / Math.max(1, cells.length);
 }
 
+/** Whether a line has names in its cells and no number. */
+function isHeader(cells: readonly string[]): boolean {
+  return !cells.some(isNumeric) && cells.some(cell => /[^\d.\s/%:+-]/.test(cell));
+}
+
 function tableOf(
   lines: readonly string[],
   comments: string[],
   delimiter: Delimiter,
 ): TableHead | null {
   const rows = lines.map(line => cellsOf(line, delimiter));
-  const first = rows[0] ?? [];
-  const named = !first.some(isNumeric) && first.some(cell => /[^\d.\s/%:+-]/.test(cell));
+  const first = rows[0];
+  if (first === undefined) return null;
+  const named = isHeader(first);
   const header = named ? first : commentHeader(comments, delimiter, first.length);
   const data = named ? rows.slice(1) : rows;
-  const width = header?.length ?? first.length;
-  if (width < 2 && !(delimiter === ',' && header === null)) return null;
-  const fitting = data.filter(row => row.length === width);
-  if (fitting.length < Math.max(1, 0.7 * data.length)) return null;
-  if (delimiter === 'space' && numericShare(fitting) < 0.6) return null;
+  const fitting = data.filter(row => row.length === first.length);
+  // One column is a table only where it is nothing but numbers.
+  const wide = first.length > 1 || (delimiter === ',' && header === null);
+  const even = fitting.length >= Math.max(1, 0.7 * data.length);
+  if (!wide || !even || (delimiter === 'space' && numericShare(fitting) < 0.6)) return null;
   return { delimiter, header, rows: fitting, comments };
 }
 

@@ -16,6 +16,8 @@ const SETTINGS =
 /** Statistics of one value, as StyleGAN writes them: the mean stands for it. */
 const STATISTICS = new Set(['num', 'count', 'mean', 'std', 'min', 'max', 'n']);
 
+type JsonObject = Readonly<Record<string, unknown>>;
+
 /** Whether a value of JSON.parse is an object with keys. */
 export function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
@@ -26,27 +28,32 @@ export function flatten(object: Readonly<Record<string, unknown>>): FlatObject {
   const texts = new Map<string, string>();
   const flat: FlatObject = { names: [], values: [], texts };
   const visit = (prefix: string, value: unknown, depth: number): void => {
-    if (flat.names.length >= MOST_VALUES || depth > DEEPEST) return;
     if (typeof value === 'number') put(flat, prefix, value);
-    else if (typeof value === 'string') {
-      const number = numberIn(value);
-      if (number !== null) put(flat, prefix, number);
-      else if (value.length <= LONGEST_TEXT) texts.set(prefix, value);
-    } else if (isObject(value)) {
-      const mean = meanOf(value);
-      if (mean !== null) put(flat, prefix, mean);
-      else
-        for (const key of Object.keys(value)) {
-          if (!SETTINGS.test(key))
-            visit(prefix === '' ? key : `${prefix}/${key}`, value[key], depth + 1);
-        }
+    else if (typeof value === 'string') putText(flat, texts, prefix, value);
+    else if (isObject(value) && depth <= DEEPEST) inside(prefix, value, depth);
+  };
+  const inside = (prefix: string, value: JsonObject, depth: number): void => {
+    const mean = meanOf(value);
+    if (mean !== null) put(flat, prefix, mean);
+    else {
+      for (const key of Object.keys(value)) {
+        if (!SETTINGS.test(key))
+          visit(prefix === '' ? key : `${prefix}/${key}`, value[key], depth + 1);
+      }
     }
   };
-  visit('', object, 0);
+  inside('', object, 0);
   return flat;
 }
 
+function putText(flat: FlatObject, texts: Map<string, string>, name: string, text: string): void {
+  const number = numberIn(text);
+  if (number !== null) put(flat, name, number);
+  else if (text.length <= LONGEST_TEXT) texts.set(name, text);
+}
+
 function put(flat: FlatObject, name: string, value: number): void {
+  if (flat.names.length >= MOST_VALUES) return;
   flat.names.push(name);
   flat.values.push(value);
 }

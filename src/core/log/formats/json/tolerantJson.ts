@@ -118,7 +118,7 @@ class Parser {
       if (this.#text[this.at] !== ':') return void this.#bad();
       this.at++;
       const value = this.#inside(depth);
-      if (value !== END && key !== '__proto__') object[key as string] = value;
+      if (value !== END && key !== '__proto__') object[key] = value;
     });
     this.lines.set(object, [from, this.line]);
     return object;
