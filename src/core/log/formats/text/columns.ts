@@ -100,7 +100,7 @@ interface Said {
 }
 
 function say(said: Said, label: string): void {
-  if (label === '') return;
+  if (!/[A-Za-z\u0080-\uffff]/.test(label)) return;
   said.label = label;
   said.split = labelSplit(label) ?? said.split;
 }
@@ -132,19 +132,23 @@ function isValue(draft: Draft, counts: boolean, besideMeasure: boolean): boolean
   const float = !slot.integer || slot.percent;
   switch (meaning.kind) {
     case 'measure':
-      return counts || slot.phrase.keyed || float;
+      return counts || float || (slot.phrase.keyed && !/correct|total/i.test(draft.name));
     case 'rate':
       return counts || besideMeasure || (slot.phrase.keyed && float);
     case 'unknown':
-      return (
-        float &&
-        !slot.percent &&
-        (counts || (besideMeasure && slot.phrase.keyed)) &&
-        draft.name.split(/\s+/).length <= 4
-      );
+      return isOwnName(draft, counts, besideMeasure);
     case 'noise':
       return false;
   }
+}
+
+/** A name nobody knows is a value where the line counts or measures something else too. */
+function isOwnName(draft: Draft, counts: boolean, besideMeasure: boolean): boolean {
+  const { slot, split, name } = draft;
+  if (slot.percent || name.split(/\s+/).length > 4) return false;
+  if (slot.integer)
+    return counts && slot.phrase.keyed && (split === 'validation' || split === 'test');
+  return counts || (besideMeasure && slot.phrase.keyed);
 }
 
 /** The columns of one name: a list has several, a fraction of counts is one. */

@@ -5,7 +5,7 @@ const LEVEL = /\b(?:INFO|DEBUG|WARNING|WARN|ERROR|CRITICAL|FATAL|TRACE|NOTICE|I|
 const LONGEST_PREFIX = 160;
 /** `solver.cpp:222]`, `main.py:train_model:`, `test_net.py:  473:` */
 const SOURCE =
-  /^[^\s=]{0,60}\.(?:py|cpp|cc|cu|c|h|java|scala|go|rs|jl|R)(?::\s*\w+)*[\]:]*(?=[\s:\]]|$)[\s:\]-]*/;
+  /^(?:\d+\s+)?[^\s=]{0,60}\.(?:py|cpp|cc|cu|c|h|java|scala|go|rs|jl|R)(?::\s*\w+)*[\]:]*(?=[\s:\]]|$)[\s:\]-]*/;
 /** A logger's name after the level: `root:`, ` - org.nd4j.Listener - `, ` allennlp.training.trainer - `. */
 const LOGGER = /^(?::[\w.]+:|[\s-]*[\w\\/]*\.[\w.\\/]+\s+-\s|[\s-]*[\w.]+\s-\s)/;
 
@@ -17,9 +17,14 @@ export function messageStart(text: string, scan: LineScanner): number {
   return start;
 }
 
+/** `Wed Oct 28 02:19:41 2020`, `[Oct 28 02:19:41]`, `02:19:41 PM`: dates with words. */
+const WORDED_DATE =
+  /^[\s[(]*(?:(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*,?\s+)?(?:[A-Z][a-z]{2}\s+\d{1,2}|\d{1,2}[\s/-][A-Z][a-z]{2})[,\s/-]+(?:\d{4}[,\s:]+)?\d{1,2}:\d{2}(?::\d{2}(?:[.,]\d+)?)?(?:\s*[AP]M)?(?:\s+[A-Z]{3,4})?(?:\s+20\d\d)?[\s\])|:,-]*/;
+
 /** Skips dates and times at the front, brackets and dashes around them included. */
 function afterClocks(text: string, scan: LineScanner): number {
-  let start = 0;
+  let start = WORDED_DATE.exec(text.slice(0, 60))?.[0].length ?? 0;
+  if (start > 0) return start;
   for (let slot = 0; slot < scan.count && scan.kinds[slot] === CLOCK; slot++) {
     if (!/^[\s[(|>]*(?:[A-Za-z]{3}\s+){0,2}$/.test(text.slice(start, scan.starts[slot]))) break;
     start = scan.ends[slot]!;

@@ -114,12 +114,21 @@ export class LineScanner {
 
   /** Letters, digits and `_`; a number grown onto a counter's word (`epoch0`) is a slot, other digits are part of the name. */
   #word(start: number): number {
-    let end = this.#wordEnd(start);
+    const end = this.#wordEnd(start);
     const text = this.#text;
-    if (end - start <= 8 && isWordNumber(text.slice(start, end))) {
-      this.#slot(start, end, NUMBER);
+    if (end - start <= 8) {
+      const word = text.slice(start, end);
+      if (isWordNumber(word)) this.#slot(start, end, NUMBER);
+      else if (isDateWord(word, start)) this.#mix(0x10002);
+      else return this.#name(start, end);
       return end;
     }
+    return this.#name(start, end);
+  }
+
+  #name(start: number, wordEnd: number): number {
+    const text = this.#text;
+    let end = wordEnd;
     const stem = this.#counterStem(start, end);
     if (stem > 0) {
       for (let at = start; at < stem; at++) this.#mix(text.charCodeAt(at));
@@ -177,6 +186,16 @@ export class LineScanner {
     }
     return end;
   }
+}
+
+/** Days, months and the stamp of glog (`I0821`) at the front of a line: they differ, the lines do not. */
+function isDateWord(word: string, start: number): boolean {
+  if (start > 12 || word.length > 5) return false;
+  return (
+    /^(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)$/.test(
+      word,
+    ) || /^[IWEF]\d{4}$/.test(word)
+  );
 }
 
 function isWordNumber(word: string): boolean {

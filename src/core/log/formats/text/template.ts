@@ -1,4 +1,5 @@
 import type { RecordField, RecordShape, Split } from '../../format';
+import { meaningOf } from '../../name';
 import type { Plan } from './plan';
 
 const SECTIONS: readonly (Split | null)[] = [null, 'train', 'validation', 'test'];
@@ -14,7 +15,11 @@ export class Template {
   readonly under = new Map<object, Template | null>();
   #shapes: (RecordShape | undefined)[] = [];
 
+  /** Batches of an epoch are trained on; a loss without a sign is of the training anyway (see run/splits.ts). */
+  readonly #isBatch: boolean;
+
   constructor(plan: Plan) {
+    this.#isBatch = plan.epoch !== null && plan.step !== null;
     this.plan = plan;
     this.needsPlace = plan.columns.every(column => column.kind !== 'measure');
     this.names = plan.columns.map(column => column.name);
@@ -27,10 +32,9 @@ export class Template {
 
   /** The split of a column in a section. */
   splitOf(column: number, section: Split | null): Split | null {
-    const { columns, split, epoch, step } = this.plan;
-    const batch = epoch !== null && step !== null ? 'train' : null;
-    if (columns[column]!.named) return null;
-    return columns[column]!.split ?? split ?? section ?? batch;
+    const { name, named, split } = this.plan.columns[column]!;
+    if (named) return null;
+    return split ?? this.plan.split ?? section ?? (this.#isBatch && !isLoss(name) ? 'train' : null);
   }
 
   shape(hasEpoch: boolean, hasStep: boolean, section: Split | null): RecordShape {
@@ -48,4 +52,8 @@ export class Template {
     });
     return fields;
   }
+}
+
+function isLoss(name: string): boolean {
+  return meaningOf(name).metric.includes('loss');
 }

@@ -19,17 +19,20 @@ export class Templates {
     this.#marks = marks;
   }
 
-  /** The template of a line; `null` where this line is a setting, which says nothing else. */
-  of(shape: number, text: string, scan: LineScanner, line: number): Template | null {
+  /** The template of a line; `counted`: the log has begun to count, what is named like a measure is one. `null` where this line is a setting, which says nothing else. */
+  of(
+    shape: number,
+    text: string,
+    scan: LineScanner,
+    line: number,
+    counted: boolean,
+  ): Template | null {
     const known = this.#byShape.get(shape);
     if (known !== undefined) return known;
     if (this.#byShape.size >= MOST_TEMPLATES) this.#byShape.clear();
     const plan = compile(text, scan);
-    const isSetting = this.#isSetting(
-      plan,
-      text.slice(messageStart(text, scan), LONGEST_LINE),
-      line,
-    );
+    const message = text.slice(messageStart(text, scan), LONGEST_LINE);
+    const isSetting = this.#isSetting(plan, message, line, counted);
     // What recurs is no setting, except rates: they are repeated with every dump.
     const template = new Template(isSetting && !hasMeasure(plan) ? withoutValues(plan) : plan);
     this.#byShape.set(shape, template);
@@ -37,11 +40,17 @@ export class Templates {
   }
 
   /** Whether a line is one of a block of settings; whatever else it says is passed on as parameters. */
-  #isSetting(plan: Plan, message: string, line: number): boolean {
+  #isSetting(plan: Plan, message: string, line: number, counted: boolean): boolean {
     const isBareEpoch = plan.announces && /^\W*epochs?\s*[:=]\s*\d+\W*$/i.test(message);
     const counts = (plan.epoch !== null || plan.step !== null) && !isBareEpoch;
-    if (plan.bar !== null || counts || !/[=:]| --/.test(message)) return false;
-    if (hasMeasure(plan) && this.#marks.block < LONG_BLOCK) {
+    if (
+      plan.bar !== null ||
+      counts ||
+      (plan.announces && !isBareEpoch) ||
+      !/[=:]| --/.test(message)
+    )
+      return false;
+    if (hasMeasure(plan) && (counted || this.#marks.block < LONG_BLOCK)) {
       this.#marks.endBlock();
       return false;
     }

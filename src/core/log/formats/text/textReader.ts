@@ -54,7 +54,7 @@ export class TextReader implements LogReader {
 
   #line(text: string, line: number): void {
     const shape = this.#scan.scan(text);
-    const template = this.#templates.of(shape, text, this.#scan, line);
+    const template = this.#templates.of(shape, text, this.#scan, line, this.#context.isPlace);
     if (template !== null) this.#read(template, line);
   }
 
@@ -104,6 +104,7 @@ export class TextReader implements LogReader {
   #record(template: Template, line: number): void {
     const { plan } = template;
     const { bar } = plan;
+    if (plan.evidence) this.#emitter.trust();
     const total = bar === null ? NaN : this.#scan.value(bar.total);
     if (!(total > 0)) this.#bars.flush();
     const own = this.#count(plan, line);
