@@ -9,8 +9,11 @@ import { runItem, runView } from './runView';
 /** As many remarks as anyone reads. */
 const MOST_NOTES = 20;
 
+/** What of a log the panel shows. */
+export type ShownLog = Pick<LogView, 'title' | 'stage' | 'runs' | 'problems'>;
+
 /** What the panel shows of a log, with the run at `index` in view (the first one when there is none there). */
-export function panelStage(log: LogView, index: number, say: Say): PanelStage {
+export function panelStage(log: ShownLog, index: number, say: Say): PanelStage {
   const title = shownName(log.title);
   const { stage } = log;
   const at = log.runs[index] ? index : 0;
@@ -37,12 +40,12 @@ export function panelStage(log: LogView, index: number, say: Say): PanelStage {
   }
 }
 
-function emptySentences(log: LogView, bytes: number, say: Say): readonly string[] {
+function emptySentences(log: ShownLog, bytes: number, say: Say): readonly string[] {
   return [...noCurve(sizeWords(bytes), say), ...notesOf(log, say)];
 }
 
 /** What went wrong while reading; that there is no curve is the stage itself. */
-function notesOf({ problems }: LogView, say: Say): readonly string[] {
+function notesOf({ problems }: ShownLog, say: Say): readonly string[] {
   const told = problems.filter(({ code }) => code !== 'no-curve');
   const notes = told.slice(0, MOST_NOTES).map(problem => problemSentence(problem, say));
   const more = told.length - notes.length;

@@ -1,0 +1,54 @@
+import assert from 'node:assert/strict';
+import { logOfState, readMessage } from '../../../../src/extension/panel/messages';
+
+describe('messages from a page', () => {
+  it('are nothing when they are no message', () => {
+    for (const message of [null, 1, 'ready', {}, { type: 'evil' }, { type: 'window' }]) {
+      assert.equal(readMessage(message), null);
+    }
+  });
+
+  it('ask for a window in bounds, whatever they say', () => {
+    const request = {
+      run: -1,
+      series: [0, 'x'],
+      x: 'step',
+      from: 'a',
+      to: 5,
+      width: 1e9,
+      smoothing: 7,
+    };
+    assert.deepEqual(readMessage({ type: 'window', id: 4, request }), {
+      type: 'window',
+      id: 4,
+      request: {
+        run: 0,
+        series: [0, 0],
+        x: 'step',
+        from: null,
+        to: 5,
+        width: 16_384,
+        smoothing: 0.99,
+      },
+    });
+  });
+
+  it('name an axis that exists', () => {
+    assert.equal(readMessage({ type: 'window', id: 1, request: { x: 'up', series: [] } }), null);
+  });
+
+  it('are ready with the state that was kept, or none', () => {
+    assert.deepEqual(readMessage({ type: 'ready', state: 7 }), { type: 'ready', state: null });
+    const state = { log: 'file:///a' };
+    assert.deepEqual(readMessage({ type: 'ready', state }), { type: 'ready', state });
+  });
+});
+
+describe('a kept state', () => {
+  it('tells the log it is of, when it does', () => {
+    assert.equal(logOfState({ log: 'file:///a' }), 'file:///a');
+    for (const state of [null, undefined, 'x', {}, { log: 1 }, { log: '' }]) {
+      assert.equal(logOfState(state), null);
+    }
+  });
+});

@@ -1,0 +1,79 @@
+import assert from 'node:assert/strict';
+import { plainly } from '../../../../src/core/report/say';
+import type { LogStage } from '../../../../src/extension/logView';
+import { panelStage, type ShownLog } from '../../../../src/extension/panel/panelStage';
+import { overfittingRun } from '../../report/syntheticRuns';
+
+const log = (stage: LogStage, changes: Partial<ShownLog> = {}): ShownLog => ({
+  title: 'a.csv',
+  stage,
+  runs: [],
+  problems: [],
+  ...changes,
+});
+
+describe('the stage of a panel', () => {
+  it('is loading, with how far it came, until there is a curve', () => {
+    assert.deepEqual(panelStage(log({ stage: 'loading', bytes: 5, size: 10 }), 0, plainly), {
+      stage: 'loading',
+      title: 'a.csv',
+      bytes: 5,
+      size: 10,
+    });
+  });
+
+  it('says what was understood of a log without a curve', () => {
+    const problems = [
+      { code: 'no-curve', line: 0, details: {} },
+      { code: 'bad-json', line: 3, details: {} },
+    ] as const;
+    const stage = panelStage(log({ stage: 'current', bytes: 1234 }, { problems }), 0, plainly);
+    assert.ok(stage.stage === 'empty');
+    assert.equal(stage.sentences[0], 'No curve in this file.');
+    assert.match(stage.sentences[1] ?? '', /^1\.23 kB were read\./);
+    assert.match(stage.sentences[2] ?? '', /^Line 3: /);
+    assert.equal(stage.sentences.length, 3);
+  });
+
+  it('is an error, in a sentence, when the log could not be read at all', () => {
+    assert.deepEqual(panelStage(log({ stage: 'failed', reason: 'No permission.' }), 0, plainly), {
+      stage: 'error',
+      title: 'a.csv',
+      sentences: ['No permission.'],
+    });
+  });
+
+  it('keeps the curves of a log that cannot be read any more, and says so', () => {
+    const runs = [overfittingRun()];
+    const stage = panelStage(log({ stage: 'stale', reason: 'Gone.' }, { runs }), 0, plainly);
+    assert.ok(stage.stage === 'curves');
+    assert.deepEqual([stage.stale, stage.progress, stage.run.index], ['Gone.', null, 0]);
+  });
+
+  it('shows curves while the rest is still being read', () => {
+    const runs = [overfittingRun()];
+    const stage = panelStage(log({ stage: 'loading', bytes: 1, size: 9 }, { runs }), 0, plainly);
+    assert.ok(stage.stage === 'curves');
+    assert.deepEqual(stage.progress, { bytes: 1, size: 9 });
+  });
+
+  it('shows the run asked for, or the first when it is gone', () => {
+    const runs = [overfittingRun(), overfittingRun({ name: 'second' })];
+    const shown = (index: number) => {
+      const stage = panelStage(log({ stage: 'current', bytes: 1 }, { runs }), index, plainly);
+      return stage.stage === 'curves' ? stage.run.name : null;
+    };
+    assert.deepEqual([shown(1), shown(7)], ['second', 'training.csv']);
+  });
+
+  it('lists twenty remarks at most, and says how many more there are', () => {
+    const problems = Array.from(
+      { length: 50 },
+      (_, i) => ({ code: 'bad-row', line: i + 1, details: {} }) as const,
+    );
+    const runs = [overfittingRun()];
+    const stage = panelStage(log({ stage: 'current', bytes: 1 }, { runs, problems }), 0, plainly);
+    assert.ok(stage.stage === 'curves');
+    assert.deepEqual([stage.notes.length, stage.notes.at(-1)], [21, '… and 30 more.']);
+  });
+});

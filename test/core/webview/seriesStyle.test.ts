@@ -1,0 +1,30 @@
+import assert from 'node:assert/strict';
+import type { SeriesView } from '../../../src/core/protocol';
+import { stylesOf } from '../../../src/webview/seriesStyle';
+
+const series = (split: SeriesView['split']): SeriesView => ({
+  index: 0,
+  name: 'loss',
+  metric: 'loss',
+  split,
+  count: 1,
+});
+
+describe('the styles of series', () => {
+  it('tell the splits apart by colour and by dash', () => {
+    const styles = stylesOf([series('train'), series('validation'), series('test')]);
+    assert.deepEqual(
+      styles.map(({ colour, dash }) => `${dash} ${colour}`),
+      ['dashed orange', 'solid blue', 'dotted purple'],
+    );
+  });
+
+  it('give two series of one split different colours', () => {
+    const styles = stylesOf([series('validation'), series('validation'), series('train')]);
+    assert.equal(new Set(styles.map(({ colour }) => colour)).size, 3);
+  });
+
+  it('go on when there are more series than colours', () => {
+    assert.equal(stylesOf(Array.from({ length: 20 }, () => series(null))).length, 20);
+  });
+});

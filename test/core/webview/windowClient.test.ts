@@ -1,0 +1,49 @@
+import assert from 'node:assert/strict';
+import type { WindowData, WindowRequest } from '../../../src/core/protocol';
+import { WindowClient } from '../../../src/webview/windowClient';
+
+const request = (width: number): WindowRequest => ({
+  run: 0,
+  series: [0],
+  x: 'epoch',
+  from: null,
+  to: null,
+  width,
+  smoothing: 0,
+});
+const answer = (id: number): WindowData => ({
+  request: id,
+  packed: new Float64Array(),
+  series: [],
+  counts: [],
+  smoothed: [],
+  drawn: 0,
+  total: 0,
+});
+
+function client() {
+  const sent: (readonly [number, number])[] = [];
+  return { sent, client: new WindowClient((id, { width }) => sent.push([id, width])) };
+}
+
+describe('asking for points', () => {
+  it('has one question under way and sends only the last of those that waited', () => {
+    const { sent, client: asking } = client();
+    for (const width of [1, 2, 3]) asking.ask(request(width));
+    assert.deepEqual(sent, [[1, 1]]);
+    assert.equal(asking.receive(answer(1))?.width, 1);
+    assert.deepEqual(sent, [
+      [1, 1],
+      [2, 3],
+    ]);
+  });
+
+  it('ignores answers to anything else', () => {
+    const { client: asking } = client();
+    assert.equal(asking.receive(answer(1)), null);
+    asking.ask(request(1));
+    assert.equal(asking.receive(answer(7)), null);
+    assert.equal(asking.receive(answer(1))?.width, 1);
+    assert.equal(asking.receive(answer(1)), null);
+  });
+});
