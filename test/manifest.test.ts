@@ -105,7 +105,7 @@ describe('the manifest', () => {
   });
 
   it('activates to bring back the panels that a reload of the window closed', () => {
-    const code = readFileSync('src/extension/panel/curvePanel.ts', 'utf8');
+    const code = readFileSync('src/extension/panel/curvePanels.ts', 'utf8');
     const kind = /VIEW_TYPE = '([\w.]+)'/.exec(code)?.[1];
     assert.ok(manifest.activationEvents.includes(`onWebviewPanel:${kind}`));
   });

@@ -7,7 +7,7 @@ import { handlersOf } from './handlers';
 import { Lifetime } from './lifetime';
 import { LogProblems } from './logProblems';
 import { LogStore } from './logStore';
-import { CurvePanels } from './panel/curvePanel';
+import { CurvePanels } from './panel/curvePanels';
 import type { Platform } from './platform';
 import { Preferences, SECTION } from './preferences';
 import { ProjectService } from './projectService';

@@ -1,7 +1,11 @@
 import * as vscode from 'vscode';
 import type { ConfigFile, Link } from '../core/project/project';
+import { languageOf } from '../core/config/languages/index';
 import { linkProject } from '../core/project/link';
+import { looksLikeLogName } from '../core/log/formats/index';
+import { configPaths } from '../core/project/wholeProject';
 import { assemble } from '../core/run/assemble';
+import type { Run } from '../core/run/run';
 import { Analyses } from './analyses';
 import { Coalesce } from './coalesce';
 import { identified } from './configSettings';
@@ -76,9 +80,9 @@ export class FolderProject implements Ending {
   #watch(): void {
     const pattern = filesPattern(this.folder);
     const watcher = this.#own.add(vscode.workspace.createFileSystemWatcher(pattern));
-    this.#own.add(watcher.onDidChange(uri => this.#see(uri, 'changed')));
-    this.#own.add(watcher.onDidCreate(uri => this.#see(uri, 'listed')));
-    this.#own.add(watcher.onDidDelete(uri => this.#see(uri, 'listed')));
+    this.#own.add(watcher.onDidChange(uri => this.#see(uri, false)));
+    this.#own.add(watcher.onDidCreate(uri => this.#see(uri, true)));
+    this.#own.add(watcher.onDidDelete(uri => this.#see(uri, true)));
   }
 
   /** Reads again what changed, soon. */
@@ -90,18 +94,12 @@ export class FolderProject implements Ending {
     this.#own.dispose();
   }
 
-  /** A file of the folder changed, or came or went. */
-  #see(uri: vscode.Uri, how: 'changed' | 'listed'): void {
+  /** A file of the folder changed, or (`listed`) came or went. */
+  #see(uri: vscode.Uri, listed: boolean): void {
     const path = relativePath(this.folder, uri);
-    if (path === null) return;
-    if (how === 'listed') this.#files = null;
-    else if (!this.#knows(path)) return;
+    if (path === null || !matters(path, listed)) return;
+    if (listed) this.#files = null;
     this.refresh();
-  }
-
-  #knows(path: string): boolean {
-    const { logs = [], configs = [] } = this.#files ?? {};
-    return logs.includes(path) || configs.includes(path);
   }
 
   async #poll(): Promise<void> {
@@ -118,23 +116,33 @@ export class FolderProject implements Ending {
       this.folder,
       preferences.list('logs.exclude', this.folder),
     ));
-    const configs = await this.#configs.read([...new Set([...files.configs, ...this.#open()])]);
     const logs = await this.#logs.read(files.logs, () => this.#own.ended);
     if (this.#own.ended) return;
     const assembled = assemble(logs.flatMap(log => log.runs));
     const runs = await this.#analyses.of(assembled, preferences.analysis(this.folder));
     this.#curves = logs.filter(log => log.runs.length > 0).map(log => log.path);
+    const paths = configPaths({ tree: files.tree, runs: assembled });
+    const configs = await this.#configs.read([...new Set([...paths, ...this.#open(assembled)])]);
     const links = linkProject({ files: configs, runs, tree: files.tree });
     this.#links = new Map(configs.map(config => [config.path, linksIn(config, links)]));
     this.#options.changed();
   }
 
-  /** Paths of open documents in the folder: they count even where a search leaves them out. */
-  #open(): readonly string[] {
-    return vscode.workspace.textDocuments.flatMap(
-      document => relativePath(this.folder, document.uri) ?? [],
-    );
+  /** Paths of open configs in the folder: they count even where a search leaves them out. */
+  #open(runs: readonly Run[]): readonly string[] {
+    const logs = new Set(runs.flatMap(run => run.logs));
+    return vscode.workspace.textDocuments.flatMap(({ uri, languageId }) => {
+      const path = relativePath(this.folder, uri);
+      return path === null || logs.has(path) || !languageOf(path, languageId) ? [] : [path];
+    });
   }
+}
+
+/** Whether a change of this file may change what is known; what a whole folder's end may be has no ending in its name. */
+function matters(path: string, listed: boolean): boolean {
+  if (/(?:^|\/)(?:\.git|node_modules|site-packages|__pycache__)\//.test(path)) return false;
+  const isFolder = listed && !/\.[^/]*$/.test(path);
+  return isFolder || looksLikeLogName(path) || languageOf(path) !== null;
 }
 
 /** The links of one config file, each with the identity of its setting. */

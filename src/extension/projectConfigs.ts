@@ -9,7 +9,7 @@ import { pause } from './pause';
 interface KnownConfig {
   readonly size: number;
   readonly modified: number;
-  /** null: no setting in it. */
+  /** null: it cannot be read, or is too large. */
   readonly file: ConfigFile | null;
 }
 
@@ -25,7 +25,7 @@ export class ProjectConfigs {
     this.#folder = folder;
   }
 
-  /** The config files among `paths` that have a setting. */
+  /** The files at `paths` that can be read. */
   async read(paths: readonly string[]): Promise<readonly ConfigFile[]> {
     const open = new Map(vscode.workspace.textDocuments.map(each => [each.uri.toString(), each]));
     const known = new Map<string, KnownConfig>();
@@ -52,8 +52,8 @@ export class ProjectConfigs {
       const { size, mtime } = await vscode.workspace.fs.stat(uri);
       if (before?.size === size && before.modified === mtime) return before;
       const bytes = size > LARGEST_CONFIG ? null : await vscode.workspace.fs.readFile(uri);
-      const text = bytes === null ? '' : new TextDecoder().decode(bytes);
-      return { size, modified: mtime, file: configFile(path, text) };
+      const file = bytes && configFile(path, new TextDecoder().decode(bytes));
+      return { size, modified: mtime, file };
     } catch {
       return { size: -1, modified: -1, file: null };
     }
@@ -61,13 +61,13 @@ export class ProjectConfigs {
 }
 
 function ofDocument(path: string, document: vscode.TextDocument): KnownConfig {
-  const file = configFile(path, document.getText(), document.languageId);
+  const text = document.getText();
+  const file = text.length > LARGEST_CONFIG ? null : configFile(path, text, document.languageId);
   return { size: -1, modified: -1, file };
 }
 
-/** null where the text holds no setting. */
-function configFile(path: string, text: string, editorLanguage?: string): ConfigFile | null {
-  if (text.length > LARGEST_CONFIG || !mayHoldSettings(text)) return null;
-  const settings = languageOf(path, editorLanguage)?.read(text).settings ?? [];
-  return settings.length === 0 ? null : { path, text, settings };
+/** A file without settings counts as well: it may name a log or its folder. */
+function configFile(path: string, text: string, editorLanguage?: string): ConfigFile {
+  const language = mayHoldSettings(text) ? languageOf(path, editorLanguage) : null;
+  return { path, text, settings: language?.read(text).settings ?? [] };
 }

@@ -1,18 +1,16 @@
 import * as vscode from 'vscode';
-import { languageOf } from '../core/config/languages/index';
 import { looksLikeLogName } from '../core/log/formats/index';
 
-/** The files of a folder by what they may be; paths relative to it, `/` between parts. */
+/** The files of a folder; paths relative to it, `/` between parts. */
 export interface ProjectFiles {
   readonly tree: readonly string[];
+  /** What may be a log by its name. */
   readonly logs: readonly string[];
-  readonly configs: readonly string[];
 }
 
 /** More files than this are not looked at: a project that large needs its logs opened by hand. */
 const MOST_FILES = 20_000;
 const MOST_LOGS = 500;
-const MOST_CONFIGS = 1000;
 
 /** The files of a folder: all below it where it is open in VS Code, only the nearest for a loose file (its folder may be a home). */
 export function filesPattern(folder: vscode.Uri): vscode.RelativePattern {
@@ -31,11 +29,7 @@ export async function findProjectFiles(
     MOST_FILES,
   );
   const tree = found.flatMap(uri => relativePath(folder, uri) ?? []).sort();
-  return {
-    tree,
-    logs: tree.filter(looksLikeLogName).slice(0, MOST_LOGS),
-    configs: tree.filter(path => languageOf(path) !== null).slice(0, MOST_CONFIGS),
-  };
+  return { tree, logs: tree.filter(looksLikeLogName).slice(0, MOST_LOGS) };
 }
 
 /** The path of a file in a folder; null outside it. */
