@@ -13,7 +13,15 @@ const shared = {
   logLevel: 'warning',
   define: { 'process.env.NODE_ENV': production ? '"production"' : '"development"' },
 };
-const node = { ...shared, platform: 'node', target: 'node20', format: 'cjs', external: ['vscode'] };
+const node = {
+  ...shared,
+  platform: 'node',
+  target: 'node20',
+  format: 'cjs',
+  external: ['vscode'],
+  // jsonc-parser's `main` is UMD that requires by computed names; only its module build can be bundled.
+  mainFields: ['module', 'main'],
+};
 
 /** What ships: one bundle for each place the code runs in. */
 const bundles = [
