@@ -16,7 +16,7 @@ export const QUIET = {
 };
 
 /** Path of the user settings of a server with this data folder. */
-export const settingsOf = data => join(data, 'data', 'User', 'settings.json');
+const settingsOf = data => join(data, 'data', 'User', 'settings.json');
 
 export function writeSettings(data, settings, flag = 'w') {
   mkdirSync(dirname(settingsOf(data)), { recursive: true });

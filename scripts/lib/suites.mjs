@@ -15,7 +15,7 @@ import { runInServer } from './extensionTests.mjs';
 import { pictures, results, root } from './paths.mjs';
 import { freePort } from './ports.mjs';
 import { atEnd, run } from './processes.mjs';
-import { QUIET, serve, settingsOf, writeSettings } from './serve.mjs';
+import { QUIET, serve, writeSettings } from './serve.mjs';
 import { installInto } from './shipped.mjs';
 import { installServer } from './vscodeServer.mjs';
 
@@ -102,7 +102,6 @@ async function e2e(args) {
       {
         EPOCH_LENS_URL: server.url,
         EPOCH_LENS_WORKSPACE: folder,
-        EPOCH_LENS_SETTINGS: settingsOf(data),
         EPOCH_LENS_PICTURES: pictures,
         EPOCH_LENS_FLAGS: JSON.stringify(FLAGS),
         CHROME_PATH: browser,

@@ -5,7 +5,8 @@ describe('the Problems list', () => {
   let code: Workbench;
   before(async () => {
     code = await Workbench.open();
-    await code.command('View: Focus Problems').catch(() => code.command('Problems: Focus'));
+    await code.page.keyboard.press('Control+Shift+M');
+    await code.page.locator('.markers-panel').waitFor();
   });
   after(() => code.close());
 

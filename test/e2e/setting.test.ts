@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { writeFileSync } from 'node:fs';
 import type { Locator } from 'playwright-core';
 import { inWorkspace } from './support/environment';
-import { contrast } from './support/readable';
+import { assertReadable } from './support/readable';
 import { themes, Workbench } from './support/workbench';
 
 /** Where each language keeps its epochs: the line, the number, and what the lens must read like. */
@@ -72,7 +72,7 @@ describe('beside the setting', () => {
       await lens().waitFor();
       const hover = await code.hoverWord('epochs: 100', '100', /Suggested/);
       await code.picture(`hover-${theme}`);
-      assert.ok((await contrast(hover.locator('p').first())) >= 4.5);
+      await assertReadable(hover.locator('p').first());
     });
 
   it('without any run explains what to log, and calls the usual range a prior; no lens appears', async () => {

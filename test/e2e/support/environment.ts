@@ -1,4 +1,3 @@
-import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 function fromEnvironment(name: string): string {
@@ -18,11 +17,3 @@ export const environment = {
 
 /** Path of a file in the workspace of the tests. */
 export const inWorkspace = (path: string): string => join(environment.workspace, path);
-
-/** Changes one user setting of the running VS Code; it takes effect at once. */
-export function setPreference(name: string, value: unknown): void {
-  const file = fromEnvironment('EPOCH_LENS_SETTINGS');
-  const settings = JSON.parse(readFileSync(file, 'utf8')) as Record<string, unknown>;
-  settings[name] = value;
-  writeFileSync(file, JSON.stringify(settings, null, 2));
-}

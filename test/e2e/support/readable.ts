@@ -25,26 +25,35 @@ function coloursOf(element: Element): [string, string] {
   return [color, 'rgb(255, 255, 255)'];
 }
 
-const channels = (colour: string): number[] =>
-  (colour.match(/[\d.]+/g) ?? []).slice(0, 3).map(Number);
+/** Red, green and blue from 0 to 1, of `rgb(12, 34, 56)` or `color(srgb 0.1 0.2 0.3)`. */
+function channels(colour: string): number[] {
+  const range = colour.startsWith('rgb') ? 255 : 1;
+  return (colour.match(/[\d.]+/g) ?? []).slice(0, 3).map(part => Number(part) / range);
+}
 
 /** Relative luminance, as WCAG 2.2 defines it. */
 function luminance(colour: string): number {
-  const [red = 0, green = 0, blue = 0] = channels(colour).map(value => {
-    const part = value / 255;
-    return part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4;
-  });
+  const [red = 0, green = 0, blue = 0] = channels(colour).map(part =>
+    part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4,
+  );
   return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
 }
 
-/** Contrast of an element's text with its background, 1 to 21; WCAG asks for 4.5. */
-export async function contrast(locator: Locator): Promise<number> {
-  const [text, behind] = await locator.evaluate(coloursOf);
-  const [light, dark] = [luminance(text), luminance(behind)].sort((a, b) => b - a) as [
-    number,
-    number,
-  ];
-  return (light + 0.05) / (dark + 0.05);
+/** Contrast of an element's text with its background, 1 to 21. */
+async function contrast(locator: Locator): Promise<number> {
+  const [one, other] = (await locator.evaluate(coloursOf)).map(luminance) as [number, number];
+  return (Math.max(one, other) + 0.05) / (Math.min(one, other) + 0.05);
+}
+
+/** Throws unless the element's text gets the contrast that WCAG asks for, once colours have stopped changing. */
+export async function assertReadable(locator: Locator): Promise<void> {
+  let last = 0;
+  for (let attempt = 0; attempt < 10; attempt++) {
+    last = await contrast(locator);
+    if (last >= 4.5) return;
+    await locator.page().waitForTimeout(200);
+  }
+  throw new Error(`Contrast ${last.toFixed(1)} of "${await locator.innerText()}"`);
 }
 
 /** By how many pixels the content of an element is wider than what is shown of it. */

@@ -6,13 +6,13 @@ import {
   type Locator,
   type Page,
 } from 'playwright-core';
-import { environment, setPreference } from './environment';
+import { environment } from './environment';
 
 /** The themes that pictures are taken in, with the class each gives the workbench. */
 export const THEMES = {
-  light: { name: 'Light Modern', css: 'vs' },
-  dark: { name: 'Dark Modern', css: 'vs-dark' },
-  'high-contrast': { name: 'Default High Contrast', css: 'hc-black' },
+  light: { label: 'Light Modern', css: 'vs' },
+  dark: { label: 'Dark Modern', css: 'vs-dark' },
+  'high-contrast': { label: 'Dark High Contrast', css: 'hc-black' },
 } as const;
 
 export type Theme = keyof typeof THEMES;
@@ -65,17 +65,22 @@ export class Workbench {
   /** Runs a command by its title, as from the palette. */
   async command(title: string): Promise<void> {
     await this.page.keyboard.press('F1');
-    await this.#pick(title, title.replace(/^.*: /, ''), '>');
+    await this.#pick(title, title, '>');
   }
 
-  /** Types into the quick pick and takes the first row that has the label, once it is the first one. */
+  /** Types into the quick pick, again while a pick that is just closing swallows it, and takes the row with the label. */
   async #pick(text: string, label: string, prefix = ''): Promise<void> {
     const input = this.page.locator('.quick-input-widget input[type="text"]').first();
-    await input.fill(`${prefix}${text}`);
-    const first = this.page.locator('.quick-input-list .monaco-list-row').first();
-    await first.filter({ hasText: label }).waitFor();
-    await first.click();
-    await this.page.locator('.quick-input-widget').waitFor({ state: 'hidden' });
+    const exact = new RegExp(`^${label.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}$`);
+    const wanted = this.page
+      .locator('.quick-input-list .monaco-list-row')
+      .filter({ has: this.page.locator('.label-name', { hasText: exact }) })
+      .first();
+    for (let attempt = 0; attempt < 5; attempt++) {
+      await input.fill(`${prefix}${text}`);
+      if (await appears(wanted)) return wanted.click();
+    }
+    throw new Error(`The quick pick does not offer "${label}"`);
   }
 
   /** Shows the curves of a file, which may be no text at all. */
@@ -142,8 +147,9 @@ export class Workbench {
   }
 
   async theme(theme: Theme): Promise<void> {
-    const { name, css } = THEMES[theme];
-    setPreference('workbench.colorTheme', name);
+    const { label, css } = THEMES[theme];
+    await this.command('Preferences: Color Theme');
+    await this.#pick(label, label);
     await this.page.locator(`.monaco-workbench.${css}`).waitFor();
     // The webviews hear of it after the workbench.
     await this.page.waitForTimeout(500);
