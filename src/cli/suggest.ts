@@ -1,5 +1,5 @@
 import { consensusOf } from '../core/analysis/consensus';
-import type { Consensus } from '../core/analysis/analysis';
+import type { Analysis, Consensus, RuleId, RunState } from '../core/analysis/analysis';
 import type { AnalysedRun } from '../core/project/project';
 import { groupRuns } from '../core/report/groups';
 import type { Say } from '../core/report/say';
@@ -62,10 +62,29 @@ function suggestText(path: string, runs: readonly AnalysedRun[], say: Say): stri
 }
 
 function runText({ run, analysis }: AnalysedRun, say: Say): string[] {
-  const lines = [shownName(run.name), `  ${verdict(analysis, run, say)}`];
+  const lines = [shownName(run.name)];
+  if (!saysState(analysis)) lines.push(`  ${verdict(analysis, run, say)}`);
   for (const finding of analysis.findings) lines.push(`  ${findingSentence(finding, run, say)}`);
   const { suggestion } = analysis;
   if (suggestion === null) return lines;
   const reason = suggestionReason(suggestion, analysis, run, say);
   return [...lines, `  ${suggestionTitle(suggestion, say)}. ${reason}`];
 }
+
+/** Whether a finding says what the verdict would. */
+function saysState({ state, findings }: Analysis): boolean {
+  const rule = RULES[state];
+  return rule !== null && findings.some(finding => finding.rule === rule);
+}
+
+/** The rule behind each state; null where the state is more than what a rule noticed. */
+const RULES: Readonly<Record<RunState, RuleId | null>> = {
+  diverged: 'divergence',
+  overfitting: 'overfitting',
+  improving: 'still-improving',
+  plateau: 'plateau',
+  noisy: null,
+  converged: null,
+  'too-short': null,
+  'no-validation': null,
+};

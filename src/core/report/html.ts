@@ -35,17 +35,17 @@ const STYLE = [
   `:root{--text:#1c1c1c;--soft:#5a5a5a;--line:${lightPalette.grid};--page:#fff;--band:#f6f6f4}`,
   `@media (prefers-color-scheme:dark){:root{--text:#e6e6e6;--soft:${darkPalette.text};--line:${darkPalette.grid};--page:${darkPalette.background};--band:#272727}}`,
   'body{margin:0;background:var(--page);color:var(--text);font:15px/1.5 system-ui,sans-serif}',
-  'main{max-width:60rem;margin:0 auto;padding:2rem 1.25rem 4rem;overflow-wrap:anywhere}',
+  'main{max-width:64rem;margin:0 auto;padding:2rem 1.25rem 4rem;overflow-wrap:anywhere}',
   'h1{font-size:1.6rem;line-height:1.25;margin:0 0 .25rem}',
   'h2{font-size:1.15rem;margin:2.25rem 0 .5rem;padding-top:1rem;border-top:1px solid var(--line)}',
   'h3{font-size:.95rem;margin:1.25rem 0 .25rem}',
   '.lead{font-size:1.1rem;margin:1rem 0 1.25rem}',
   '.note{color:var(--soft);font-size:.9rem;margin:.4rem 0}',
   '.table{overflow-x:auto}',
-  'table{border-collapse:collapse;font-variant-numeric:tabular-nums;font-size:.92rem}',
-  'th,td{text-align:left;padding:.3rem .9rem .3rem 0;border-bottom:1px solid var(--line);vertical-align:top}',
+  'table{border-collapse:collapse;font-variant-numeric:tabular-nums;font-size:.9rem}',
+  'th,td{text-align:left;padding:.3rem 1rem .3rem 0;border-bottom:1px solid var(--line);vertical-align:top;white-space:nowrap}',
   'th{font-weight:600;color:var(--soft)}',
-  '.right{text-align:right;white-space:nowrap}',
+  '.right{text-align:right}',
   'dl{display:grid;grid-template-columns:max-content 1fr;gap:.25rem 1rem;margin:.75rem 0}',
   'dt{color:var(--soft)}',
   'dd{margin:0}',
@@ -91,7 +91,7 @@ function table(columns: readonly Column[], rows: readonly Row[]): string {
 }
 
 function figure({ of }: Extract<Block, { kind: 'figure' }>, say: Say): string {
-  const size = { width: 760, height: 260, theme: 'css', say } as const;
+  const size = { width: 860, height: 280, theme: 'css', say } as const;
   const svg = curveSvg(of.run, of.analysis, { ...size, configured: plannedBeyond(of) });
   return svg === '' ? '' : `<figure>${svg}</figure>`;
 }

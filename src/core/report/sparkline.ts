@@ -16,8 +16,18 @@ export function sparkline(values: ArrayLike<number>, width = 16): string {
   const finite = means.filter(Number.isFinite);
   if (finite.length === 0) return '';
   const low = Math.min(...finite);
-  const range = Math.max(...finite) - low;
-  return means.map(mean => barOf(range > 0 ? (mean - low) / range : 0, mean)).join('');
+  const range = topOf(finite, low) - low;
+  const share = (mean: number): number => (range > 0 ? Math.min(1, (mean - low) / range) : 0);
+  return means.map(mean => barOf(share(mean), mean)).join('');
+}
+
+/** Where a steep start would flatten all the rest, the highest tenth is drawn as full bars. */
+function topOf(finite: readonly number[], low: number): number {
+  const ascending = finite.toSorted((a, b) => a - b);
+  const highest = ascending.at(-1) ?? low;
+  const most = ascending[Math.ceil((ascending.length - 1) * 0.9) - 1] ?? low;
+  const flattens = ascending.length >= 8 && most > low && highest - low > 2 * (most - low);
+  return flattens ? most : highest;
 }
 
 function barOf(share: number, mean: number): string {

@@ -16,7 +16,7 @@ import { paintOf, styleOf } from './svg/paint';
 import type { SvgTheme } from './svg/paint';
 import type { Palette } from './palette';
 import { linePath } from './svg/linePath';
-import { notes } from './svg/notes';
+import { notes, onsetPaint } from './svg/notes';
 
 /** The planned length where the run did not reach it, for `configured`; else null. */
 export function plannedBeyond({ run, analysis }: AnalysedRun): number | null {
@@ -54,7 +54,7 @@ export function curveSvg(run: Run, analysis: Analysis, options: CurveOptions): s
     styleOf(options.theme),
     range(drawing, frame, paint),
     axes(frame, paint),
-    upright(drawing.onset?.count ?? null, '1 3', paint.onset, frame),
+    upright(drawing.onset?.count ?? null, '1 3', onsetPaint(drawing.onset, paint), frame),
     upright(drawing.configured, '5 3', paint.text, frame),
     clipped(drawing.lines.map(line => curve(line, frame, paint)).join(''), frame),
     best(drawing, frame, paint),

@@ -78,7 +78,7 @@ describe('the report of one run, as Markdown', () => {
         [
           '| Rule | Would have stopped | Kept | Cost | Saved |',
           '| --- | ---: | ---: | ---: | ---: |',
-          '| Patience 3 | at 15 | 0.3 @ 12 | nothing | 15 epochs (2 m 30 s) |',
+          '| Patience 3 | after 15 | 0.3 @ 12 | nothing | 15 epochs (2 m 30 s) |',
           '| Patience 20 | never | 0.3 @ 12 | nothing | – |',
         ].join('\n'),
         '_From a single run; another seed or fold may move the optimum._',

@@ -17,6 +17,10 @@ describe('a curve of text', () => {
     assert.equal(sparkline([]), '');
   });
 
+  it('does not let a steep start flatten the rest', () => {
+    assert.equal(sparkline([90, 9, 7, 5, 3, 1, 2, 3, 4, 5]), '██▇▅▃▁▂▃▄▅');
+  });
+
   it('of a constant is a flat line', () => {
     assert.equal(sparkline([2, 2, 2]), '▁▁▁');
   });

@@ -93,7 +93,10 @@ function plateau({ evidence }: Finding, run: Run, say: Say): string {
         'No improvement for {units}: {series} is {last} now and hardly better than at the start.',
         values,
       )
-    : say('No improvement for {units}: {series} stays at its best of {best} @ {at}.', values);
+    : say(
+        'No improvement for {units}: {series} stays within its noise of the best, {best} @ {at}.',
+        values,
+      );
 }
 
 function stillImproving({ evidence }: Finding, run: Run, say: Say): string {

@@ -44,7 +44,7 @@ function plateauRemedies(finding: Finding, say: Say): string[] {
     ];
   }
   return [
-    say('Stop earlier: a patience would have saved these epochs.'),
+    say('Stop earlier: these epochs gained nothing beyond the noise.'),
     say('Lower the learning rate here, by a schedule or on the plateau.'),
   ];
 }

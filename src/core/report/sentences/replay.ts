@@ -23,8 +23,10 @@ export function replayView(
   const stopped = result.stopCount !== null;
   return {
     rule: ruleName(result, say),
-    stopped: stopped ? say('at {count}', { count: formatCount(result.stopCount) }) : say('never'),
-    kept: keptWords(result, say),
+    stopped: stopped
+      ? say('after {count}', { count: formatCount(result.stopCount) })
+      : say('never'),
+    kept: keptWords(result, analysis, say),
     cost: costWords(result, analysis, say),
     saved: stopped ? savedWords(result, analysis, unit, say) : '–',
   };
@@ -37,9 +39,14 @@ export function ruleName(result: ReplayResult, say: Say): string {
     : say('Patience {count}', { count: formatCount(result.patience) });
 }
 
-function keptWords(result: ReplayResult, say: Say): string {
-  const values = { value: formatNumber(result.value), count: formatCount(result.keptCount) };
-  return say('{value} @ {count}', values);
+/** With the place as the log labels it, like every best value; a log that counts from zero is one behind. */
+function keptWords(result: ReplayResult, { best }: Analysis, say: Say): string {
+  const behind = best === null ? 0 : best.count - best.epoch;
+  const label = behind === 1 ? result.keptCount - 1 : result.keptCount;
+  return say('{value} @ {label}', {
+    value: formatNumber(result.value),
+    label: formatCount(label),
+  });
 }
 
 /** The loss against the best of the whole run, and as a share of it where that means something. */

@@ -42,16 +42,25 @@ export function suggestionReason(
 ): string {
   switch (suggestion.reason) {
     case 'lowest-validation':
-      return lowest(suggestion, analysis, run, say);
+      return withEarlier(lowest(suggestion, analysis, run, say), suggestion, say);
     case 'within-noise':
       return withinNoise(suggestion, analysis, say);
     case 'still-improving':
       return improving(suggestion, analysis, say);
     case 'overfitting':
-      return risen(suggestion, analysis, run, say);
+      return withEarlier(risen(suggestion, analysis, run, say), suggestion, say);
     case 'consensus':
       return consensusReason(suggestion, say);
   }
+}
+
+/** Adds why the number is lower than that of the best epoch, where it is. */
+function withEarlier(first: string, { epochs, unit, evidence }: Suggestion, say: Say): string {
+  if (!(epochs < measured(evidence, 'bestCount'))) return first;
+  const second = say('Within its noise, {units} are as good.', {
+    units: countOf(epochs, unit, say),
+  });
+  return say('{first} {second}', { first, second });
 }
 
 /** Why several runs together say this. */
@@ -106,17 +115,18 @@ function withinNoise(suggestion: Suggestion, analysis: Analysis, say: Say): stri
   );
 }
 
-function improving({ evidence, unit }: Suggestion, analysis: Analysis, say: Say): string {
+function improving({ evidence, unit, high }: Suggestion, analysis: Analysis, say: Say): string {
   const values = {
     metric: metricWords(analysis.monitor, say),
     units: countOf(measured(evidence, 'trained'), unit, say),
     gain: value(evidence, 'gainPerUnit'),
     unit: unitWord(unit, 1, say),
     expected: value(evidence, 'expectedGain'),
+    high: formatCount(high),
   };
   return measured(evidence, 'expectedGain') > 0
     ? say(
-        '{metric} was still improving after {units}, by {gain} per {unit}; about {expected} more can be expected.',
+        '{metric} was still improving after {units}, by {gain} per {unit}; about {expected} more can be expected by {high}.',
         values,
       )
     : say('{metric} was still improving after {units}, by {gain} per {unit}.', values);

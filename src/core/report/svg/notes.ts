@@ -3,7 +3,7 @@ import { escapeMarkup } from '../escape';
 import type { Palette } from '../palette';
 import type { Say } from '../say';
 import { bestNote, configuredNote, onsetNote } from '../sentences/chart';
-import type { Drawing } from './drawing';
+import type { Drawing, Onset } from './drawing';
 import { LETTER } from './frame';
 import type { Frame } from './frame';
 
@@ -21,7 +21,12 @@ export function notes(
   const add = (text: string, at: number, height: number, colour: string): number =>
     parts.push(note(text, at, height, colour, frame, paint));
   if (onset !== null)
-    add(onsetNote(onset.rule, onset.label, say), x.place(onset.count), top + 9, paint.onset);
+    add(
+      onsetNote(onset.rule, onset.label, say),
+      x.place(onset.count),
+      top + 9,
+      onsetPaint(onset, paint),
+    );
   if (configured !== null) {
     add(configuredNote(configured, say), x.place(configured), top + 21, paint.text);
   }
@@ -31,6 +36,11 @@ export function notes(
     add(bestNote(analysis.best, say), x.place(best.x), height, paint.suggestion);
   }
   return parts.join('');
+}
+
+/** A plateau is nothing to be warned of. */
+export function onsetPaint(onset: Onset | null, paint: Palette): string {
+  return onset?.rule === 'plateau' ? paint.text : paint.onset;
 }
 
 /** To the right of the place, or to the left where it would leave the frame. */

@@ -51,9 +51,12 @@ function roundStep(raw: number): number {
   return share <= 5.0001 ? 5 * power : 10 * power;
 }
 
+/** Values farther out than this many times the middle four fifths are outside the picture. */
+const OUTSIDE = 3;
+
 /**
  * What to show of values: all of them, unless a few (an explosion, a first evaluation) would flatten the rest;
- * those then leave the picture at its edge. null when no value is finite.
+ * those then leave the picture at its edge, the first ones of a steep start included. null when no value is finite.
  */
 export function readableDomain(values: Float64Array): readonly [number, number] | null {
   const finite = values.filter(Number.isFinite).sort();
@@ -62,6 +65,6 @@ export function readableDomain(values: Float64Array): readonly [number, number] 
   if (low === undefined || high === undefined) return null;
   const q10 = finite[Math.floor((finite.length - 1) * 0.1)]!;
   const q90 = finite[Math.ceil((finite.length - 1) * 0.9)]!;
-  const room = 8 * (q90 - q10);
+  const room = OUTSIDE * (q90 - q10);
   return room > 0 ? [Math.max(low, q10 - room), Math.min(high, q90 + room)] : [low, high];
 }

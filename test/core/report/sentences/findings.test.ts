@@ -62,7 +62,7 @@ describe('the sentence of a finding', () => {
         sentence(finding('plateau', 1, flat)),
       ],
       [
-        'No improvement for 30 epochs: val_loss stays at its best of 0.31 @ 20.',
+        'No improvement for 30 epochs: val_loss stays within its noise of the best, 0.31 @ 20.',
         'No improvement for 30 epochs: val_loss is 2.3 now and hardly better than at the start.',
       ],
     );

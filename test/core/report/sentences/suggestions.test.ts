@@ -50,6 +50,13 @@ describe('the reason of a suggestion', () => {
     );
   });
 
+  it('says why fewer epochs than at the best one are enough', () => {
+    assert.equal(
+      reasonOf({ epochs: 10 }),
+      'Validation loss is lowest at epoch 12 (0.3) and has risen 56.7 % since, while training loss still falls. Within its noise, 10 epochs are as good.',
+    );
+  });
+
   it('says what is as good as the best', () => {
     const evidence = { ...overfittingSuggestion.evidence, earliestCount: 9, optimumCount: 12 };
     assert.equal(
@@ -61,7 +68,7 @@ describe('the reason of a suggestion', () => {
   it('says what more training can be expected to bring', () => {
     assert.equal(
       reasonOf(improving),
-      'Validation loss was still improving after 50 epochs, by 0.0021 per epoch; about 0.03 more can be expected.',
+      'Validation loss was still improving after 50 epochs, by 0.0021 per epoch; about 0.03 more can be expected by 100.',
     );
   });
 
@@ -126,7 +133,7 @@ describe('a replayed rule', () => {
     };
     assert.deepEqual(replayView(result, analysis, 'epoch', plainly), {
       rule: 'Patience 5',
-      stopped: 'at 10',
+      stopped: 'after 10',
       kept: '0.33 @ 5',
       cost: '0.03 (10 % worse)',
       saved: '20 epochs (3 m 20 s)',
