@@ -102,7 +102,7 @@ export interface ViewState {
   readonly logY: boolean;
   /** 0–0.99, for the eye only. */
   readonly smoothing: number;
-  /** Names of series switched off. */
+  /** Series switched off, by split and name. */
   readonly hidden: readonly string[];
   readonly table: boolean;
 }

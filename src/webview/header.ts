@@ -10,14 +10,17 @@ export class Header {
   readonly #verdict = element('p', 'verdict');
   readonly #verdictSlot = new ContentSlot(this.#verdict);
   readonly #actions: HTMLElement;
+  readonly #report: HTMLElement;
   #run = 0;
 
   constructor(words: PanelWords, send: (message: FromPanel) => void) {
+    const openLog = () => send({ type: 'openLog', run: this.#run });
+    this.#report = button(words.report, 'secondary', () => send({ type: 'report' }));
     this.#actions = element(
       'div',
       'actions',
-      button(words.openLog, 'secondary', () => send({ type: 'openLog', run: this.#run })),
-      button(words.report, 'secondary', () => send({ type: 'report' })),
+      button(words.openLog, 'secondary', openLog),
+      this.#report,
     );
     const names = element('div', 'names', this.#title, this.#subtitle);
     this.element = element(
@@ -33,6 +36,7 @@ export class Header {
     this.#title.title = title;
     const isCurves = stage === 'curves';
     this.#actions.hidden = stage === 'loading';
+    this.#report.hidden = !isCurves;
     this.#verdict.hidden = !isCurves;
     this.#subtitle.hidden = !isCurves;
   }

@@ -24,24 +24,24 @@ export class Legend {
   }
 
   show(shown: Shown, theme: Theme): void {
-    const names = new Set(shown.series.map(({ view }) => view.name));
-    for (const [name, made] of this.#switches) {
-      if (names.has(name)) continue;
+    const keys = new Set(shown.series.map(({ key }) => key));
+    for (const [key, made] of this.#switches) {
+      if (keys.has(key)) continue;
       made.remove();
-      this.#switches.delete(name);
+      this.#switches.delete(key);
     }
     for (const series of shown.series) {
       const made = this.#switchOf(series);
       made.setAttribute('aria-pressed', String(!series.hidden));
-      made.onclick = () => this.#choose({ hidden: toggled(shown, series.view.name) });
+      made.onclick = () => this.#choose({ hidden: toggled(shown, series.key) });
       const swatch = made.querySelector('path');
       swatch?.style.setProperty('stroke', theme.colours[series.style.colour]);
       this.element.append(made);
     }
   }
 
-  #switchOf({ view, style }: ShownSeries): HTMLButtonElement {
-    const known = this.#switches.get(view.name);
+  #switchOf({ view, style, key }: ShownSeries): HTMLButtonElement {
+    const known = this.#switches.get(key);
     if (known) return known;
     const words = this.#words;
     const meaning = view.split === null ? '' : `${words[view.split]} (${words[style.dash]})`;
@@ -50,13 +50,13 @@ export class Legend {
     swatch.querySelector('path')?.setAttribute('stroke-dasharray', dashPattern(style.dash).join());
     made.append(swatch, element('span', 'legend-name', view.name));
     if (meaning !== '') made.append(element('span', 'legend-meaning', meaning));
-    this.#switches.set(view.name, made);
+    this.#switches.set(key, made);
     return made;
   }
 }
 
-function toggled({ state }: Shown, name: string): readonly string[] {
-  return state.hidden.includes(name)
-    ? state.hidden.filter(other => other !== name)
-    : [...state.hidden, name];
+function toggled({ state }: Shown, key: string): readonly string[] {
+  return state.hidden.includes(key)
+    ? state.hidden.filter(other => other !== key)
+    : [...state.hidden, key];
 }

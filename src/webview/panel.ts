@@ -89,13 +89,12 @@ export class Panel {
       ? true
       : this.#state.table;
     const row = element('div', 'controls', ...this.#controls.map(control => control.element));
-    row.append(this.#reset);
     return element(
       'main',
       '',
       this.#news.element,
       row,
-      this.#legend.element,
+      element('div', 'legend-row', this.#legend.element, this.#reset),
       this.#chart.element,
       this.#sections.element,
       this.#table.element,

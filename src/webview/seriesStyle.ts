@@ -19,19 +19,25 @@ const FIRST_CHOICE = {
   train: 'orange',
   validation: 'blue',
   test: 'purple',
-  none: 'blue',
+  none: 'blue', // stands for what is judged where nothing has a split
 } as const;
 
-/** The styles of the series drawn together: the split decides, a second one of a split takes the next free colour. */
-export function stylesOf(series: readonly SeriesView[]): readonly SeriesStyle[] {
+/** The styles of the series drawn together: the first of a split has the colour of its split, further ones what no split needs. */
+export function stylesOf(series: readonly Pick<SeriesView, 'split'>[]): readonly SeriesStyle[] {
+  const needed = new Set(series.map(({ split }) => firstChoice(split)));
+  const spare = [...COLOURS.filter(colour => !needed.has(colour)), ...COLOURS];
   const taken = new Set<ColourName>();
-  return series.map(({ split }, i) => {
-    const first = FIRST_CHOICE[split ?? 'none'];
-    const free = COLOURS.find(colour => !taken.has(colour));
-    const colour = taken.has(first) ? (free ?? COLOURS[i % COLOURS.length] ?? first) : first;
+  let next = 0;
+  return series.map(({ split }) => {
+    const first = firstChoice(split);
+    const colour = taken.has(first) ? (spare[next++ % spare.length] ?? first) : first;
     taken.add(colour);
     return { colour, dash: dashOf(split), width: split === 'train' ? 1.5 : 2 };
   });
+}
+
+function firstChoice(split: SeriesView['split']): ColourName {
+  return FIRST_CHOICE[split ?? 'none'];
 }
 
 /** Training is dashed, test dotted, everything else solid. */

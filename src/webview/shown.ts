@@ -6,6 +6,8 @@ export type CurvesStage = Extract<PanelStage, { stage: 'curves' }>;
 /** A series of the metric in view, with its style. */
 export interface ShownSeries {
   readonly view: SeriesView;
+  /** What it is known by across runs: a log may call both sides of a metric the same. */
+  readonly key: string;
   readonly style: SeriesStyle;
   readonly hidden: boolean;
 }
@@ -31,7 +33,8 @@ export function shownOf(stage: CurvesStage, state: ViewState): Shown {
   const styles = stylesOf(views);
   const series = views.flatMap((view, i) => {
     const style = styles[i];
-    return style ? [{ view, style, hidden: state.hidden.includes(view.name) }] : [];
+    const key = `${view.split ?? 'none'} ${view.name}`;
+    return style ? [{ view, key, style, hidden: state.hidden.includes(key) }] : [];
   });
   return { stage, run, state, metric, axis, series };
 }

@@ -1,6 +1,14 @@
 import type { Analysis, RunState } from '../../core/analysis/analysis';
 import type { AnalysedRun } from '../../core/project/project';
-import type { AxisView, FindingView, RunItem, RunView, Tone, XAxis } from '../../core/protocol';
+import type {
+  AxisView,
+  FindingView,
+  ReplayView,
+  RunItem,
+  RunView,
+  Tone,
+  XAxis,
+} from '../../core/protocol';
 import type { Say } from '../../core/report/say';
 import { caveatSentence } from '../../core/report/sentences/caveats';
 import { findingNumbers } from '../../core/report/sentences/findingNumbers';
@@ -28,7 +36,7 @@ export function runView(analysed: AnalysedRun, index: number, say: Say): RunView
     verdict: verdict(analysis, run, say),
     ...suggestionOf(analysed, say),
     findings: findingsOf(analysed, say),
-    replay: analysis.replay.map(result => replayView(result, analysis, run.unit, say)),
+    replay: replayOf(analysed, say),
     series: run.series.map(({ name, metric, split, count }, at) => ({
       index: at,
       name: shownName(name),
@@ -45,7 +53,13 @@ export function runView(analysed: AnalysedRun, index: number, say: Say): RunView
 /** The run in the list of runs. */
 export function runItem({ run, analysis }: AnalysedRun, index: number, say: Say): RunItem {
   const word = stateWord(analysis.state, analysis, say, run.unit);
-  return { index, name: shownName(run.name), stateWord: word };
+  return { index, name: shownName(ownName(run)), stateWord: word };
+}
+
+/** The name of a run within its log: what all runs of the log begin with is the title of the panel already. */
+function ownName({ name, logs }: Run): string {
+  const log = logs[0] ?? '';
+  return name.startsWith(`${log} `) ? name.slice(log.length + 1) : name;
 }
 
 function toneOf(state: RunState): Tone {
@@ -77,6 +91,12 @@ function suggestionOf({ run, analysis }: AnalysedRun, say: Say) {
   };
 }
 
+/** Nothing for a curve too short to have been stopped. */
+function replayOf({ run, analysis }: AnalysedRun, say: Say): readonly ReplayView[] {
+  if (analysis.state === 'too-short') return [];
+  return analysis.replay.map(result => replayView(result, analysis, run.unit, say));
+}
+
 function findingsOf({ run, analysis }: AnalysedRun, say: Say): readonly FindingView[] {
   return analysis.findings.map((finding, index) => ({
     rule: finding.rule,
@@ -88,21 +108,26 @@ function findingsOf({ run, analysis }: AnalysedRun, say: Say): readonly FindingV
   }));
 }
 
-/** The judged metric first, then those with a training and a validation side, then the rest as logged. */
+/** How metrics are listed: the judged one, the loss, those with two sides, the rest; last what has no curve to speak of. */
 function metricsOf(run: Run, { monitor }: Analysis): readonly string[] {
-  const sides = new Map<string, Set<string>>();
-  for (const { metric, split } of run.series) {
-    const seen = sides.get(metric) ?? new Set();
-    if (split !== null) seen.add(split);
-    sides.set(metric, seen);
-  }
-  const rank = (metric: string) =>
-    metric === monitor?.metric ? 0 : 3 - Math.min(2, sides.get(metric)?.size ?? 0);
-  return [...sides.keys()].sort((a, b) => rank(a) - rank(b));
+  const rank = (metric: string) => {
+    const series = run.series.filter(each => each.metric === metric);
+    if (series.every(({ count }) => count < 2)) return 4;
+    if (metric === monitor?.metric && judgedCount(run, monitor.index) > 1) return 0;
+    if (metric === 'loss') return 1;
+    return new Set(series.map(({ split }) => split)).size > 1 ? 2 : 3;
+  };
+  const metrics = [...new Set(run.series.map(({ metric }) => metric))];
+  const ranks = new Map(metrics.map(metric => [metric, rank(metric)]));
+  return metrics.sort((a, b) => (ranks.get(a) ?? 0) - (ranks.get(b) ?? 0));
+}
+
+function judgedCount(run: Run, index: number): number {
+  return run.series[index]?.count ?? 0;
 }
 
 /** How much longer than the run an axis may get to show what lies ahead of it: plan and suggested range. */
-const AHEAD = 0.6;
+const AHEAD = 1;
 
 function axesOf(analysed: AnalysedRun, say: Say): readonly AxisView[] {
   const { run } = analysed;
@@ -115,6 +140,6 @@ function axesOf(analysed: AnalysedRun, say: Say): readonly AxisView[] {
     const furthest = extent.to + AHEAD * (extent.to - extent.from);
     const ahead = marks.map(({ to }) => to).filter(to => to > extent.to && to <= furthest);
     const to = Math.max(extent.to, ...ahead);
-    return [{ axis, label: axisLabel(axis, say), from: extent.from, to, marks }];
+    return [{ axis, label: axisLabel(axis, run.unit, say), from: extent.from, to, marks }];
   });
 }

@@ -24,6 +24,14 @@ describe('the styles of series', () => {
     assert.equal(new Set(styles.map(({ colour }) => colour)).size, 3);
   });
 
+  it('keep the colour of a split for it, whatever comes before', () => {
+    const styles = stylesOf([series('train'), series('train'), series('validation')]);
+    assert.deepEqual(
+      styles.map(({ colour }) => colour),
+      ['orange', 'purple', 'blue'],
+    );
+  });
+
   it('go on when there are more series than colours', () => {
     assert.equal(stylesOf(Array.from({ length: 20 }, () => series(null))).length, 20);
   });

@@ -62,7 +62,7 @@ describe('what is in view', () => {
 
   it('keeps the style of a series when another one is switched off', () => {
     const all = shownOf(stage, freshViewState('a')).series;
-    const some = shownOf(stage, { ...freshViewState('a'), hidden: ['loss'] }).series;
+    const some = shownOf(stage, { ...freshViewState('a'), hidden: ['none loss'] }).series;
     assert.deepEqual(
       some.map(({ hidden }) => hidden),
       [true, false],

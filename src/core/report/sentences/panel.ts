@@ -1,13 +1,20 @@
 import type { Analysis, Finding, Suggestion } from '../../analysis/analysis';
 import type { Axis } from '../../run/axis';
-import type { Run } from '../../run/run';
+import type { Run, RunUnit } from '../../run/run';
 import type { Say } from '../say';
 import { formatCount, formatNumber, formatRange } from './numbers';
 import { countOf, unitWord } from './units';
 
-/** What an axis counts: `epoch`, `step`, `time`. */
-export function axisLabel(axis: Axis, say: Say): string {
-  return axis === 'time' ? say('time') : unitWord(axis, 1, say);
+/** What an axis counts: `epoch`, `step` (`iteration`, `round` where the log counts those), `time`. */
+export function axisLabel(axis: Axis, unit: RunUnit, say: Say): string {
+  switch (axis) {
+    case 'time':
+      return say('time');
+    case 'epoch':
+      return unitWord('epoch', 1, say);
+    case 'step':
+      return unitWord(unit === 'epoch' ? 'step' : unit, 1, say);
+  }
 }
 
 /** Format, how much was trained and planned, how many values: `csv · 50 of 100 epochs · 200 values`. */

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { plainly } from '../../../../src/core/report/say';
+import { Series } from '../../../../src/core/run/run';
 import { runView } from '../../../../src/extension/panel/runView';
 import { analysisOf, overfittingColumns, overfittingRun, runOf } from '../../report/syntheticRuns';
 
@@ -77,5 +78,29 @@ describe('the view of a run', () => {
   it('hides what a name could hide', () => {
     const view = runView(overfittingRun({ name: 'a\u202eb' }), 0, plainly);
     assert.equal(view.name, 'a\uFFFDb');
+  });
+});
+
+describe('the metrics of a run', () => {
+  it('begin with the judged one, then the loss, and end with those that have no curve', () => {
+    const { run } = overfittingRun();
+    const [train, validation] = run.series;
+    assert.ok(train && validation);
+    const once = new Series('ap', 'ap', 'validation', 'max');
+    once.push(0, 0.5);
+    const score = new Series('acc', 'accuracy', 'validation', 'max', validation.values, train.rows);
+    const series = [once, train, validation, score];
+    const judging = (index: number) => {
+      const monitor = {
+        index,
+        name: '',
+        metric: series[index]?.metric ?? '',
+        split: null,
+      } as const;
+      const analysis = analysisOf({ monitor: { ...monitor, goal: 'min' } });
+      return runView({ run: { ...run, series }, analysis }, 0, plainly).metrics;
+    };
+    assert.deepEqual(judging(3), ['accuracy', 'loss', 'ap']);
+    assert.deepEqual(judging(0), ['loss', 'accuracy', 'ap']);
   });
 });
