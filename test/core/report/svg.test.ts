@@ -123,6 +123,7 @@ describe('a scale', () => {
     assert.deepEqual(roundTicks(0, 1, 3), [0, 0.5, 1]);
     assert.deepEqual(roundTicks(0.12, 0.31, 4), [0.15, 0.2, 0.25, 0.3]);
     assert.deepEqual(roundTicks(1, 60, 4), [20, 40, 60]);
+    assert.deepEqual(roundTicks(1, 94, 1.7), [20, 40, 60, 80]);
     assert.deepEqual(roundTicks(5, 5, 4), []);
   });
 

@@ -32,7 +32,8 @@ export function bestSentence(analysis: Analysis, run: Run, say: Say): string | n
     value: formatNumber(best.value),
     place: placeOf(best.epoch, run.unit, say),
   };
-  return monitor.split === 'train'
+  const saysTraining = /train/i.test(monitor.name);
+  return monitor.split === 'train' && !saysTraining
     ? say('Best training {metric} {value} at {place}.', values)
     : say('Best {metric} {value} at {place}.', values);
 }

@@ -69,6 +69,8 @@ function domainOf(
   const first = Math.min(...lines.map(line => line.xs[0] ?? Infinity));
   const last = Math.max(...lines.map(line => line.xs.at(-1) ?? -Infinity), high);
   if (!(last >= first) || !Number.isFinite(first)) return null;
+  // Values that all belong to one moment have no course to show.
+  if (first === last && lines.some(({ xs }) => xs.length > 1)) return null;
   const shown = configured !== null && configured <= last * FARTHEST ? configured : last;
   return [first, Math.max(last, shown)];
 }

@@ -25,6 +25,9 @@ export interface Frame {
 /** Width of a letter at font-size 10: a little more than most, since the picture cannot measure. */
 export const LETTER = 5.8;
 
+/** How much wider the name of the judged line is. */
+const BOLD = 1.12;
+
 const LONGEST_NAME = 18;
 
 /** Lays out a drawing; null when no value is finite. */
@@ -41,7 +44,7 @@ export function frameOf(
   const longest = Math.max(...y.ticks.map(tick => formatNumber(tick).length), 1);
   const left = Math.ceil(longest * LETTER) + 8;
   const names = drawing.lines.map(line => short(shownName(line.name), size.width));
-  const widest = Math.max(title.length + 1, ...names.map(name => name.length));
+  const widest = Math.max(title.length + 1, ...names.map(name => name.length * BOLD));
   const right = size.width - Math.ceil(widest * LETTER) - 8;
   const x = linearScale(drawing.domain, [left + 2, right - 2], Math.max(2, (right - left) / 60));
   const wide = size.width > 400;

@@ -28,13 +28,19 @@ function widened([from, to]: readonly [number, number]): [number, number] {
   return [from - room, from + room];
 }
 
-/** Multiples of 1, 2 or 5 times a power of ten inside [from, to]; at most twice as many as wanted. */
+/** Multiples of 1, 2 or 5 times a power of ten inside [from, to]: about as many as wanted, two at least. */
 export function roundTicks(from: number, to: number, wanted: number): number[] {
-  const step = roundStep((to - from) / Math.max(1, wanted));
+  const ticks = multiplesOf(roundStep((to - from) / Math.max(1, wanted)), from, to);
+  return ticks.length >= 2 ? ticks : multiplesOf(roundStep((to - from) / 6), from, to);
+}
+
+const MOST_TICKS = 20;
+
+function multiplesOf(step: number, from: number, to: number): number[] {
   if (!(step > 0 && step < Infinity)) return [];
   const ticks: number[] = [];
   const first = Math.ceil(from / step - 1e-9);
-  for (let i = 0; i <= 2 * wanted + 1; i++) {
+  for (let i = 0; i < MOST_TICKS; i++) {
     // Multiplying and rounding avoids 0.30000000000000004.
     const tick = Number(((first + i) * step).toPrecision(12));
     if (tick > to + step * 1e-9) break;
