@@ -82,14 +82,18 @@ export class LineReader {
       if (this.#afterCr && lf !== from) this.#carriageReturn();
       const stop = Math.min(cr < 0 ? chunk.length : cr, lf < 0 ? chunk.length : lf);
       this.#append(chunk, from, stop);
-      if (stop === lf) {
-        this.#lineFeed();
-        lf = chunk.indexOf('\n', stop + 1);
-      } else if (stop === cr) {
-        this.#afterCr = true;
-        cr = chunk.indexOf('\r', stop + 1);
-      }
       from = stop + 1;
+      if (stop === chunk.length) break;
+      // One search for either: of two, the optimizer runs both each time, and a CR that is nowhere costs the whole block.
+      const isLf = stop === lf;
+      const next = chunk.indexOf(isLf ? '\n' : '\r', from);
+      if (isLf) {
+        this.#lineFeed();
+        lf = next;
+      } else {
+        this.#afterCr = true;
+        cr = next;
+      }
     }
   }
 
