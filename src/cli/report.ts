@@ -1,6 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { basename, dirname, resolve } from 'node:path';
 import { version } from '../../package.json';
+import type { AnalysedRun } from '../core/project/project';
 import { renderHtml } from '../core/report/html';
 import { reportJson } from '../core/report/json';
 import { renderMarkdown } from '../core/report/markdown';
@@ -61,13 +62,23 @@ async function reportAll(args: CommandArguments, io: CommandIo): Promise<number>
 }
 
 function modelOf(readings: readonly AnalysedReading[]): ReportModel {
+  const runs = readings[0]?.runs ?? [];
   return buildReport({
     title: titleOf(readings),
     date: new Date().toISOString().slice(0, 10),
     version,
-    groups: readings.flatMap(({ runs }) => reportGroups(runs)),
+    groups: reportGroups(readings.length === 1 ? runs : readings.flatMap(named)),
     problems: readings.flatMap(({ problems }) => problems),
     ignored: readings.reduce((sum, { ignored }) => sum + ignored, 0),
+  });
+}
+
+/** Runs of several arguments are told apart by their paths as given: two folders may both hold a `train.log`. */
+function named({ path, isFolder, runs }: AnalysedReading): AnalysedRun[] {
+  const shown = path.replaceAll('\\', '/').replace(/\/$/, '');
+  return runs.map(({ run, analysis }) => {
+    const rest = isFolder ? `/${run.name}` : run.name.slice(basename(path).length);
+    return { run: { ...run, name: `${shown}${rest}` }, analysis };
   });
 }
 
@@ -95,6 +106,10 @@ function formatOf(option: string | boolean | undefined): Format {
 }
 
 async function write(file: string, text: string): Promise<void> {
-  await mkdir(dirname(file), { recursive: true });
-  await writeFile(file, text);
+  try {
+    await mkdir(dirname(file), { recursive: true });
+    await writeFile(file, text);
+  } catch (error) {
+    throw new Error(`${file} cannot be written: ${reasonOf(error)}`, { cause: error });
+  }
 }
