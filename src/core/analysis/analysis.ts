@@ -13,12 +13,7 @@ export type RunState =
 
 /** The rules; also the codes in the Problems list and the names of the pages in docs/rules. */
 export type RuleId =
-  | 'divergence'
-  | 'overfitting'
-  | 'plateau'
-  | 'still-improving'
-  | 'too-noisy'
-  | 'too-short';
+  'divergence' | 'overfitting' | 'plateau' | 'still-improving' | 'too-noisy' | 'too-short';
 
 export type Severity = 'error' | 'warning' | 'information';
 

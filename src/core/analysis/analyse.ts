@@ -1,0 +1,57 @@
+import type { Run } from '../run/run';
+import type { Analysis, ReplayResult } from './analysis';
+import { diagnose } from './diagnose';
+import { evaluationsOf } from './evaluations';
+import { factsOf, type Facts } from './facts';
+import { forecast } from './forecast';
+import { plannedCount } from './plan';
+import { defaultPreferences, type AnalysisPreferences } from './preferences';
+import { replayPatience } from './replay';
+import { secondsPerUnit } from './seconds';
+import { stateOf } from './state';
+import { stoppingCount } from './stopping';
+import { suggest } from './suggest';
+
+/** What is said of a run in which nothing can be judged. */
+const nothing: Analysis = {
+  monitor: null,
+  state: 'too-short',
+  best: null,
+  suggestion: null,
+  stopAt: null,
+  forecast: null,
+  replay: [],
+  findings: [],
+  trained: 0,
+  evaluations: 0,
+  secondsPerUnit: null,
+};
+
+/** Everything said about one run. Never throws; NaN and infinities anywhere are evidence, not errors. */
+export function analyse(run: Run, preferences: AnalysisPreferences = defaultPreferences): Analysis {
+  const facts = factsOf(run, preferences);
+  if (!facts) return nothing;
+  const findings = diagnose(facts);
+  const state = stateOf(findings, facts.validation);
+  return {
+    monitor: facts.monitor,
+    state,
+    best: facts.curve?.best ?? null,
+    suggestion: suggest(facts, state, findings),
+    ...replayed(facts),
+    forecast: forecast(facts),
+    findings,
+    trained: facts.trained,
+    evaluations: facts.curve?.points.length ?? 0,
+    secondsPerUnit: secondsPerUnit(run),
+  };
+}
+
+/** What stopping rules would have done, ours and patience; nothing to stop by without held-out data. */
+function replayed(facts: Facts): Pick<Analysis, 'stopAt' | 'replay'> {
+  if (!facts.validation) return { stopAt: null, replay: [] };
+  const { run, monitor, preferences } = facts;
+  const all = evaluationsOf(run, run.series[monitor.index]!, monitor.goal);
+  const replay: ReplayResult[] = preferences.patiences.flatMap(p => replayPatience(all, p) ?? []);
+  return { stopAt: stoppingCount(all, plannedCount(run)), replay };
+}

@@ -1,0 +1,53 @@
+import type { Caveat, RunState } from './analysis';
+import type { Facts } from './facts';
+import { finiteOf, evaluationsOf } from './evaluations';
+import { plannedCount } from './plan';
+import { argmin } from './numerics';
+
+/** Jitter above this share of the range is worth a word; a tenth of the real curves have more than 14 %. */
+const NOISY = 0.1;
+
+/** A run with fewer evaluations than this is short. */
+const SHORT = 10;
+
+/** A learning rate that ends below this share of its highest was made for the planned end. */
+const DECAYED = 0.2;
+
+/** What applies to a suggestion besides its numbers, most important first. */
+export function caveatsOf(
+  facts: Facts,
+  state: RunState,
+  range: { readonly low: number; readonly high: number },
+): readonly Caveat[] {
+  const { curve } = facts;
+  const caveats: Caveat[] = [];
+  if (decays(facts)) caveats.push('learning-rate-decays');
+  if (wasCut(facts)) caveats.push('early-stopped');
+  if (state === 'noisy' || (curve && curve.noise > NOISY * curve.range)) caveats.push('noise');
+  if (curve && curve.points.length < SHORT) caveats.push('short-log');
+  if (state !== 'improving' && disagrees(facts, range)) caveats.push('score-disagrees');
+  caveats.push('single-run');
+  return caveats;
+}
+
+/** Whether the other view of the same evaluations has its optimum outside the range. */
+function disagrees(facts: Facts, range: { readonly low: number; readonly high: number }): boolean {
+  const { other } = facts;
+  if (!other || other.points.length < facts.preferences.minimumEvaluations) return false;
+  const count = other.points.counts[other.optimum]!;
+  return count < range.low || count > range.high;
+}
+
+/** Whether a rule ended the run, by its own word or well before its plan. */
+function wasCut({ run }: Facts): boolean {
+  return run.status === 'early-stopped' && plannedCount(run) !== null;
+}
+
+/** Whether the learning rate was lowered step by step or smoothly until it was nearly nothing. */
+function decays({ run }: Facts): boolean {
+  const rate = run.series.find(s => s.metric === 'learning_rate');
+  if (!rate) return false;
+  const points = finiteOf(evaluationsOf(run, rate, 'max'));
+  const highest = argmin(points.costs);
+  return points.length > 2 && points.values[points.length - 1]! < DECAYED * points.values[highest]!;
+}

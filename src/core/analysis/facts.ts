@@ -1,0 +1,99 @@
+import type { Run, Series } from '../run/run';
+import type { Best, Monitor } from './analysis';
+import { bestOf } from './best';
+import { divergenceOf, type Divergence } from './divergence';
+import { evaluationsOf, finiteOf, type Evaluations } from './evaluations';
+import { chooseMonitor, otherView, trainingFor } from './monitor';
+import { noiseOf } from './noise';
+import { argmin, spread } from './numerics';
+import type { AnalysisPreferences } from './preferences';
+import { halfWidth, smoothCentred } from './smooth';
+
+/** A series as the rules look at it: its finite evaluations, smoothed and measured. Never empty. */
+export interface Curve {
+  readonly series: Series;
+  readonly points: Evaluations;
+  /** Standard deviation of the jitter, in units of the metric. */
+  readonly noise: number;
+  /** Smoothed costs. */
+  readonly smooth: Float64Array;
+  /** Index of the smoothed minimum, the earliest on ties. */
+  readonly optimum: number;
+  /** Span of the raw costs, and of the smoothed ones; 0 for a constant. */
+  readonly range: number;
+  readonly smoothRange: number;
+  /** The raw extreme. */
+  readonly best: Best;
+}
+
+/** Everything the rules and the suggestion start from, computed once a run. */
+export interface Facts {
+  readonly run: Run;
+  readonly monitor: Monitor;
+  /** Whether the monitored series was measured on held-out data. */
+  readonly validation: boolean;
+  readonly preferences: AnalysisPreferences;
+  /** The monitored series up to a divergence; null when nothing finite came before it. */
+  readonly curve: Curve | null;
+  /** What training shows of the same, for comparison; null where not logged, and where it is what is judged. */
+  readonly training: Curve | null;
+  /** The other view of the same evaluations: score beside loss, loss beside score. */
+  readonly other: Curve | null;
+  readonly divergence: Divergence | null;
+  /** Counts trained by the last evaluation of anything looked at. */
+  readonly trained: number;
+}
+
+/** Null for a run without any series that has a direction and a number. */
+export function factsOf(run: Run, preferences: AnalysisPreferences): Facts | null {
+  const judged = chooseMonitor(run, preferences.monitor);
+  const series = judged ? run.series[judged.monitor.index] : undefined;
+  if (!judged || !series) return null;
+  const { monitor, validation } = judged;
+  const beside = validation ? trainingFor(run, monitor) : null;
+  const all = evaluationsOf(run, series, monitor.goal);
+  const besideAll = beside ? evaluationsOf(run, beside, beside.goal ?? 'min') : null;
+  const divergence =
+    divergenceOf(series, all) ?? (beside && besideAll ? divergenceOf(beside, besideAll) : null);
+  const until = divergence ? divergence.evaluations.counts[divergence.at]! : Infinity;
+  const other = otherView(run, monitor);
+  return {
+    run,
+    monitor,
+    validation,
+    preferences,
+    curve: curveOf(series, before(all, until)),
+    training: beside && besideAll ? curveOf(beside, before(besideAll, until)) : null,
+    other: other
+      ? curveOf(other, before(evaluationsOf(run, other, other.goal ?? 'min'), until))
+      : null,
+    divergence,
+    trained: Math.max(lastCount(all), besideAll ? lastCount(besideAll) : 0),
+  };
+}
+
+/** Null of nothing finite. */
+export function curveOf(series: Series, points: Evaluations): Curve | null {
+  const best = bestOf(points);
+  if (!best) return null;
+  const smooth = smoothCentred(points.costs, halfWidth(points.length));
+  return {
+    series,
+    points,
+    noise: noiseOf(points.costs),
+    smooth,
+    optimum: argmin(smooth),
+    range: spread(points.costs),
+    smoothRange: spread(smooth),
+    best,
+  };
+}
+
+function before(all: Evaluations, until: number): Evaluations {
+  const end = all.counts.findIndex(count => count >= until);
+  return finiteOf(all, end < 0 ? all.length : end);
+}
+
+function lastCount(points: Evaluations): number {
+  return points.length > 0 ? points.counts[points.length - 1]! : 0;
+}

@@ -1,0 +1,59 @@
+import type { Forecast } from './analysis';
+import { extrapolate } from './extrapolate';
+import type { Curve, Facts } from './facts';
+import { chance, weigh, type Head } from './head';
+import { highHead, improvesHead, lowHead, middleHead } from './heads';
+import { judgeableCurve } from './judge';
+import { spread } from './numerics';
+import { forecastInputs, improvesInputs, outlookOf, type OutlookInput } from './outlook';
+import { plannedCount } from './plan';
+
+/** A forecast reaches at most this many times as far as the run did. */
+const FURTHEST = 2;
+
+/**
+ * Where an unfinished run is heading at its planned end, with an 80 % range, and whether the rest will improve the best.
+ * Three linear quantile heads over what the prefix looks like, extrapolations by powers and exponentials among it; they are
+ * relative to the last value and close as the end comes near. Null without a plan, at its end, and for less than five evaluations.
+ */
+export function forecast(facts: Facts): Forecast | null {
+  const curve = judgeableCurve(facts);
+  const end = plannedCount(facts.run);
+  if (!curve || !facts.validation || facts.divergence || end === null) return null;
+  const { counts, costs } = curve.points;
+  const now = counts[counts.length - 1]!;
+  if (!(end > now) || !(now > 0)) return null;
+  const outlook = outlookOf({ counts, costs, end });
+  const at = (head: Head<(typeof forecastInputs)[number]>): number =>
+    costs[costs.length - 1]! +
+    weigh(head, forecastInputs, outlook) * spread(costs) * Math.sqrt(1 - now / end);
+  const middle = at(middleHead);
+  return inUnits(facts, {
+    atCount: end,
+    value: middle,
+    low: Math.min(at(lowHead), middle),
+    high: Math.max(at(highHead), middle),
+    improves: improvesChance(outlook),
+  });
+}
+
+function improvesChance(outlook: Readonly<Record<OutlookInput, number>>): number {
+  return chance(weigh(improvesHead, improvesInputs, outlook));
+}
+
+/** Costs back to values: where higher is better the range turns over. */
+function inUnits({ monitor }: Facts, costs: Forecast): Forecast {
+  if (monitor.goal === 'min') return costs;
+  return { ...costs, value: -costs.value, low: -costs.high, high: -costs.low };
+}
+
+/** What training on from now to `count` should still gain, in units of the metric, ≥ 0; NaN beyond twice the run. */
+export function expectedGain(curve: Curve, count: number): number {
+  const { counts, costs } = curve.points;
+  const now = counts[counts.length - 1]!;
+  if (count > FURTHEST * now) return NaN;
+  return Math.max(
+    0,
+    extrapolate(counts, costs, now).mixed - extrapolate(counts, costs, count).mixed,
+  );
+}

@@ -1,0 +1,48 @@
+import type { Curve, Facts } from './facts';
+import { trendOf } from './trend';
+
+/** One-sided 5 % point of the normal distribution: what counts as a trend. */
+export const SIGNIFICANT = 1.645;
+
+/** The curve where it has enough evaluations to be judged; null when it is too short. */
+export function judgeableCurve({ curve, preferences }: Facts): Curve | null {
+  return curve && curve.points.length >= preferences.minimumEvaluations ? curve : null;
+}
+
+/** The same where it is not too noisy either. */
+export function judgeable(facts: Facts): Curve | null {
+  const curve = judgeableCurve(facts);
+  return curve && !isNoisy(curve, facts.preferences.noisySpan) ? curve : null;
+}
+
+/** Whether the smoothed curve moves less than `span` standard deviations of the jitter. */
+export function isNoisy(curve: Curve, span: number): boolean {
+  return curve.noise > 0 && curve.smoothRange < span * curve.noise;
+}
+
+/** The last quarter of a curve, at least four evaluations: what it is doing now. */
+export interface Ending {
+  readonly from: number;
+  /** Mann–Kendall of the raw costs; negative while it improves. */
+  readonly trend: number;
+  /** What the smoothed curve gained in it, in units of the metric. */
+  readonly gain: number;
+}
+
+export function endingOf(curve: Curve): Ending {
+  const n = curve.points.length;
+  const from = Math.max(0, n - Math.max(4, Math.ceil(n / 4)));
+  return {
+    from,
+    trend: trendOf(curve.points.costs.subarray(from)),
+    gain: curve.smooth[from]! - curve.smooth[n - 1]!,
+  };
+}
+
+/** Better than this share of the range (or one deviation of the jitter) is an improvement: between runs of one thing, curves differ by about as much. */
+export const WORTH = 0.02;
+
+/** What is within the noise of the smoothed minimum, in units of the metric. */
+export function tolerance(curve: Curve): number {
+  return Math.max(curve.noise, WORTH * curve.smoothRange);
+}

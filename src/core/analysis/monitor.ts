@@ -1,0 +1,104 @@
+import type { Goal, Run, Series } from '../run/run';
+import type { Monitor } from './analysis';
+
+/** Parameters by which frameworks say what a run is selected by: Keras and Lightning callbacks, Hugging Face, XGBoost and LightGBM. */
+const SELECTED_BY = ['metric_for_best_model', 'monitor', 'early_stopping_metric', 'eval_metric'];
+
+/** Scores that sum a model up, most telling first; others follow in the order of the log. */
+const SCORES = [
+  'fitness',
+  'map50-95',
+  'map',
+  'miou',
+  'iou',
+  'dice',
+  'f1',
+  'auc',
+  'accuracy',
+  'bleu',
+  'rouge',
+  'return',
+  'reward',
+];
+
+/** The series a verdict is about, and whether it was measured on held-out data. */
+export interface Judged {
+  readonly monitor: Monitor;
+  readonly validation: boolean;
+}
+
+/**
+ * What the user named; else what the run is selected by; else validation loss; else the first validation score;
+ * a test split only where there is no validation; training loss where there is neither. Null where nothing has a goal.
+ * Loss before score: stopping on validation accuracy was the worst of the criteria compared by Apicella et al. 2026.
+ */
+export function chooseMonitor(run: Run, wanted: string | null): Judged | null {
+  const usable = run.series.filter(s => s.goal !== null && hasNumber(s));
+  const named = wanted === null ? undefined : usable.find(s => isCalled(s, wanted));
+  if (named) return judged(run, named);
+  for (const split of ['validation', 'test'] as const) {
+    const held = usable.filter(s => s.split === split);
+    const series = selectedBy(run, held) ?? held.find(s => s.metric === 'loss') ?? preferred(held);
+    if (series) return judged(run, series);
+  }
+  const training = usable.filter(s => s.split === 'train');
+  const series = training.find(s => s.metric === 'loss') ?? preferred(training);
+  return series ? judged(run, series) : null;
+}
+
+/** The training series to compare with: the same metric, else the loss; null where none was logged. */
+export function trainingFor(run: Run, monitor: Monitor): Series | null {
+  const training = run.series.filter(s => s.split === 'train' && hasNumber(s));
+  return (
+    training.find(s => s.metric === monitor.metric) ??
+    training.find(s => s.metric === 'loss') ??
+    null
+  );
+}
+
+/** The other view of the same evaluations: a score where the loss is judged, the loss where a score is. */
+export function otherView(run: Run, monitor: Monitor): Series | null {
+  const others = run.series.filter(
+    s =>
+      s.split === monitor.split && s.goal !== null && s.metric !== monitor.metric && hasNumber(s),
+  );
+  if (monitor.metric === 'loss') return preferred(others.filter(s => s.goal === 'max')) ?? null;
+  return others.find(s => s.metric === 'loss') ?? null;
+}
+
+function selectedBy(run: Run, held: readonly Series[]): Series | undefined {
+  for (const name of SELECTED_BY) {
+    const value = run.parameters.get(name);
+    const series = value === undefined ? undefined : held.find(s => isCalled(s, value));
+    if (series) return series;
+  }
+  return undefined;
+}
+
+function preferred(series: readonly Series[]): Series | undefined {
+  for (const score of SCORES) {
+    const found = series.find(s => s.metric === score);
+    if (found) return found;
+  }
+  return series[0];
+}
+
+/** By its name as written or its metric, with or without the usual prefix of a split. */
+function isCalled(series: Series, wanted: string): boolean {
+  const plain = wanted.trim().toLowerCase();
+  const bare = plain.replace(/^(?:val|valid|validation|eval|test)[_/ ]/, '');
+  return [plain, bare].includes(series.name.toLowerCase()) || [plain, bare].includes(series.metric);
+}
+
+function hasNumber(series: Series): boolean {
+  return series.values.view().some(Number.isFinite);
+}
+
+function judged(run: Run, series: Series): Judged {
+  const goal: Goal = series.goal ?? 'min';
+  const { name, metric, split } = series;
+  return {
+    monitor: { index: run.series.indexOf(series), name, metric, split, goal },
+    validation: split !== 'train',
+  };
+}

@@ -1,0 +1,77 @@
+/** Small statistics over finite numbers. Callers take NaN and infinities out first (see evaluations.ts). */
+
+export type Numbers = ArrayLike<number>;
+
+/** Ascending copy. */
+export function sorted(values: Numbers): Float64Array {
+  return Float64Array.from(values).sort();
+}
+
+/** The `q`-quantile (0–1) of ascending values, linear between neighbours; NaN of nothing. */
+export function quantileSorted(ascending: Numbers, q: number): number {
+  const n = ascending.length;
+  if (n === 0) return NaN;
+  const at = Math.min(Math.max(q, 0), 1) * (n - 1);
+  const low = Math.floor(at);
+  const below = ascending[low]!;
+  const above = ascending[Math.min(low + 1, n - 1)]!;
+  return below + (above - below) * (at - low);
+}
+
+export function quantile(values: Numbers, q: number): number {
+  return quantileSorted(sorted(values), q);
+}
+
+/** NaN of nothing. */
+export function median(values: Numbers): number {
+  return quantile(values, 0.5);
+}
+
+/** NaN of nothing. */
+export function mean(values: Numbers): number {
+  let sum = 0;
+  for (let i = 0; i < values.length; i++) sum += values[i]!;
+  return values.length > 0 ? sum / values.length : NaN;
+}
+
+/** Standard deviation of a sample; NaN of fewer than two. */
+export function deviation(values: Numbers): number {
+  if (values.length < 2) return NaN;
+  const centre = mean(values);
+  let sum = 0;
+  for (let i = 0; i < values.length; i++) sum += (values[i]! - centre) ** 2;
+  return Math.sqrt(sum / (values.length - 1));
+}
+
+/** Index of the smallest value in [from, to), the earliest on ties; -1 of nothing. */
+export function argmin(values: Numbers, from = 0, to = values.length): number {
+  let best = -1;
+  for (let i = from; i < to; i++) if (best < 0 || values[i]! < values[best]!) best = i;
+  return best;
+}
+
+/** Largest minus smallest value; 0 of nothing. */
+export function spread(values: Numbers): number {
+  let low = Infinity;
+  let high = -Infinity;
+  for (let i = 0; i < values.length; i++) {
+    low = Math.min(low, values[i]!);
+    high = Math.max(high, values[i]!);
+  }
+  return high > low ? high - low : 0;
+}
+
+export function clamp(value: number, low: number, high: number): number {
+  return Math.min(Math.max(value, low), high);
+}
+
+/** A reproducible generator of numbers in [0, 1) (mulberry32, public domain), so that the same run always gets the same range. */
+export function seededRandom(seed: number): () => number {
+  let state = seed >>> 0;
+  return () => {
+    state = (state + 0x6d2b79f5) >>> 0;
+    let t = Math.imul(state ^ (state >>> 15), 1 | state);
+    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
+    return ((t ^ (t >>> 14)) >>> 0) / 4_294_967_296;
+  };
+}

@@ -1,0 +1,87 @@
+import type { Evidence } from '../analysis';
+import type { Curve, Facts } from '../facts';
+import { judgeable, SIGNIFICANT, endingOf } from '../judge';
+import { median } from '../numerics';
+import type { AnalysisPreferences } from '../preferences';
+import { riseOf, type Rise } from '../rise';
+import type { Rule } from '../rule';
+
+/** A rise below this share of the range is an information, not a warning: little is lost by it. */
+const WARNING_PERCENT_OF_RANGE = 10;
+
+/**
+ * Validation ends clearly above its own smoothed minimum, with a significant trend since then, while training did not get
+ * worse (or is not logged). Never the gap between training and validation: that alone scored 0.59 on the labelled curves.
+ * Evidence: series; onsetLabel, onsetCount; bestValue, bestLabel, bestCount; lastValue; rise, risePercent (NaN without a natural zero), risePercentOfRange;
+ * unitsSince; z; training 'falling' | 'unknown', trainSeries ('' if unknown); score ('' or the name of a score that still improves).
+ */
+export const overfitting: Rule = {
+  id: 'overfitting',
+  check(facts) {
+    const curve = judgeable(facts);
+    if (!curve || !facts.validation || facts.divergence) return null;
+    const rise = riseOf(curve);
+    if (!isLarge(rise, curve, facts.preferences) || rise.trend < SIGNIFICANT) return null;
+    if (facts.training && !keepsFalling(facts.training, curve.points.counts[rise.onset]!))
+      return null;
+    const { points } = curve;
+    const last = points.length - 1;
+    return {
+      rule: 'overfitting',
+      severity: rise.percentOfRange < WARNING_PERCENT_OF_RANGE ? 'information' : 'warning',
+      from: points.labels[rise.onset]!,
+      to: points.labels[last]!,
+      fromRow: points.rows[rise.onset]!,
+      toRow: points.rows[last]!,
+      evidence: evidenceOf(facts, curve, rise),
+    };
+  },
+};
+
+function evidenceOf(facts: Facts, curve: Curve, rise: Rise): Evidence {
+  const { points, best } = curve;
+  const sign = facts.monitor.goal === 'min' ? 1 : -1;
+  return {
+    series: facts.monitor.name,
+    onsetLabel: points.labels[rise.onset]!,
+    onsetCount: points.counts[rise.onset]!,
+    bestValue: best.value,
+    bestLabel: best.epoch,
+    bestCount: best.count,
+    lastValue: sign * rise.end,
+    rise: rise.amount,
+    risePercent: rise.percent,
+    risePercentOfRange: rise.percentOfRange,
+    unitsSince: points.counts[points.length - 1]! - points.counts[rise.onset]!,
+    z: rise.trend,
+    training: facts.training ? 'falling' : 'unknown',
+    trainSeries: facts.training?.series.name ?? '',
+    score: facts.other && isImproving(facts.other) ? facts.other.series.name : '',
+  };
+}
+
+/** Above the jitter, and above either threshold. */
+function isLarge(rise: Rise, curve: Curve, preferences: AnalysisPreferences): boolean {
+  if (rise.amount < 2 * curve.noise) return false;
+  return (
+    rise.percentOfRange > preferences.overfittingRiseOfRange ||
+    rise.percent > preferences.overfittingRise
+  );
+}
+
+/** Whether training is not worse at the end than around `count`. */
+function keepsFalling(training: Curve, count: number): boolean {
+  const { counts, costs } = training.points;
+  const n = costs.length;
+  const at = Math.max(
+    0,
+    counts.findIndex(c => c >= count),
+  );
+  const width = Math.max(1, Math.floor(n / 20));
+  const then = median(costs.subarray(Math.max(0, at - width), at + width + 1));
+  return median(costs.subarray(n - Math.min(n, Math.max(3, width)))) <= then;
+}
+
+function isImproving(curve: Curve): boolean {
+  return curve.points.length >= 5 && endingOf(curve).trend < -SIGNIFICANT;
+}

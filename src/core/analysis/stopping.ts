@@ -1,0 +1,64 @@
+import type { Evaluations } from './evaluations';
+import { chance, weigh } from './head';
+import { stopHead } from './heads';
+import { stopInputs, stopOutlook } from './outlook';
+import { inBlocks, trendOf } from './trend';
+
+/** Before this many evaluations nothing is decided. */
+const FIRST = 5;
+
+/** The best must be at least this many evaluations ago: one bad evaluation is no reason. */
+const SINCE = 3;
+
+/** Non-finite evaluations in a row that end a run: a loss that became NaN does not come back. */
+const BROKEN = 3;
+
+/**
+ * Stops when the rest of the plan improves the best by more than 1 % of the range with less than this probability.
+ * On the public curves, cross-validated by repository: regret 3.4 % of range at 28 % saved, more than 5 % lost on 11.8 % of
+ * the curves (patience 10: 6.6, 27.9, 17.8).
+ */
+const UNLIKELY = 0.46;
+
+/** Without a plan: patience that grows with the run, as in research on 1,164 curves (regret 2.4 % at 18 % saved on its test half). */
+const GROWING = { fewest: 5, share: 0.5, trend: -1 };
+
+/**
+ * Count at which a run could have been stopped; null when it should have gone on. Depends on nothing after that evaluation:
+ * cutting the log there, or anywhere later, gives the same answer. `planned` is what the log announces from its start.
+ */
+export function stoppingCount(all: Evaluations, planned: number | null): number | null {
+  const counts: number[] = [];
+  const costs: number[] = [];
+  let best = -1;
+  let broken = 0;
+  for (let i = 0; i < all.length; i++) {
+    const cost = all.costs[i]!;
+    broken = Number.isFinite(cost) ? 0 : broken + 1;
+    if (broken >= BROKEN) return all.counts[i]!;
+    if (broken > 0) continue;
+    counts.push(all.counts[i]!);
+    costs.push(cost);
+    if (best < 0 || cost < costs[best]!) best = costs.length - 1;
+    if (costs.length < FIRST || costs.length - 1 - best < SINCE) continue;
+    const stop =
+      planned === null ? hasWaited(costs, best) : isUnlikely({ counts, costs, end: planned }, best);
+    if (stop) return all.counts[i]!;
+  }
+  return null;
+}
+
+function isUnlikely(
+  prefix: { counts: readonly number[]; costs: readonly number[]; end: number },
+  best: number,
+): boolean {
+  return chance(weigh(stopHead, stopInputs, stopOutlook(prefix, best))) < UNLIKELY;
+}
+
+/** Half as long again as it took to the best, at least five evaluations, and no improving trend in the last third. */
+function hasWaited(costs: readonly number[], best: number): boolean {
+  const n = costs.length;
+  if (n - 1 - best < Math.max(GROWING.fewest, GROWING.share * (best + 1))) return false;
+  const third = costs.slice(n - Math.max(6, Math.floor(n / 3)));
+  return trendOf(inBlocks(third, 60)) > GROWING.trend;
+}

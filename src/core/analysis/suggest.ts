@@ -1,0 +1,158 @@
+import type { Caveat, Evidence, Finding, RunState, Suggestion, SuggestionReason } from './analysis';
+import { caveatsOf } from './caveats';
+import { extrapolate } from './extrapolate';
+import type { Curve, Facts } from './facts';
+import { judgeableCurve, tolerance } from './judge';
+import { argmin, clamp } from './numerics';
+
+/** Share of the raw value in the cost that picks the count: a low reading is evidence too, beside its smoothed neighbourhood. */
+const RAW = 0.2;
+
+/** What counts as equally good: smoothed within half a deviation of the jitter, raw within 2 % of the range. */
+const EQUAL_NOISE = 0.5;
+const EQUAL_RANGE = 0.02;
+
+/** A forecast reaches at most this many times as far as the run did. */
+const FURTHEST = 2;
+
+/** Fewer evaluations than this make a range that is too wide to be sure of. */
+const SURE_EVALUATIONS = 10;
+
+/**
+ * How many epochs (or steps, rounds) the run supports. Null when it diverged, is too short, or has no held-out metric.
+ *
+ * Inside the run: the earliest count that is as good as the smoothed optimum within noise. The range holds every count
+ * whose smoothed value is within one deviation of the jitter or 2 % of the range of the optimum: over 518 pairs of runs of
+ * the same thing it held the other run's optimum 82 % of the time, a residual block bootstrap of one run only 38 %, as it
+ * cannot know how runs differ. Still improving: from where the expected further gain is small, to twice the run.
+ */
+export function suggest(
+  facts: Facts,
+  state: RunState,
+  findings: readonly Finding[],
+): Suggestion | null {
+  const curve = judgeableCurve(facts);
+  if (!curve || !facts.validation || state === 'diverged') return null;
+  const range = state === 'improving' ? beyond(curve) : inside(curve);
+  const caveats = caveatsOf(facts, state, range);
+  return {
+    ...range,
+    unit: facts.run.unit,
+    confidence: confidenceOf(curve, range, caveats),
+    reason: reasonOf(curve, state, range.epochs),
+    evidence: evidenceOf(facts, curve, range, findings),
+    caveats,
+  };
+}
+
+/** Counts to train: `low` ≤ `epochs` ≤ `high`, whole numbers of at least one. */
+interface Range {
+  readonly epochs: number;
+  readonly low: number;
+  readonly high: number;
+}
+
+function inside(curve: Curve): Range {
+  const { counts } = curve.points;
+  const epochs = whole(counts[equallyGood(curve)]!);
+  const limit = curve.smooth[curve.optimum]! + tolerance(curve);
+  const low = curve.smooth.findIndex(cost => cost <= limit);
+  const high = curve.smooth.findLastIndex(cost => cost <= limit);
+  return {
+    epochs,
+    low: Math.min(epochs, Math.max(1, Math.floor(counts[low]!))),
+    high: Math.max(epochs, Math.ceil(counts[high]!)),
+  };
+}
+
+/** Index of the earliest evaluation that is as good as the best, given the noise. */
+function equallyGood(curve: Curve): number {
+  const { costs } = curve.points;
+  const blend = costs.map((cost, i) => RAW * cost + (1 - RAW) * curve.smooth[i]!);
+  const limit = blend[argmin(blend)]! + EQUAL_NOISE * curve.noise;
+  const good = (i: number): boolean => blend[i]! <= limit;
+  let least = Infinity;
+  for (let i = 0; i < costs.length; i++) if (good(i)) least = Math.min(least, costs[i]!);
+  return costs.findIndex((cost, i) => good(i) && cost <= least + EQUAL_RANGE * curve.range);
+}
+
+function beyond(curve: Curve): Range {
+  const { counts, costs } = curve.points;
+  const trained = counts[counts.length - 1]!;
+  const far = (times: number): number => extrapolate(counts, costs, times * trained).mixed;
+  const end = far(FURTHEST);
+  const small = tolerance(curve) / 2;
+  const enough = [1.2, 1.4, 1.6].find(times => far(times) - end < small) ?? 1.6;
+  const low = Math.max(whole(enough * trained), Math.floor(trained) + 1);
+  return { epochs: low, low, high: Math.max(low, whole(FURTHEST * trained)) };
+}
+
+function reasonOf(curve: Curve, state: RunState, epochs: number): SuggestionReason {
+  if (state === 'improving') return 'still-improving';
+  if (state === 'overfitting') return 'overfitting';
+  return epochs < whole(curve.points.counts[curve.optimum]!) ? 'within-noise' : 'lowest-validation';
+}
+
+/** 0–1: narrower ranges, more evaluations and fewer caveats make it surer; 0.8 is the most, as that is how often the range holds. */
+function confidenceOf(curve: Curve, range: Range, caveats: readonly Caveat[]): number {
+  const n = curve.points.length;
+  const trained = curve.points.counts[n - 1]!;
+  const width = clamp((range.high - range.low) / Math.max(trained, 1), 0, 1);
+  const doubts = caveats.filter(c => c !== 'single-run').length;
+  const sure = 0.8 * (1 - width / 2) * (n / (n + SURE_EVALUATIONS / 2)) * 0.9 ** doubts;
+  return Math.round(100 * clamp(sure, 0.05, 0.8)) / 100;
+}
+
+function evidenceOf(
+  facts: Facts,
+  curve: Curve,
+  range: Range,
+  findings: readonly Finding[],
+): Evidence {
+  const { points, best, smooth, optimum } = curve;
+  const trained = points.counts[points.length - 1]!;
+  const at = points.counts.findIndex(count => count >= range.epochs);
+  const sign = facts.monitor.goal === 'min' ? 1 : -1;
+  const lost = at < 0 ? NaN : Math.max(0, smooth[at]! - smooth[optimum]!);
+  const saved = Math.max(0, trained - range.epochs);
+  const overfitting = findings.find(f => f.rule === 'overfitting')?.evidence;
+  const improving = findings.find(f => f.rule === 'still-improving')?.evidence;
+  return {
+    trained,
+    evaluations: points.length,
+    bestValue: best.value,
+    bestLabel: best.epoch,
+    bestCount: best.count,
+    atValue: at < 0 ? NaN : sign * smooth[at]!,
+    lostPercentOfRange: percent(lost, curve.range),
+    optimumCount: points.counts[optimum]!,
+    earliestCount: range.epochs,
+    savedUnits: saved,
+    savedPercent: percent(saved, trained),
+    noisePercent: percent(curve.noise, curve.range),
+    ...(improving && {
+      gainPerUnit: improving['gainPerUnit'] ?? NaN,
+      expectedGain: expectedGain(curve, range.high),
+      atCount: trained,
+    }),
+    ...(overfitting && {
+      risePercent: overfitting['risePercent'] ?? NaN,
+      risePercentOfRange: overfitting['risePercentOfRange'] ?? NaN,
+    }),
+  };
+}
+
+/** What training on to `count` should still gain, in units of the metric, ≥ 0. */
+function expectedGain(curve: Curve, count: number): number {
+  const { counts, costs } = curve.points;
+  const now = extrapolate(counts, costs, counts[counts.length - 1]!).mixed;
+  return Math.max(0, now - extrapolate(counts, costs, count).mixed);
+}
+
+function percent(part: number, of: number): number {
+  return of > 0 ? (100 * part) / of : 0;
+}
+
+function whole(count: number): number {
+  return Math.max(1, Math.round(count));
+}
