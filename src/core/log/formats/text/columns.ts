@@ -1,38 +1,20 @@
 import { meaningOf, type NameMeaning } from '../../name';
 import { SPLIT_WORDS } from '../../vocabulary';
-import { wordsOf } from '../../words';
 import type { Split } from '../../format';
 import type { Counters } from './counters';
+import { labelSplit } from './labels';
 import { tidied } from './phrase';
 import type { Column } from './plan';
 import type { Slot } from './slots';
 
 /** Words after which a line speaks of files or of what was best, no longer of what was measured now. */
 const ASIDE_WORDS =
-  /\b(?:sav(?:e|ed|ing)|checkpoint(?:ing|s)?|improved?|decreased|increased|did not improve|load(?:ed|ing)?|resum(?:e|ed|ing)|reducing|restor(?:e|ed|ing)|early stopping)\b|^\W*(?:new |current |the )?best\b/i;
+  /\b(?:sav(?:e|ed|ing)(?! dict for)|checkpoint(?:ing|s)?|improved?|decreased|increased|did not improve|load(?:ed|ing)?|resum(?:e|ed|ing)|reducing|restor(?:e|ed|ing)|early stopping)\b|^\W*(?:new |current |the )?best\b/i;
 
 /** Where in a line its measurements end. */
 export function measuredUntil(message: string): number {
   const aside = ASIDE_WORDS.exec(message);
   return aside === null ? message.length : aside.index;
-}
-
-/** What a word says that something was measured on; verbs of evaluation included. */
-export function splitOfWord(word: string): Split | null {
-  return (
-    SPLIT_WORDS.get(word) ?? (/^(?:evaluat|validat)(?:ing|ed|or)$/.test(word) ? 'validation' : null)
-  );
-}
-
-/** What the words of a label were measured on; `null` where it says nothing. */
-export function labelSplit(label: string): Split | null {
-  const words = wordsOf(label);
-  if (words.length > 4) return null;
-  for (const word of words) {
-    const split = splitOfWord(word);
-    if (split !== null) return split;
-  }
-  return null;
 }
 
 /** A number with a name, not yet judged. */
@@ -45,52 +27,60 @@ interface Draft {
   readonly at: number;
 }
 
-/** The measured values among the slots of a line. `lineSplit`: what its own words say before the first value. */
-export function columnsOf(
-  slots: readonly Slot[],
-  counters: Counters,
-  lineSplit: Split | null,
-): readonly Column[] {
+/** The measured values among the slots of a line. */
+export function columnsOf(slots: readonly Slot[], counters: Counters): readonly Column[] {
   const counted = new Set([counters.epoch?.slot, counters.step?.slot, counters.run?.slot]);
   const counts = counters.epoch !== null || counters.step !== null;
-  const drafts = draftsOf(slots, counted, lineSplit);
+  const drafts = draftsOf(slots, counted);
   const measures = drafts.filter(draft => draft.meaning.kind === 'measure');
   const kept = drafts.filter(draft => isValue(draft, counts, measures.length > 0));
-  const hasLoss = measures.some(
-    draft => draft.meaning.metric.includes('loss') && !/cost/i.test(draft.name),
+  const hasLoss = measures.some(isRealLoss);
+  return inherited(kept.filter(draft => !(hasLoss && /cost/i.test(draft.name)))).flatMap(draft =>
+    columnsAt(slots, draft, hasLoss),
   );
-  return kept
-    .filter(draft => !(hasLoss && /cost/i.test(draft.name)))
-    .flatMap(draft => columnsAt(slots, draft, hasLoss));
 }
 
-function draftsOf(
-  slots: readonly Slot[],
-  counted: ReadonlySet<number | undefined>,
-  lineSplit: Split | null,
-): Draft[] {
+function isRealLoss(draft: Draft): boolean {
+  return draft.meaning.metric.includes('loss') && !/cost/i.test(draft.name);
+}
+
+/** `val loss: 0.31, acc: 0.90`: a score behind a value with a split is of the same, unless its twin says otherwise. */
+function inherited(drafts: readonly Draft[]): readonly Draft[] {
+  let split: Split | null = null;
+  return drafts.map(draft => {
+    const { meaning } = draft;
+    if (meaning.split !== null && !bareSplit(draft.name)) split = meaning.split;
+    if (split === null || draft.split !== null || meaning.split !== null || isRealLoss(draft))
+      return draft;
+    const hasTwin = drafts.some(
+      other => other.meaning.split !== null && other.meaning.metric === meaning.metric,
+    );
+    return hasTwin ? draft : { ...draft, split };
+  });
+}
+
+function draftsOf(slots: readonly Slot[], counted: ReadonlySet<number | undefined>): Draft[] {
   const drafts: Draft[] = [];
   const first = slots.find(slot => slot.role === 'value' && !counted.has(slot.index));
   const valueFirst = first?.phrase.name === '' && nameBehind(slots.at(-1)) !== '';
-  const said: Said = { split: lineSplit, label: '' };
+  const said: Said = { split: null, label: '' };
   slots.forEach((slot, at) => {
-    for (const label of slot.phrase.labels) say(said, label);
+    for (const label of valueFirst ? [] : slot.phrase.labels) say(said, label, true);
     if (slot.role !== 'value') return;
-    const isCounter = counted.has(slot.index);
     const name = valueFirst ? nameBehind(slot) : slot.phrase.name || nameBefore(slots, at, counted);
-    const meaning = meaningOf(name);
-    if (!isCounter && name !== '') drafts.push({ ...said, name, meaning, slot, at });
-    // `Train net output #0: loss = …`, `Training cost: 245 s, accuracy=…`: a name without a value of its own is a label.
-    if (
-      isCounter ||
-      meaning.kind === 'noise' ||
-      (slot.integer && meaning.kind !== 'measure') ||
-      /cost/i.test(name)
-    ) {
-      say(said, slot.phrase.name);
-    }
+    const draft = { ...said, name, meaning: meaningOf(name), slot, at };
+    if (counted.has(slot.index)) say(said, slot.phrase.name, false);
+    else if (isLabel(draft)) say(said, slot.phrase.name, draft.meaning.kind !== 'noise');
+    if (!counted.has(slot.index) && name !== '') drafts.push(draft);
   });
   return drafts;
+}
+
+/** `Train net output #0: loss = …`, `Training cost: 245 s, accuracy=…`: a name without a value of its own is a label. */
+function isLabel({ name, meaning, slot }: Draft): boolean {
+  return (
+    meaning.kind === 'noise' || (slot.integer && meaning.kind !== 'measure') || /cost/i.test(name)
+  );
 }
 
 /** What the words of a line have said so far about the values behind them. */
@@ -99,9 +89,9 @@ interface Said {
   label: string;
 }
 
-function say(said: Said, label: string): void {
+function say(said: Said, label: string, isName: boolean): void {
   if (!/[A-Za-z\u0080-\uffff]/.test(label)) return;
-  said.label = label;
+  if (isName) said.label = label;
   said.split = labelSplit(label) ?? said.split;
 }
 
@@ -128,7 +118,7 @@ function nameBefore(
 
 function isValue(draft: Draft, counts: boolean, besideMeasure: boolean): boolean {
   const { slot, meaning } = draft;
-  if (slot.measured) return false;
+  if (slot.measured || /time.*cost|cost.*time/i.test(draft.name)) return false;
   const float = !slot.integer || slot.percent;
   switch (meaning.kind) {
     case 'measure':
@@ -145,7 +135,8 @@ function isValue(draft: Draft, counts: boolean, besideMeasure: boolean): boolean
 /** A name nobody knows is a value where the line counts or measures something else too. */
 function isOwnName(draft: Draft, counts: boolean, besideMeasure: boolean): boolean {
   const { slot, split, name } = draft;
-  if (slot.percent || name.split(/\s+/).length > 4) return false;
+  if (slot.percent || /^(?:data|batch|load(?:er)?)$/i.test(name) || name.split(/\s+/).length > 4)
+    return false;
   if (slot.integer)
     return counts && slot.phrase.keyed && (split === 'validation' || split === 'test');
   return counts || (besideMeasure && slot.phrase.keyed);
@@ -154,12 +145,11 @@ function isOwnName(draft: Draft, counts: boolean, besideMeasure: boolean): boole
 /** The columns of one name: a list has several, a fraction of counts is one. */
 function columnsAt(slots: readonly Slot[], draft: Draft, hasLoss: boolean): Column[] {
   const { at, slot, split, label } = draft;
-  const name = bareSplit(draft.name)
-    ? `${draft.name} ${hasLoss ? 'accuracy' : 'loss'}`
-    : draft.name;
+  const isBare = bareSplit(draft.name);
+  const name = isBare ? `${draft.name} ${hasLoss ? 'accuracy' : 'loss'}` : draft.name;
   const next = slots[at + 1];
-  const named = draft.meaning.split !== null;
-  const kind = draft.meaning.kind;
+  const named = isBare || draft.meaning.split !== null;
+  const kind = isBare ? 'measure' : draft.meaning.kind;
   const base = { name, kind, split, named, label, average: -1, divisor: -1 };
   if (next?.role === 'total') return [ofCounts(slots, at, base)];
   const items = itemsBehind(slots, at);

@@ -1,13 +1,14 @@
 import type { RunStatus, Split } from '../../format';
 import { wordsOf } from '../../words';
-import { columnsOf, labelSplit, measuredUntil, splitOfWord } from './columns';
+import { columnsOf, measuredUntil } from './columns';
 import { type Counters, countersOf } from './counters';
 import { type Column, NOTHING, type Plan } from './plan';
+import { labelSplit, splitOfWord } from './labels';
 import { isDump } from './parameters';
 import { messageStart } from './prefix';
 import type { LineScanner } from './scan';
 import { type Slot, slotsOf } from './slots';
-import { headerOf, rowOf } from './tables';
+import { barTail, headerOf, rowOf } from './tables';
 
 /** Finds out what lines of this shape say. `scan` has just read `text`. */
 export function compile(text: string, scan: LineScanner): Plan {
@@ -18,9 +19,13 @@ export function compile(text: string, scan: LineScanner): Plan {
   if (isSource(message) || isDump(message)) return NOTHING;
   const numbers = slots.filter(slot => slot.role !== 'clock').length;
   if (numbers === 0) return wordsPlan(message);
+  const tail = barTail(message);
+  const header =
+    tail > 0 && isBare(slots, scan, start + tail) ? headerOf(message.slice(0, tail)) : null;
   const cells = rowOf(text, start, scan);
+  if (/@\s?\[\s*IoU=/.test(message)) return cocoPlan(message, slots);
   const plan = numbersPlan(text, start, slots, scan);
-  return { ...plan, cells, pair: pairOf(message, numbers), status: statusOf(message) };
+  return { ...plan, cells, header, pair: pairOf(message, numbers), status: statusOf(message) };
 }
 
 /** Lines of program text: they name metrics and numbers but report nothing. */
@@ -28,6 +33,23 @@ function isSource(message: string): boolean {
   return /^\s*(?:def |class |import |from \w+ import|return |if .*:$|for .*:$|while .*:$|print\(|#include|@\w+|\/\/|parser\.)|\bprint\s*\(\s*f?["']/.test(
     message,
   );
+}
+
+/** Whether no number stands in front of `end`. */
+function isBare(slots: readonly Slot[], scan: LineScanner, end: number): boolean {
+  return slots.every(slot => scan.starts[slot.index]! >= end);
+}
+
+/**
+ * `Average Precision  (AP) @[ IoU=0.50:0.95 | area=   all | maxDets=100 ] = 0.412` of the COCO tools: the one
+ * that detections are compared by; the others differ from each other in their numbers only.
+ */
+function cocoPlan(message: string, slots: readonly Slot[]): Plan {
+  const slot = slots.at(-1)?.index;
+  if (slot === undefined || !/\(AP\).*0\.50?:0\.95.*\ball\b/.test(message)) return NOTHING;
+  const name = 'AP @[IoU=0.50:0.95]';
+  const column = { name, slot, kind: 'measure', split: 'validation', named: false } as const;
+  return { ...NOTHING, columns: [{ ...column, label: '', average: -1, divisor: -1 }] };
 }
 
 function wordsPlan(message: string): Plan {
@@ -53,8 +75,8 @@ function numbersPlan(text: string, start: number, slots: readonly Slot[], scan: 
   const measured = slots.filter(slot => scan.starts[slot.index]! < until);
   const bar = barOf(message, measured);
   const counters = countersOf(measured, bar !== null);
-  const columns = columnsOf(measured, counters, null);
-  const split = lineSplit(measured, counters, columns.length === 0);
+  const columns = columnsOf(measured, counters);
+  const split = lineSplit(measured, columns);
   const counts = counters.epoch !== null || counters.step !== null;
   return {
     ...NOTHING,
@@ -80,18 +102,19 @@ function isEvidence(message: string): boolean {
 }
 
 /** What a line says its numbers were computed on: its labels and the words around its counters. */
-function lineSplit(slots: readonly Slot[], counters: Counters, valueless: boolean): Split | null {
-  const counted = new Set([counters.epoch?.slot, counters.step?.slot]);
-  let split: Split | null = null;
+function lineSplit(slots: readonly Slot[], columns: readonly Column[]): Split | null {
+  const first = columns[0]?.slot ?? Infinity;
   for (const slot of slots) {
     const labels =
-      counted.has(slot.index) || valueless
-        ? [...slot.phrase.labels, slot.phrase.name]
-        : slot.phrase.labels;
-    for (const label of labels) split ??= labelSplit(label);
+      slot.index < first ? [...slot.phrase.labels, slot.phrase.name] : slot.phrase.labels;
+    for (const label of labels) {
+      const split = labelSplit(label);
+      if (split !== null) return split;
+    }
+    if (slot.index >= first) return null;
   }
   const last = slots.at(-1);
-  return split ?? (last === undefined ? null : sectionOf(last.after));
+  return last === undefined ? null : sectionOf(last.after);
 }
 
 /** Words that may stand beside a split in a line that announces a section. */

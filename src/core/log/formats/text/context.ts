@@ -28,7 +28,8 @@ export class Context {
   }
 
   /** A section begins: its numbers are of the epoch, no longer of the step before it. */
-  enter(section: Split): void {
+  enter(section: Split | null): void {
+    if (section === null) return;
     if (section !== 'train' && section !== this.section) this.step = NaN;
     this.section = section;
   }

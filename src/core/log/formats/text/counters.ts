@@ -1,5 +1,6 @@
 import { wordsOf } from '../../words';
 import { COUNTER_LETTERS, type CounterKind, counterOf, isGlobal } from './counterWords';
+import { labelSplit } from './labels';
 import type { Counter } from './plan';
 import type { Slot } from './slots';
 
@@ -39,12 +40,19 @@ export function countersOf(slots: readonly Slot[], hasBar: boolean): Counters {
 function kindOf(slot: Slot, at: number): CounterKind | null {
   const { name, keyed } = slot.phrase;
   if (name === '' || slot.percent) return null;
+  if (name.endsWith('第') && slot.integer) return ordinalKind(slot.after);
   const words = counterWords(name);
   const kind = at === 0 && keyed && words.length === 1 ? COUNTER_LETTERS.get(words[0]!) : undefined;
   const known = kind ?? counterOf(words);
   // Epochs may be fractions (`'epoch': 26.32`), but only as the value of a key; `1 epoch: 38.9 secs` is a time.
   if (known === null || (slot.measured && !/^\s?(?:steps|epochs)/.test(slot.after))) return null;
   return slot.integer || (known === 'epoch' && keyed) ? known : null;
+}
+
+/** `第3轮`, `第120步`: the counter's word stands behind its number. */
+function ordinalKind(after: string): CounterKind | null {
+  if (/^\s*(?:轮|个?\s*epoch|代|回合|期)/i.test(after)) return 'epoch';
+  return /^\s*(?:步|次|批)/.test(after) ? 'step' : null;
 }
 
 function counterAt(slots: readonly Slot[], at: number, kind: CounterKind): Counter {
@@ -76,18 +84,27 @@ function behindEpoch(slots: readonly Slot[], epoch: Counter, hasBar: boolean): C
   return slot.phrase.name === '' && slot.integer && bracket ? counter : null;
 }
 
-/** `[50] valid's auc: 0.9`, `12: learn: 0.3`, `[1, 2000] loss: 2.2`: unnamed whole numbers that open the line. */
+/** Unnamed whole numbers that open the line. */
 function inFront(slots: readonly Slot[]): Partial<Counters> {
   const [first, second] = slots;
-  if (first === undefined || first.role !== 'value' || first.phrase.name !== '' || !first.integer)
-    return {};
-  if (first.phrase.labels.length > 0) return {};
+  if (first?.role !== 'value' || !first.integer || first.phrase.labels.length > 0) return {};
+  return first.phrase.name === '' ? unnamed(slots, first, second) : splitInFront(slots, first);
+}
+
+/** `[50] valid's auc: 0.9`, `12: learn: 0.3`, `[1, 2000] loss: 2.2`. */
+function unnamed(slots: readonly Slot[], first: Slot, second: Slot | undefined): Partial<Counters> {
   const step = counterAt(slots, 0, 'step');
-  if (first.phrase.open === '[') {
-    if (second?.role === 'item' && second.integer && /^\s*\]/.test(second.after)) {
-      return { epoch: { ...step, kind: 'epoch' }, step: counterAt(slots, 1, 'step') };
-    }
-    return /^\s*\]/.test(first.after) ? { step } : {};
+  if (first.phrase.open !== '[') return /^:\s/.test(first.after) ? { step } : {};
+  if (second?.role === 'item' && second.integer && /^\s*\]/.test(second.after)) {
+    return { epoch: { ...step, kind: 'epoch' }, step: counterAt(slots, 1, 'step') };
   }
-  return /^:\s/.test(first.after) ? { step } : {};
+  return /^\s*\]/.test(first.after) ? { step } : {};
+}
+
+/** `Train: 3 [50/1251 (4%)]`, `Train: [3/300][50/1251]`: a split names the epoch, brackets hold its batches. */
+function splitInFront(slots: readonly Slot[], first: Slot): Partial<Counters> {
+  if (labelSplit(first.phrase.name) === null) return {};
+  const epoch = { ...counterAt(slots, 0, 'epoch'), name: 'epoch' };
+  const step = behindEpoch(slots, epoch, false);
+  return step === null || step.total < 0 ? {} : { epoch, step };
 }

@@ -123,5 +123,6 @@ function isSame(claim: Claim, reading: Reading): boolean {
 
 function labelled(template: Template, column: number, again: number): string {
   const { name, label } = template.plan.columns[column]!;
-  return again === 0 && label !== '' ? `${label}: ${name}` : `${name} (${again + 2})`;
+  // A star is no word: the name keeps its meaning.
+  return again === 0 && label !== '' ? `${label}: ${name}` : `${name} ${'*'.repeat(again + 1)}`;
 }

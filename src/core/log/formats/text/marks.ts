@@ -95,7 +95,7 @@ function unitOf(name: string): RunUnit {
   return /iter|^it\b|up/i.test(name) ? 'iteration' : 'step';
 }
 
-/** A number that people plan: a multiple of five or of twelve, a power of two. */
+/** A number that people plan: a multiple of five, a power of two. */
 function isRound(count: number): boolean {
-  return count % 5 === 0 || count % 12 === 0 || Number.isInteger(Math.log2(count));
+  return count % 5 === 0 || Number.isInteger(Math.log2(count));
 }

@@ -33,8 +33,14 @@ export interface Column {
 export interface Cells {
   /** Slot of each cell; -1 for a cell without a number (N/A). */
   readonly slots: readonly number[];
-  /** The name in front of the cells: a row of a table whose columns are splits. */
+  /** The name in front of the cells: a row of a table whose columns are splits, or of all classes together. */
   readonly label: string;
+  /** Whether a pipe parts the label from the cells. */
+  readonly piped: boolean;
+  /** Slot of the total in a first cell like `3/100`, -1: none. */
+  readonly total: number;
+  /** A progress bar behind the cells. */
+  readonly bar: Plan['bar'];
 }
 
 /** What lines of one shape say, found out once. */

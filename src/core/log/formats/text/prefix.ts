@@ -38,7 +38,7 @@ function afterLevel(text: string, start: number): number {
   const level = LEVEL.exec(text.slice(0, start + LONGEST_PREFIX));
   if (level === null) return start;
   const isLetter = level[0].length === 1;
-  if (isLetter && level.index > start + 2) return start;
+  if (isLetter && (start === 0 || level.index > start + 2)) return start;
   // `Epoch 3 INFO` is no prefix: nothing but names and stamps stands in front of a level.
   if (/[=|;]|\b(?:epoch|step|loss|iter)\b/i.test(text.slice(start, level.index))) return start;
   let end = level.index + level[0].length;

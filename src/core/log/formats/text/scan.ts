@@ -90,7 +90,8 @@ export class LineScanner {
   #signed(at: number, code: number): boolean {
     if (code !== 45 && code !== 43 && code !== 46) return false;
     const before = at === 0 ? 32 : this.#text.charCodeAt(at - 1);
-    if (kindOf(before) === DIGIT || kindOf(before) === LETTER || before === code) return false;
+    if (kindOf(before) === DIGIT || before === code) return false;
+    if (kindOf(before) === LETTER && before < 0x2e80) return false;
     let next = this.#text.charCodeAt(at + 1);
     if (next === 46 && code !== 46) next = this.#text.charCodeAt(at + 2);
     if (code !== 46 && this.#isWordNumber(at + 1)) return true;
@@ -105,9 +106,12 @@ export class LineScanner {
 
   #wordEnd(at: number): number {
     let end = at;
+    let isWide = false;
     for (; end < this.#length; end++) {
-      const kind = kindOf(this.#text.charCodeAt(end));
-      if (kind !== LETTER && kind !== DIGIT) break;
+      const code = this.#text.charCodeAt(end);
+      const kind = kindOf(code);
+      if (kind !== LETTER && (kind !== DIGIT || isWide)) break;
+      isWide = code >= 0x2e80;
     }
     return end;
   }
@@ -153,15 +157,13 @@ export class LineScanner {
     const code = this.#text.charCodeAt(end);
     if (code !== 45 && code !== 64) return end;
     let at = end + 1;
-    if (code === 64 && this.#text.charCodeAt(at) === 46) at++;
-    const first = at;
+    if (code === 64) {
+      while (isThreshold(this.#text.charCodeAt(at)) && at < this.#length) at++;
+      while (at > end && KINDS[this.#text.charCodeAt(at - 1)] !== DIGIT) at--;
+      return at > end ? at : end;
+    }
     while (kindOf(this.#text.charCodeAt(at)) === DIGIT && at < this.#length) at++;
-    if (at === first) return end;
-    if (this.#text.charCodeAt(at) !== 46) return at;
-    if (code === 45) return end;
-    at++;
-    while (kindOf(this.#text.charCodeAt(at)) === DIGIT && at < this.#length) at++;
-    return at;
+    return at === end + 1 || this.#text.charCodeAt(at) === 46 ? end : at;
   }
 
   #number(start: number): number {
@@ -186,6 +188,11 @@ export class LineScanner {
     }
     return end;
   }
+}
+
+/** Characters of what stands behind `@` in `mAP@.5:.95` and `Acc@1`. */
+function isThreshold(code: number): boolean {
+  return (code >= 48 && code <= 58) || code === 46 || code === 45;
 }
 
 /** Days, months and the stamp of glog (`I0821`) at the front of a line: they differ, the lines do not. */

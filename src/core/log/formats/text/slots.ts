@@ -28,6 +28,9 @@ const UNIT =
 /** `score.10.log`, `model-3`: the number is part of a name. */
 const GROWN = /[A-Za-z][.\\/_-]$/;
 
+/** What is grown onto the number before: its unit, or the word of a counter (`第3轮`). */
+const GROWN_UNIT = /^(?:[A-Za-zµ]{1,4}(?=[\s,;|)\]]|$)|%|轮|步|代|期)/;
+
 const NO_PHRASE: Phrase = { name: '', keyed: false, open: '', labels: [] };
 
 /** The slots of a line from `start` on, each with what its neighbours say. */
@@ -37,7 +40,8 @@ export function slotsOf(text: string, start: number, scan: LineScanner): readonl
   let inList = false;
   for (let index = 0; index < scan.count; index++) {
     if (scan.starts[index]! < start) continue;
-    const between = text.slice(from, scan.starts[index]);
+    const gap = text.slice(from, scan.starts[index]);
+    const between = slots.length === 0 ? gap : gap.replace(GROWN_UNIT, '');
     const next =
       index + 1 < scan.count ? scan.starts[index + 1]! : Math.min(text.length, LONGEST_LINE);
     const slot = slotAt(

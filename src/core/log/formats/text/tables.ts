@@ -1,13 +1,19 @@
 import { meaningOf } from '../../name';
-import { counterOf } from './counterWords';
+import { type CounterKind, counterOf } from './counterWords';
 import { counterWords } from './counters';
-import { labelSplit } from './columns';
+import { labelSplit } from './labels';
 import type { Cells, Column, Counter, Plan } from './plan';
 import { NOTHING } from './plan';
 import { CLOCK, type LineScanner } from './scan';
 
 const MOST_CELLS = 200;
 const LONGEST_CELL = 48;
+
+/** Headings of one framework that count without a word for it. */
+const HEADINGS: ReadonlyMap<string, CounterKind> = new Map<string, CounterKind>([
+  ['#', 'step'],
+  ['E', 'epoch'],
+]);
 
 /** The cells of a line: parted by tabs, pipes or two blanks (`wide`), or by any blank (`narrow`). Linear. */
 function cellsOf(message: string): { wide: readonly string[]; narrow: readonly string[] } {
@@ -27,10 +33,11 @@ export function headerOf(message: string): Plan['header'] {
   if (message.length > 4000) return null;
   const { wide, narrow } = cellsOf(message);
   if (narrow.length < 2 || narrow.length > MOST_CELLS) return null;
-  if (narrow.some(cell => cell.length > LONGEST_CELL || /[={}()<>]$|^["'{(<]/.test(cell)))
+  if (narrow.some(cell => cell.length > LONGEST_CELL || /[={}(<>]$|^["'{(<]/.test(cell)))
     return null;
   const names = wide.length > 1 ? wide : narrow;
-  const known = names.some(name => meaningOf(name).kind === 'measure') || isSplits(names);
+  const counts = names.length > 2 && counterOf(counterWords(names[0]!)) !== null;
+  const known = names.some(name => meaningOf(name).kind === 'measure') || isSplits(names) || counts;
   return known ? { wide, narrow } : null;
 }
 
@@ -40,23 +47,53 @@ function isSplits(names: readonly string[]): boolean {
 
 const EMPTY_CELL = /^(?:none|n\/a|na|#na#|-+|null)$/i;
 
-/** The cells of a line that holds nothing but numbers, after at most one name in front of pipes. */
+/** Where a progress bar behind the cells of a line begins; -1: there is none. */
+export function barTail(message: string): number {
+  return message.search(/:?\s*\d{1,3}%\s?[|\u2500-\u259f]/);
+}
+
+/** Names of rows that stand for the whole table. */
+const WHOLE = /^\s*(?:all|mean|avg|average|total|overall)\s+$/i;
+
+/** The cells of a line that holds nothing but numbers, after at most one name, in front of a progress bar perhaps. */
 export function rowOf(text: string, start: number, scan: LineScanner): Cells | null {
-  const slots: number[] = [];
+  const tail = barTail(text.slice(start));
+  const end = tail < 0 ? text.length : start + tail;
+  const row = { slots: [] as number[], label: '', piped: false, total: -1 };
   let from = start;
-  let label = '';
-  for (let index = 0; index < scan.count; index++) {
+  for (let index = 0; index < scan.count && scan.starts[index]! < end; index++) {
     if (scan.starts[index]! < start) continue;
-    const between = text.slice(from, scan.starts[index]);
-    if (slots.length === 0 && /^[\s|]*[A-Za-z][\w /.-]*\s*\|\s*$/.test(between))
-      label = between.replace(/[|\s]+$/g, '').trim();
-    else if (!addEmpty(slots, between)) return null;
-    slots.push(index);
+    if (!addCell(row, index, text.slice(from, scan.starts[index]))) return null;
     from = scan.ends[index]!;
-    if (slots.length > MOST_CELLS) return null;
+    if (row.slots.length > MOST_CELLS) return null;
   }
-  if (!addEmpty(slots, text.slice(from)) || slots.length < 2) return null;
-  return { slots, label };
+  if (!addEmpty(row.slots, text.slice(from, end)) || row.slots.length < 2) return null;
+  return { ...row, bar: tail < 0 ? null : barSlots(end, scan) };
+}
+
+/** How far the bar is and of what: the first two numbers behind its percentage. */
+function barSlots(end: number, scan: LineScanner): Cells['bar'] {
+  let first = 0;
+  while (first < scan.count && scan.starts[first]! < end) first++;
+  return first + 2 < scan.count ? { at: first + 1, total: first + 2 } : null;
+}
+
+function addCell(
+  row: { readonly slots: number[]; label: string; piped: boolean; total: number },
+  index: number,
+  between: string,
+): boolean {
+  const { slots } = row;
+  if (slots.length === 0 && /^[\s|]*[A-Za-z][\w /.-]*\s*\|\s*$/.test(between)) {
+    row.label = between.replace(/[|\s]+$/g, '').trim();
+    row.piped = true;
+  } else if (slots.length === 0 && WHOLE.test(between)) row.label = between.trim();
+  else if (slots.length === 1 && between === '/') {
+    row.total = index;
+    return true;
+  } else if (!addEmpty(slots, between)) return false;
+  slots.push(index);
+  return true;
 }
 
 /** Adds the cells between two numbers; false where there are words. Units and percent signs belong to a cell. */
@@ -76,10 +113,14 @@ export function rowPlan(
   header: NonNullable<Plan['header']>,
   scan: LineScanner,
 ): Plan | null {
-  const names = [header.wide, header.narrow].find(list => list.length === cells.slots.length);
+  const count = cells.slots.length + (cells.label === '' || cells.piped ? 0 : 1);
+  const names = [header.wide, header.narrow].find(list => list.length === count);
   if (names === undefined) return null;
-  if (cells.label !== '') return isSplits(names) ? labelledPlan(cells, names) : null;
-  return isSplits(names) ? null : namedPlan(cells, names, scan);
+  if (cells.piped) return isSplits(names) ? labelledPlan(cells, names) : null;
+  if (isSplits(names)) return null;
+  if (cells.label === '') return namedPlan(cells, names, scan);
+  // The row of all classes is what a detector is judged by: an evaluation.
+  return { ...namedPlan(cells, names.slice(1), scan), split: 'validation' };
 }
 
 function labelledPlan(cells: Cells, names: readonly string[]): Plan | null {
@@ -102,12 +143,12 @@ function namedPlan(cells: Cells, names: readonly string[], scan: LineScanner): P
   const columns: Column[] = [];
   names.forEach((name, at) => {
     const slot = cells.slots[at]!;
-    const kind = counterOf(counterWords(name)) ?? (name === '#' ? 'step' : null);
+    const kind = counterOf(counterWords(name)) ?? HEADINGS.get(name) ?? null;
     const isClock = slot >= 0 && scan.kinds[slot] === CLOCK;
-    if (kind === 'epoch') epoch ??= { kind, slot, total: -1, name };
+    if (kind === 'epoch') epoch ??= { kind, slot, total: at === 0 ? cells.total : -1, name };
     else if (kind === 'step') step ??= { kind, slot, total: -1, name };
     else if (!isClock && meaningOf(name).kind !== 'noise')
       columns.push(...columnAt(name, slot, null));
   });
-  return { ...NOTHING, epoch, step, columns, evidence: true };
+  return { ...NOTHING, epoch, step, columns, bar: cells.bar, evidence: true };
 }

@@ -13,6 +13,7 @@ export class Template {
   readonly names: string[];
   /** Plans for its cells under the headers met so far. */
   readonly under = new Map<object, Template | null>();
+  #last = { epoch: NaN, step: NaN, line: 0 };
   #shapes: (RecordShape | undefined)[] = [];
 
   /** Batches of an epoch are trained on; a loss without a sign is of the training anyway (see run/splits.ts). */
@@ -23,6 +24,14 @@ export class Template {
     this.plan = plan;
     this.needsPlace = plan.columns.every(column => column.kind !== 'measure');
     this.names = plan.columns.map(column => column.name);
+  }
+
+  /** Whether the line before it, or nearly, was of the same place: a second process, a second look. One point is enough. */
+  isRepeated(epoch: number, step: number, line: number): boolean {
+    const last = this.#last;
+    const again = last.step === step && Object.is(last.epoch, epoch) && line - last.line <= 2;
+    this.#last = { epoch, step, line };
+    return again;
   }
 
   rename(column: number, name: string): void {

@@ -98,7 +98,7 @@ export class TextReader implements LogReader {
     if (plan.bar === null) this.#bars.flush();
     if (!plan.announces) return;
     this.#count(plan, line);
-    if (plan.split !== null) this.#context.enter(plan.split);
+    this.#context.enter(plan.split);
   }
 
   #record(template: Template, line: number): void {
@@ -112,6 +112,8 @@ export class TextReader implements LogReader {
     if (!counts && template.needsPlace && !this.#context.isPlace) return;
     if (counts && plan.run !== null) this.#marks.run(plan.run, this.#value(plan.run.slot), line);
     const isEvaluation = bar !== null && (plan.split === 'validation' || plan.split === 'test');
+    if (plan.step !== null && bar === null && template.isRepeated(own.epoch, own.step, line))
+      return;
     const reading: Reading = {
       template,
       epoch: Number.isNaN(own.epoch) ? this.#context.epoch : own.epoch,
@@ -120,6 +122,7 @@ export class TextReader implements LogReader {
       values: this.#values(plan, isEvaluation),
       line,
     };
+    if (isEvaluation) this.#context.enter(plan.split);
     if (bar !== null && total > 0)
       this.#bars.draw(reading, this.#value(bar.at), total, isEvaluation);
     else this.#emitter.emit(reading);
