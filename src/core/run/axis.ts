@@ -5,8 +5,11 @@ export type Axis = 'epoch' | 'step' | 'time';
 
 /** x of every value of a series, in its order; NaN where the log does not say. A new array. */
 export function axisValues(run: Run, series: Series, axis: Axis): Float64Array {
-  const column = run.rows[axis];
-  return Float64Array.from(series.rows.view(), row => column.at(row));
+  const column = run.rows[axis].view();
+  const rows = series.rows.view();
+  const xs = new Float64Array(rows.length);
+  for (let at = 0; at < rows.length; at++) xs[at] = column[rows[at]!]!;
+  return xs;
 }
 
 /**

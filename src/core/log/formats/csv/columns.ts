@@ -31,10 +31,16 @@ export function advances(sample: readonly number[]): boolean {
   return sample.length === 1 || (rises > 0 && rises >= 2 * falls);
 }
 
+/** Whether a sample is one and the same label of an epoch. */
+function standsStill(sample: readonly number[]): boolean {
+  return sample.length > 1 && sample.every(value => value === sample[0]);
+}
+
 function roleOf(name: string, sample: readonly number[]): FieldRole | null {
   const role = TIME_NAME.test(name) ? 'time' : roleOfName(name);
   if (role === 'value') return INDEX_NAME.test(name) || TWIN.test(name) ? null : 'value';
-  return advances(sample) ? role : null;
+  // The first epoch of a log of steps may be longer than what is looked at.
+  return advances(sample) || (role === 'epoch' && standsStill(sample)) ? role : null;
 }
 
 /** The fields of a table's columns. Of several columns for one axis the best is taken, the others go nowhere. */

@@ -1,6 +1,6 @@
 import { meaningOf } from '../../name';
 import { numberIn } from '../../numbers';
-import { type Column, sampleOf } from './columns';
+import { advances, type Column, sampleOf } from './columns';
 import type { TableHead } from './sniff';
 
 const CLOCK = /^\d{1,4}[-:/.]\d{1,2}([-:/. T].*)?$/;
@@ -28,10 +28,16 @@ export function isTrainingTable(table: TableHead, columns: readonly Column[]): b
   const meanings = values.map(field => meaningOf(field.name));
   const measures = meanings.filter(meaning => meaning.kind === 'measure');
   const rates = meanings.filter(meaning => meaning.kind === 'rate');
-  if (fields.some(field => field.role === 'epoch')) {
-    return measures.length + rates.length > 0 || countsFromStart(table, columns);
-  }
-  if (fields.some(field => field.role === 'step')) return measures.length + rates.length > 0;
+  const known = measures.length + rates.length > 0;
+  if (fields.some(field => field.role === 'step')) return known;
+  const epochs = sampleOf(
+    table.rows,
+    columns.findIndex(column => column?.role === 'epoch'),
+  );
+  if (epochs.length > 0)
+    return isLongFirstEpoch(epochs)
+      ? known
+      : advances(epochs) && (known || countsFromStart(epochs));
   if (columns.some((column, at) => column?.role !== 'time' && isWords(table.rows, at)))
     return false;
   const metrics = measures.map(meaning => meaning.metric);
@@ -42,9 +48,17 @@ export function isTrainingTable(table: TableHead, columns: readonly Column[]): b
   return pair && table.rows.length > 1 && 2 * measures.length >= values.length;
 }
 
-/** Whether the epoch column counts from 0 or 1 in small steps: a training even if nobody knows its measures. */
-function countsFromStart(table: TableHead, columns: readonly Column[]): boolean {
-  const at = columns.findIndex(column => column?.role === 'epoch');
-  const sample = sampleOf(table.rows, at);
-  return sample.length > 1 && (sample[0] === 0 || sample[0] === 1) && sample[1]! - sample[0] <= 1;
+/** Whether epochs count from 0 or 1 in small steps: a training even if nobody knows its measures. */
+function countsFromStart(epochs: readonly number[]): boolean {
+  const [first, second] = epochs;
+  return second !== undefined && (first === 0 || first === 1) && second - first <= 1;
+}
+
+/** Rows of the first epoch only: many, where one row per model with its epochs would differ or be few. */
+function isLongFirstEpoch(epochs: readonly number[]): boolean {
+  return (
+    epochs.length >= 20 &&
+    (epochs[0] === 0 || epochs[0] === 1) &&
+    epochs.every(epoch => epoch === epochs[0])
+  );
 }
