@@ -83,6 +83,7 @@ const WHOLE = new Map<string, Meaning | null>(
     num_train_timesteps: null,
     max_step: { kind: 'steps', strength: 'hint' },
     num_batches: null,
+    total_updates: { kind: 'iterations', strength: 'hint' },
     total_num_update: null, // fairseq's schedule
     total_num_updates: null,
     model_epoch: null,

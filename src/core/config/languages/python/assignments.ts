@@ -24,7 +24,7 @@ function assign(target: SyntaxNode, value: SyntaxNode, walk: Walk): void {
   const named = nameOf(target, walk);
   if (named === null) return;
   const field = walk.inClassBody;
-  const given = defaultOf(value, walk) ?? value;
+  const given = (field && defaultOf(value, walk)) || value;
   const path = named.of.includes('.') ? `${named.of}.${named.name}` : null;
   const owner = field ? walk.className : null;
   walk.add({

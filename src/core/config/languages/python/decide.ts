@@ -120,6 +120,7 @@ class Decision {
   #isPrimary(candidate: Candidate, kind: SettingKind, reached: boolean): boolean {
     if (!this.#mayBeTotal(candidate, kind, candidate.value.number)) return false;
     if (this.#isOverridden(candidate) || this.#buildsOnly(candidate)) return false;
+    if (isPlaceholder(candidate)) return false;
     if (candidate.role === 'loop') return candidate.bounds !== null;
     const strength = candidate.meaning?.strength;
     return (
@@ -189,6 +190,11 @@ function boundOfKeyword({ meaning, around }: Candidate): SettingKind | null {
   if (isElsewhere(around) || isInput(around)) return null;
   const known = meaning.strength === 'likely' && isTrainer(around, meaning.kind);
   return known || meaning.strength === 'sure' ? meaning.kind : null;
+}
+
+/** `def fit(epochs=1)` and `self.epochs = 1` leave the length to whoever calls. */
+function isPlaceholder({ role, of, value }: Candidate): boolean {
+  return value.number === 1 && (role === 'parameter' || of === 'self');
 }
 
 /** One setting per place; a primary one wins. */

@@ -24,7 +24,11 @@ export class Resolver {
 
   /** The places a value comes from directly; empty for a literal and for what another file says. */
   sourcesOf(candidate: Candidate): readonly Candidate[] {
-    return candidate.value.references.flatMap(reference => this.#sources(reference, candidate));
+    const { references } = candidate.value;
+    const clear = references.filter(reference => meaningOf(reference.name)?.strength === 'sure');
+    // In `total_epochs // steps` the clear name is the length.
+    const followed = clear.length > 0 ? clear : references;
+    return followed.flatMap(reference => this.#sources(reference, candidate));
   }
 
   /** What the calls in this file hand to a parameter: one per call, null where a call leaves it out. */

@@ -1,22 +1,25 @@
 import { wordsOf } from '../../words';
 import type { SettingKind } from '../../setting';
 
-/** Callees and owners whose general arguments (`max_steps`, `n_estimators`) are the training's length. */
-const TRAINERS: Readonly<Record<SettingKind, RegExp>> = {
-  epochs: /train|fit|learn|runner|finetune|fine_tune|config|args|hyper|hparams|solver|opt/i,
-  steps: /train|fit|learn|runner|config|hyper|hparams|solver|estimator/i,
-  iterations:
-    /train|fit|learn|runner|config|hyper|hparams|solver|catboost|MLP|SGDClassifier|SGDRegressor/i,
-  'boosting-rounds': /xgb|lgb|lightgbm|catboost|boost|ngboost/i,
-  patience: /stop/i,
-};
+const set = (words: string): ReadonlySet<string> => new Set(words.split(' '));
+
+/** Words in the names of what trains: functions, classes, mappings. */
+const TRAIN = set(
+  'train trainer training fit learn learner runner finetune config configuration args hyperparameters hparams',
+);
+const BOOST = set('xgb xgboost lgb lgbm lightgbm cat catboost boost boosting gbm gbdt gbt ngb');
+/** Estimators of scikit-learn whose `max_iter` counts epochs; in the others it limits a solver. */
+const EPOCHAL = set('mlp sgd perceptron');
 
 /** Input pipelines repeat their data for some epochs. */
 const INPUT = /input|producer|queue|reader|loader|iterator|dataset|repeat|batch/i;
 
-/** Whether something by these names trains, so that a general argument of it is the length. */
+/** Whether something by these names trains, so that a general argument of it (`max_steps`, `n_estimators`) is the length. */
 export function isTrainer(names: readonly string[], kind: SettingKind): boolean {
-  return names.some(name => TRAINERS[kind].test(name));
+  const words = names.flatMap(name => wordsOf(name));
+  if (kind === 'boosting-rounds') return words.some(word => BOOST.has(word));
+  const epochal = kind === 'iterations' && words.some(word => EPOCHAL.has(word) || BOOST.has(word));
+  return epochal || words.some(word => TRAIN.has(word));
 }
 
 /** Whether something by these names feeds data in. */
