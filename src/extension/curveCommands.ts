@@ -1,9 +1,13 @@
 import * as vscode from 'vscode';
 import { looksLikeLogName } from '../core/log/formats/index';
+import { every, Lifetime } from './lifetime';
 import { logsOf } from './linkedLogs';
 import { baseName } from './logParts';
 import { relativePath } from './projectFiles';
-import type { ProjectView } from './projectView';
+import type { ProjectView, SettingLink } from './projectView';
+
+/** Milliseconds that a command waits for the project to be read. */
+const LONGEST_WAIT = 10_000;
 
 /** What the commands that open curves need. */
 export interface CurveCommandOptions {
@@ -30,7 +34,7 @@ export class CurveCommands {
   async showCurves(given: unknown): Promise<void> {
     const uri = uriOf(given) ?? activeFile();
     if (uri === undefined) return this.#ask(this.#options.recognised.all);
-    const linked = uriOf(given) ? [] : this.#linkedTo(uri);
+    const linked = uriOf(given) ? [] : await this.#linkedTo(uri);
     if (linked.length > 0) await this.showRuns(linked);
     else await this.#options.show(uri);
   }
@@ -44,12 +48,12 @@ export class CurveCommands {
   }
 
   /** The logs of the active config file, when it is one and no log itself. */
-  #linkedTo(uri: vscode.Uri): readonly string[] {
+  async #linkedTo(uri: vscode.Uri): Promise<readonly string[]> {
     const document = vscode.workspace.textDocuments.find(
       each => each.uri.toString() === uri.toString(),
     );
     if (document === undefined || looksLikeLogName(uri.path)) return [];
-    const links = this.#options.project.linksOf(document) ?? [];
+    const links = await linksWhenKnown(this.#options.project, document);
     return [...new Set(links.flatMap(logsOf))];
   }
 
@@ -68,13 +72,32 @@ export class CurveCommands {
   }
 }
 
+/** The links of a document, once the project was read; none when that takes too long. */
+function linksWhenKnown(
+  project: ProjectView,
+  document: vscode.TextDocument,
+): Promise<readonly SettingLink[]> {
+  return new Promise(resolve => {
+    const own = new Lifetime();
+    const answer = (links: readonly SettingLink[] | undefined) => {
+      if (links === undefined) return;
+      own.dispose();
+      resolve(links);
+    };
+    own.add(project.onDidChange(() => answer(project.linksOf(document))));
+    own.add(every(LONGEST_WAIT, () => answer([])));
+    answer(project.linksOf(document));
+  });
+}
+
 /** `(uri, line)`, 1-based: opens a log at the line. */
 export async function openLogLine(given: unknown, line: unknown): Promise<null> {
   const uri = uriOf(given);
   if (!uri) return null;
   const row = typeof line === 'number' && line >= 1 ? Math.floor(line) - 1 : 0;
-  const at = new vscode.Position(row, 0);
-  await vscode.window.showTextDocument(uri, { selection: new vscode.Range(at, at) });
+  const selection = new vscode.Range(row, 0, row, 0);
+  // Not showTextDocument: it keeps the document for minutes after its editor was closed.
+  await vscode.commands.executeCommand('vscode.open', uri, { selection });
   return null;
 }
 

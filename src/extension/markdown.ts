@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
 
-/** Any text as Markdown that shows just this text. */
+/** Any text as Markdown that shows just this text, on one line; unlike `appendText` it still wraps. */
 export function escaped(text: string): string {
-  return new vscode.MarkdownString().appendText(text).value;
+  return text.replace(/\s+/g, ' ').replace(/[!-/:-@[-`{-~]/g, '\\$&');
 }
 
 /** A link that runs a command; it works only where the Markdown trusts the command. */

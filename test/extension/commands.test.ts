@@ -1,6 +1,16 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { closeAll, file, folder, open, remove, tabs, untilTrue, write } from './support/workspace';
+import {
+  closeAll,
+  file,
+  folder,
+  open,
+  remove,
+  tabs,
+  until,
+  untilTrue,
+  write,
+} from './support/workspace';
 
 const show = (given?: unknown) => vscode.commands.executeCommand('epochLens.showCurves', given);
 const report = (given?: unknown) => vscode.commands.executeCommand('epochLens.report', given);
@@ -35,10 +45,8 @@ describe('the commands', () => {
 
   it('open the curves of the runs behind the active config', async () => {
     await open('config.yaml');
-    await untilTrue(async () => {
-      await show();
-      return pages().includes('train.log');
-    });
+    await show();
+    await untilTrue(() => pages().includes('train.log'));
   });
 
   it('open a log at a line', async () => {
@@ -96,12 +104,14 @@ describe('the convergence report', () => {
 
   it('opens for the workspace, with every run in it', async () => {
     await vscode.commands.executeCommand('epochLens.reportWorkspace');
-    const name = vscode.workspace.name ?? '';
+    const name = `Convergence report of ${vscode.workspace.name}`;
     await untilTrue(isShown(name));
-    const document = vscode.workspace.textDocuments.find(
-      each => each.uri.scheme === 'epoch-lens-report' && each.uri.path.includes(name),
+    const document = await until(() =>
+      vscode.workspace.textDocuments.find(
+        ({ uri }) => uri.scheme === 'epoch-lens-report' && uri.path.includes(name),
+      ),
     );
-    const text = document?.getText() ?? '';
+    const text = document.getText();
     for (const run of ['overfit', 'converge', 'fold_1', 'seed_1'])
       assert.ok(text.includes(run), run);
   });

@@ -26,11 +26,14 @@ export async function remove(path: string): Promise<void> {
   await vscode.workspace.fs.delete(file(path), { recursive: true });
 }
 
-/** Opens a file of the workspace in an editor. */
+/** Opens a file of the workspace in an editor, as a click does. */
 export async function open(path: string): Promise<vscode.TextDocument> {
-  const document = await vscode.workspace.openTextDocument(file(path));
-  await vscode.window.showTextDocument(document);
-  return document;
+  const uri = file(path);
+  // Not openTextDocument, which keeps the document for minutes after its editor was closed.
+  await vscode.commands.executeCommand('vscode.open', uri);
+  return until(() =>
+    vscode.workspace.textDocuments.find(each => each.uri.toString() === uri.toString()),
+  );
 }
 
 export async function closeAll(): Promise<void> {
@@ -71,7 +74,7 @@ export async function lenses(document: vscode.TextDocument): Promise<vscode.Code
   return found.filter(lens => lens.command?.command.startsWith('epochLens.'));
 }
 
-/** Our hover at the first place of `text`, as Markdown; '' where there is none. */
+/** Our hover at the first place of `text`, as Markdown without its escapes; '' where there is none. */
 export async function hoverAt(document: vscode.TextDocument, text: string): Promise<string> {
   const at = document.positionAt(document.getText().indexOf(text));
   const hovers = await vscode.commands.executeCommand<vscode.Hover[]>(
@@ -82,7 +85,8 @@ export async function hoverAt(document: vscode.TextDocument, text: string): Prom
   return hovers
     .flatMap(hover => hover.contents)
     .map(content => (content instanceof vscode.MarkdownString ? content.value : ''))
-    .join('\n');
+    .join('\n')
+    .replace(/\\([!-/:-@[-`{-~])/g, '$1');
 }
 
 /** Our entries in the Problems view for a file. */
