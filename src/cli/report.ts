@@ -1,5 +1,5 @@
-import { mkdir, writeFile } from 'node:fs/promises';
-import { basename, dirname, resolve } from 'node:path';
+import { writeFile } from 'node:fs/promises';
+import { basename, resolve } from 'node:path';
 import { version } from '../../package.json';
 import type { AnalysedRun } from '../core/project/project';
 import { renderHtml } from '../core/report/html';
@@ -70,6 +70,7 @@ function modelOf(readings: readonly AnalysedReading[]): ReportModel {
     groups: reportGroups(readings.length === 1 ? runs : readings.flatMap(named)),
     problems: readings.flatMap(({ problems }) => problems),
     ignored: readings.reduce((sum, { ignored }) => sum + ignored, 0),
+    logs: readings.reduce((sum, { logs }) => sum + logs.length, 0),
   });
 }
 
@@ -107,9 +108,9 @@ function formatOf(option: string | boolean | undefined): Format {
 
 async function write(file: string, text: string): Promise<void> {
   try {
-    await mkdir(dirname(file), { recursive: true });
     await writeFile(file, text);
   } catch (error) {
-    throw new Error(`${file} cannot be written: ${reasonOf(error)}`, { cause: error });
+    const code = (error as NodeJS.ErrnoException).code ?? reasonOf(error);
+    throw new Error(`${file} cannot be written (${code})`, { cause: error });
   }
 }

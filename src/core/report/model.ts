@@ -25,6 +25,8 @@ export interface ReportInput {
   readonly problems: readonly ReadingProblem[];
   /** How many files were met that are no logs. */
   readonly ignored: number;
+  /** How many logs were read; counted from the runs when absent, which several folders with a log of one name need. */
+  readonly logs?: number;
 }
 
 /** Everything a report says, as numbers; the renderers put it into words. */
@@ -42,7 +44,7 @@ export function buildReport(input: ReportInput): ReportModel {
   return {
     ...input,
     runs,
-    logs: new Set(runs.flatMap(({ run }) => run.logs)).size,
+    logs: input.logs ?? new Set(runs.flatMap(({ run }) => run.logs)).size,
     points: runs.reduce((sum, { run }) => sum + pointsOf(run.series), 0),
     saved: savedOf(runs),
   };
