@@ -33,12 +33,18 @@ export function readTheme(): Theme {
       ? text
       : read('--vscode-editorIndentGuide-background1', '--vscode-charts-lines'),
     colours: {
-      blue: read('--vscode-charts-blue'),
-      orange: read('--vscode-charts-orange'),
-      green: read('--vscode-charts-green'),
-      purple: read('--vscode-charts-purple'),
-      red: read('--vscode-charts-red'),
-      yellow: read('--vscode-charts-yellow'),
+      blue: opaque(read('--vscode-charts-blue')),
+      orange: opaque(
+        read(
+          '--vscode-charts-orange',
+          '--vscode-symbolIcon-classForeground',
+          '--vscode-charts-yellow',
+        ),
+      ),
+      green: opaque(read('--vscode-charts-green')),
+      purple: opaque(read('--vscode-charts-purple')),
+      red: opaque(read('--vscode-charts-red')),
+      yellow: opaque(read('--vscode-charts-yellow')),
     },
     suggestion: read('--vscode-charts-green'),
     severities: {
@@ -50,6 +56,14 @@ export function readTheme(): Theme {
     smallSize: Math.round((Number.parseFloat(style.fontSize) || 13) * 0.86),
     highContrast,
   };
+}
+
+/** The colour without its transparency: VS Code's orange for charts is that of marks in the minimap, too faint for a line. */
+export function opaque(colour: string): string {
+  const hex = /^#(?:([\da-f]{6})[\da-f]{2}|([\da-f]{3})[\da-f])$/i.exec(colour);
+  if (hex) return `#${hex[1] ?? hex[2] ?? ''}`;
+  const rgba = /^rgba\(([^,]+,[^,]+,[^,]+),[^,]+\)$/.exec(colour);
+  return rgba ? `rgb(${rgba[1] ?? ''})` : colour;
 }
 
 /** Calls back after VS Code put other colours in place: it changes the style of the root and the classes of the body. */

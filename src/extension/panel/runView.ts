@@ -138,8 +138,8 @@ function axesOf(analysed: AnalysedRun, say: Say): readonly AxisView[] {
     if (extent === null) return [];
     const marks = chartMarks(analysed, axis, say);
     const furthest = extent.to + AHEAD * (extent.to - extent.from);
-    const ahead = marks.map(({ to }) => to).filter(to => to > extent.to && to <= furthest);
-    const to = Math.max(extent.to, ...ahead);
+    const ahead = marks.filter(({ from }) => from <= furthest).map(mark => mark.to);
+    const to = Math.max(extent.to, Math.min(furthest, Math.max(...ahead)));
     return [{ axis, label: axisLabel(axis, run.unit, say), from: extent.from, to, marks }];
   });
 }

@@ -61,7 +61,8 @@ function colourOf(mark: ChartMark, theme: Theme): string {
 /** Marks with a label above the chart whose place is in view. */
 function labelled(marks: readonly ChartMark[], map: Mapping): readonly ChartMark[] {
   return marks.filter(
-    mark => mark.kind !== 'best' && map.x(mark.to) >= map.left && map.x(mark.from) <= map.right,
+    mark =>
+      mark.kind !== 'best' && map.x(mark.to) >= map.left - 1 && map.x(mark.from) <= map.right + 1,
   );
 }
 
