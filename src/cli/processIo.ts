@@ -1,4 +1,5 @@
 import { plainly } from '../core/report/say';
+import { visible } from '../core/report/shownName';
 import type { CommandIo } from './command';
 import { ProgressLine } from './progress';
 
@@ -40,7 +41,8 @@ export class ProcessIo implements CommandIo {
 
   complain(line: string): void {
     this.#line.clear();
-    this.#streams.stderr.write(`${line}\n`);
+    // A path may hold control characters, which would move the cursor.
+    this.#streams.stderr.write(`${visible(line)}\n`);
   }
 
   progress(text: string): void {
