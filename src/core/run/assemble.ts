@@ -17,6 +17,8 @@ export function assemble(runs: readonly Run[]): readonly Run[] {
   );
 }
 
+const depth = (run: Run): number => (run.logs[0] ?? '').split('/').length;
+
 function withoutCopies(runs: readonly Run[]): Run[] {
   const extra = new Map<Run, string[]>();
   const kept = runs.filter((run, index) => {
@@ -24,8 +26,8 @@ function withoutCopies(runs: readonly Run[]): Run[] {
       (other, at) =>
         other.logs[0] !== run.logs[0] &&
         isContainedIn(run, other) &&
-        // Of two that hold each other the first is kept.
-        (at < index || !isContainedIn(other, run)),
+        // Of two that hold each other, the one higher up is kept, else the first.
+        ((depth(other) - depth(run) || at - index) < 0 || !isContainedIn(other, run)),
     );
     if (whole === undefined) return true;
     extra.set(whole, [...(extra.get(whole) ?? []), ...run.logs]);

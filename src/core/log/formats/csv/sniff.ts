@@ -55,7 +55,9 @@ function tableOf(
   const fitting = data.filter(row => row.length === first.length);
   // One column is a table only where it is nothing but numbers.
   const wide = first.length > 1 || (delimiter === ',' && header === null);
-  const even = fitting.length >= Math.max(1, 0.7 * data.length);
+  // The last row of a short log may be half written.
+  const odd = data.length - fitting.length;
+  const even = fitting.length > 0 && odd <= Math.max(1, 0.3 * data.length);
   if (!wide || !even || (delimiter === 'space' && numericShare(fitting) < 0.6)) return null;
   return { delimiter, header, rows: fitting, comments };
 }

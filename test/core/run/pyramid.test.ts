@@ -1,0 +1,123 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { decimate } from '../../../src/core/run/decimate';
+import { Pyramid } from '../../../src/core/run/pyramid';
+
+const value = fc.oneof(
+  { weight: 8, arbitrary: fc.integer({ min: -50, max: 50 }) },
+  fc.constantFrom(NaN, Infinity, -Infinity),
+);
+const column = (maxLength: number) =>
+  fc.array(value, { maxLength }).map(values => Float64Array.from(values));
+
+/** Where the first smallest and the first largest finite value stand, the plain way. */
+function bruteForce(values: Float64Array, from: number, to: number): { min: number; max: number } {
+  let [min, max] = [-1, -1];
+  for (let at = Math.max(0, from); at < Math.min(values.length, to); at++) {
+    if (!Number.isFinite(values[at])) continue;
+    if (min < 0 || values[at]! < values[min]!) min = at;
+    if (max < 0 || values[at]! > values[max]!) max = at;
+  }
+  return { min, max };
+}
+
+const pyramidOf = (values: Float64Array): Pyramid => {
+  const pyramid = new Pyramid();
+  pyramid.extend(values);
+  return pyramid;
+};
+
+describe('Pyramid', () => {
+  it('finds the extremes of any range as a plain search does', () => {
+    fc.assert(
+      fc.property(column(3000), fc.nat(3100), fc.nat(3100), (values, a, b) => {
+        assert.deepEqual(pyramidOf(values).extremes(a, b), bruteForce(values, a, b));
+      }),
+      { numRuns: 200 },
+    );
+  });
+
+  it('finds the same when the column grew in between', () => {
+    fc.assert(
+      fc.property(column(2500), fc.array(fc.nat(2500), { maxLength: 5 }), (values, cuts) => {
+        const pyramid = new Pyramid();
+        for (const cut of [...cuts].sort((a, b) => a - b)) pyramid.extend(values.subarray(0, cut));
+        pyramid.extend(values);
+        assert.deepEqual(pyramid.extremes(0, values.length), bruteForce(values, 0, values.length));
+      }),
+    );
+  });
+
+  it('has no extremes where there is no finite value', () => {
+    const none = { min: -1, max: -1 };
+    const pyramid = pyramidOf(Float64Array.of(NaN, Infinity, 1));
+    assert.deepEqual(
+      [pyramid.extremes(0, 2), pyramid.extremes(3, 3), pyramid.extremes(2, 1)],
+      [none, none, none],
+    );
+  });
+});
+
+describe('decimate', () => {
+  const xsOf = (values: Float64Array): Float64Array => Float64Array.from(values.keys());
+  const points = (packed: Float64Array): [number, number][] =>
+    Array.from({ length: packed.length / 2 }, (_, at) => [packed[2 * at]!, packed[2 * at + 1]!]);
+
+  it('keeps every point where there are few', () => {
+    const values = Float64Array.of(3, NaN, 1, 2);
+    const packed = decimate(xsOf(values), values, { from: 0, to: 3, width: 10 }, pyramidOf(values));
+    assert.deepEqual(points(packed), [
+      [0, 3],
+      [1, NaN],
+      [2, 1],
+      [3, 2],
+    ]);
+  });
+
+  it('keeps smallest and largest of every pixel column, in their order, and one point beyond either edge', () => {
+    const values = Float64Array.from({ length: 100 }, (_, at) => (at * 37) % 100);
+    const packed = decimate(
+      xsOf(values),
+      values,
+      { from: 20, to: 80, width: 3 },
+      pyramidOf(values),
+    );
+    const expected = [
+      [20, 40],
+      [40, 60],
+      [60, 81],
+    ].flatMap(([from = 0, to = 0]) => {
+      const { min, max } = bruteForce(values, from, to);
+      return [Math.min(min, max), Math.max(min, max)];
+    });
+    assert.deepEqual(
+      points(packed).map(([x]) => x),
+      [19, ...expected, 81],
+    );
+  });
+
+  it('keeps a gap that fills a pixel column', () => {
+    const values = Float64Array.from({ length: 90 }, (_, at) => (at >= 30 && at < 60 ? NaN : at));
+    const packed = decimate(xsOf(values), values, { from: 0, to: 90, width: 3 }, pyramidOf(values));
+    assert.deepEqual(points(packed), [
+      [0, 0],
+      [29, 29],
+      [30, NaN],
+      [60, 60],
+      [89, 89],
+    ]);
+  });
+
+  it('never draws more than two points a pixel, and always the extremes of the window', () => {
+    fc.assert(
+      fc.property(column(800), fc.integer({ min: 1, max: 40 }), (values, width) => {
+        const range = { from: 0, to: values.length - 1, width };
+        const drawn = points(decimate(xsOf(values), values, range, pyramidOf(values)));
+        const { min, max } = bruteForce(values, 0, values.length);
+        assert.ok(drawn.length <= 2 * width + 2);
+        if (min >= 0) assert.ok([min, max].every(at => drawn.some(([x]) => x === at)));
+        assert.ok(drawn.every(([x], at) => at === 0 || x > drawn[at - 1]![0]));
+      }),
+    );
+  });
+});
