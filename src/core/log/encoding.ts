@@ -137,16 +137,24 @@ function countPair(pairs: Pairs, lead: number, trail: number): void {
   if (lead === 0x82 || lead === 0x83) pairs.kanaSjis++;
 }
 
+/** Encodings in the order they are tried: how much of what kind of pairs makes each likely. */
+const LEGACY: readonly (readonly [string, (pairs: Pairs, total: number) => boolean])[] = [
+  ['shift_jis', (pairs, total) => pairs.kanaSjis > 0.3 * total],
+  ['windows-1252', pairs => pairs.lonely > 0.5 * pairs.runs],
+  ['euc-jp', (pairs, total) => pairs.kanaEuc > 0.3 * total],
+  ['euc-kr', (pairs, total) => pairs.hangul > 0.9 * total],
+  ['big5', (pairs, total) => pairs.lowTrail > 0.25 * total],
+  ['gb18030', () => true],
+  ['euc-kr', () => true],
+  ['big5', () => true],
+];
+
 function legacyEncoding(head: Uint8Array): string {
   const pairs = pairsOf(head);
-  const share = (count: number): number => count / Math.max(pairs.total, 1);
-  if (share(pairs.kanaSjis) > 0.3 && decodes(head, 'shift_jis')) return 'shift_jis';
-  if (pairs.lonely > 0.5 * pairs.runs) return 'windows-1252';
-  if (share(pairs.kanaEuc) > 0.3 && decodes(head, 'euc-jp')) return 'euc-jp';
-  if (share(pairs.hangul) > 0.9 && decodes(head, 'euc-kr')) return 'euc-kr';
-  if (share(pairs.lowTrail) > 0.25 && decodes(head, 'big5')) return 'big5';
-  if (decodes(head, 'gb18030')) return 'gb18030';
-  return ['euc-kr', 'big5'].find(encoding => decodes(head, encoding)) ?? 'windows-1251';
+  const found = LEGACY.find(
+    ([encoding, isLikely]) => isLikely(pairs, pairs.total) && decodes(head, encoding),
+  );
+  return found?.[0] ?? 'windows-1251';
 }
 
 /** Whether every byte is a character of the encoding; a character cut by the end of the head is fine. */

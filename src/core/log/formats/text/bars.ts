@@ -1,12 +1,16 @@
 import type { Reading, Emitter } from './emitter';
 
-/** A bar as it was last drawn. */
-interface Drawn {
-  readonly reading: Reading;
+/** How far a bar is. */
+export interface Progress {
   readonly at: number;
   readonly total: number;
   /** Whether its last state counts even if it did not reach the end (batches of an evaluation). */
   readonly always: boolean;
+}
+
+/** A bar as it was last drawn. */
+interface Drawn extends Progress {
+  readonly reading: Reading;
 }
 
 /** Progress bars are drawn again and again: only the last state of each counts, and only if it reached its end. */
@@ -21,10 +25,10 @@ export class Bars {
     this.#emitter = emitter;
   }
 
-  draw(reading: Reading, at: number, total: number, always: boolean): void {
+  draw(reading: Reading, progress: Progress): void {
     const before = this.#drawn;
-    if (before !== null && !continues(before, reading.epoch, at, total)) this.flush();
-    this.#drawn = { reading, at, total, always };
+    if (before !== null && !continues(before, reading.epoch, progress)) this.flush();
+    this.#drawn = { ...progress, reading };
   }
 
   /** Something else was printed: the bar is finished, or will be drawn anew. */
@@ -48,6 +52,6 @@ export class Bars {
   }
 }
 
-function continues(before: Drawn, epoch: number, at: number, total: number): boolean {
+function continues(before: Drawn, epoch: number, { at, total }: Progress): boolean {
   return before.total === total && at >= before.at && Object.is(before.reading.epoch, epoch);
 }

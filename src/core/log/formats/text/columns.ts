@@ -117,12 +117,12 @@ function nameBefore(
 }
 
 function isValue(draft: Draft, counts: boolean, besideMeasure: boolean): boolean {
-  const { slot, meaning } = draft;
-  if (slot.measured || /time.*cost|cost.*time/i.test(draft.name)) return false;
+  const { slot, meaning, name } = draft;
+  if (slot.measured || /time.*cost|cost.*time/i.test(name)) return false;
   const float = !slot.integer || slot.percent;
   switch (meaning.kind) {
     case 'measure':
-      return counts || float || (slot.phrase.keyed && !/correct|total/i.test(draft.name));
+      return counts || float || isKeyedScore(draft);
     case 'rate':
       return counts || besideMeasure || (slot.phrase.keyed && float);
     case 'unknown':
@@ -130,6 +130,11 @@ function isValue(draft: Draft, counts: boolean, besideMeasure: boolean): boolean
     case 'noise':
       return false;
   }
+}
+
+/** `score: 5` is one; `correct: 4833` counts. */
+function isKeyedScore(draft: Draft): boolean {
+  return draft.slot.phrase.keyed && !/correct|total/i.test(draft.name);
 }
 
 /** A name nobody knows is a value where the line counts or measures something else too. */
@@ -150,7 +155,8 @@ function columnsAt(slots: readonly Slot[], draft: Draft, hasLoss: boolean): Colu
   const next = slots[at + 1];
   const named = isBare || draft.meaning.split !== null;
   const kind = isBare ? 'measure' : draft.meaning.kind;
-  const base = { name, kind, split, named, label, average: -1, divisor: -1 };
+  const isLoss = name.endsWith('loss') || draft.meaning.metric.includes('loss');
+  const base = { name, kind, isLoss, split, named, label, average: -1, divisor: -1 };
   if (next?.role === 'total') return [ofCounts(slots, at, base)];
   const items = itemsBehind(slots, at);
   if (items.length > 0 && draft.meaning.kind === 'measure') {

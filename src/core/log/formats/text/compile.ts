@@ -48,7 +48,14 @@ function cocoPlan(message: string, slots: readonly Slot[]): Plan {
   const slot = slots.at(-1)?.index;
   if (slot === undefined || !/\(AP\).*0\.50?:0\.95.*\ball\b/.test(message)) return NOTHING;
   const name = 'AP @[IoU=0.50:0.95]';
-  const column = { name, slot, kind: 'measure', split: 'validation', named: false } as const;
+  const column = {
+    name,
+    slot,
+    kind: 'measure',
+    isLoss: false,
+    split: 'validation',
+    named: false,
+  } as const;
   return { ...NOTHING, columns: [{ ...column, label: '', average: -1, divisor: -1 }] };
 }
 

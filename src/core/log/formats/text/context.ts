@@ -18,13 +18,19 @@ export class Context {
   count(epoch: number, step: number, announced: boolean, by: object): void {
     // `epoch=0` under a header `Epoch 1/16` is the same epoch, counted from zero.
     const isEcho = announced && epoch === this.epoch - 1 && by !== this.#header;
-    const hasEpoch = !Number.isNaN(epoch) && !isEcho;
-    if (hasEpoch && announced) this.#header = by;
-    const hasStep = !Number.isNaN(step);
-    if (hasEpoch && epoch !== this.epoch) this.section = null;
-    if (hasStep && step !== this.step) this.section = null;
-    if (hasEpoch) this.epoch = epoch;
-    if (hasEpoch || hasStep) this.step = step;
+    if (Number.isNaN(epoch) || isEcho) {
+      this.#move(this.epoch, Number.isNaN(step) ? this.step : step);
+      return;
+    }
+    if (announced) this.#header = by;
+    this.#move(epoch, step);
+  }
+
+  #move(epoch: number, step: number): void {
+    const moves = epoch !== this.epoch || (step !== this.step && !Number.isNaN(step));
+    if (moves && !(Number.isNaN(epoch) && Number.isNaN(step))) this.section = null;
+    this.epoch = epoch;
+    this.step = step;
   }
 
   /** A section begins: its numbers are of the epoch, no longer of the step before it. */

@@ -45,13 +45,10 @@ const GLOBAL = /global|total|num_updates|timesteps/;
 /** What the words in front of a number say that it counts; `null`: nothing. The words are lowercase. */
 export function counterOf(words: readonly string[]): CounterKind | null {
   if (words.length === 0 || words.length > 7 || words.some(word => OTHER.has(word))) return null;
-  let kind: CounterKind | null = null;
-  let at = words.length - 1;
-  for (; at >= 0 && kind === null; at--) {
-    kind = COUNTERS.get(words[at]!) ?? null;
-    if (kind === null && !AFTER.has(words[at]!)) return null;
-  }
-  if (kind === null || isAmount(words, at + 1)) return null;
+  const at = words.findLastIndex(word => !AFTER.has(word));
+  const kind = COUNTERS.get(words[at] ?? '') ?? null;
+  if (kind === null || isAmount(words, at)) return null;
+  // `Fold 3` and `trial number 5` count trainings; in longer phrases the word means something else.
   return kind === 'run' && words.length > 3 ? null : kind;
 }
 

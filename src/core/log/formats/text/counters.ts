@@ -38,15 +38,24 @@ export function countersOf(slots: readonly Slot[], hasBar: boolean): Counters {
 }
 
 function kindOf(slot: Slot, at: number): CounterKind | null {
-  const { name, keyed } = slot.phrase;
+  const { name } = slot.phrase;
   if (name === '' || slot.percent) return null;
   if (name.endsWith('第') && slot.integer) return ordinalKind(slot.after);
   const words = counterWords(name);
-  const kind = at === 0 && keyed && words.length === 1 ? COUNTER_LETTERS.get(words[0]!) : undefined;
-  const known = kind ?? counterOf(words);
-  // Epochs may be fractions (`'epoch': 26.32`), but only as the value of a key; `1 epoch: 38.9 secs` is a time.
-  if (known === null || (slot.measured && !/^\s?(?:steps|epochs)/.test(slot.after))) return null;
-  return slot.integer || (known === 'epoch' && keyed) ? known : null;
+  const kind = (at === 0 ? letterKind(slot, words) : null) ?? counterOf(words);
+  return kind !== null && isCount(slot, kind) ? kind : null;
+}
+
+/** `s:120 trl:3.2`: a letter that opens the line counts. */
+function letterKind(slot: Slot, words: readonly string[]): CounterKind | null {
+  if (!slot.phrase.keyed || words.length !== 1) return null;
+  return COUNTER_LETTERS.get(words[0]!) ?? null;
+}
+
+/** Epochs may be fractions (`'epoch': 26.32`), but only as the value of a key; `1 epoch: 38.9 secs` is a time. */
+function isCount(slot: Slot, kind: CounterKind): boolean {
+  if (slot.measured && !/^\s?(?:steps|epochs)/.test(slot.after)) return false;
+  return slot.integer || (kind === 'epoch' && slot.phrase.keyed);
 }
 
 /** `第3轮`, `第120步`: the counter's word stands behind its number. */

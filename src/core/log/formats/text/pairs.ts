@@ -2,7 +2,7 @@ import { meaningOf } from '../../name';
 import { counterOf } from './counterWords';
 import { counterWords } from './counters';
 import type { Emitter } from './emitter';
-import { NOTHING } from './plan';
+import { type Column, NOTHING } from './plan';
 import { Template } from './template';
 
 const MOST_SHAPES = 1000;
@@ -72,17 +72,10 @@ export class Pairs {
     const key = this.#names.join('\n');
     let template = this.#templates.get(key);
     if (template === undefined) {
-      const columns = this.#names.map((name, slot) => {
-        return {
-          name,
-          slot,
-          kind: meaningOf(name).kind,
-          split: null,
-          named: true,
-          label: '',
-          average: -1,
-          divisor: -1,
-        };
+      const columns = this.#names.map((name, slot): Column => {
+        const { kind } = meaningOf(name);
+        const column = { name, slot, kind, isLoss: false, split: null, named: true, label: '' };
+        return { ...column, average: -1, divisor: -1 };
       });
       const step = { kind: 'step', slot: -1, total: -1, name: this.#stepName } as const;
       template = new Template({ ...NOTHING, columns, step });

@@ -26,16 +26,7 @@ const COPULA =
 
 /** Splits the text between two numbers (or the beginning of the line and its first number). */
 export function phraseOf(text: string): Phrase {
-  let end = text.length;
-  let keyed = false;
-  let open: Phrase['open'] = '';
-  for (; end > 0; end--) {
-    const char = text[end - 1]!;
-    if (char === ':' || char === '=' || char === '：') keyed = true;
-    else if (char === '(' || char === '[') open = keyed || open !== '' ? open : char;
-    else if (!/[\s'"#@|<~*$≈]/.test(char)) break;
-    if (char === '|' && keyed) break;
-  }
+  const { end, keyed, open } = joint(text);
   const asides: string[] = [];
   const parts = text
     .slice(0, end)
@@ -50,6 +41,22 @@ export function phraseOf(text: string): Phrase {
   const name = tidied(parts.pop() ?? '');
   return { name, keyed, open, labels: [...parts, ...asides] };
 }
+
+/** What joins the words to the number behind them, and where the words end. */
+function joint(text: string): { end: number } & Pick<Phrase, 'keyed' | 'open'> {
+  let keyed = false;
+  let open: Phrase['open'] = '';
+  for (let end = text.length; end > 0; end--) {
+    const char = text[end - 1]!;
+    if (KEY.test(char)) keyed = true;
+    else if (char === '(' || char === '[') open = keyed || open !== '' ? open : char;
+    else if (!BETWEEN.test(char) || (char === '|' && keyed)) return { end, keyed, open };
+  }
+  return { end: 0, keyed, open };
+}
+
+const KEY = /[:=：]/;
+const BETWEEN = /[\s'"#@|<~*$≈]/;
 
 /** A name without the words and signs around it; empty where it is prose. */
 export function tidied(name: string): string {

@@ -17,6 +17,7 @@ export interface Column {
   readonly slot: number;
   /** As the name says: a learning rate that stands alone is a point only where the log counts. */
   readonly kind: NameKind;
+  readonly isLoss: boolean;
   /** What the line says besides the name; `null`: the name or the section decides. */
   readonly split: Split | null;
   /** Whether the name itself says its split (`val_loss`): then nothing else does. */

@@ -1,4 +1,5 @@
 import { COUNTER_STEMS } from './counterWords';
+import { clockEnd, isWordNumber, numberEnd, numberOf } from './numerals';
 
 /** What stands in a slot: a number, or a clock time or date, which is never a value. */
 export const NUMBER = 0;
@@ -12,6 +13,12 @@ const DIGIT = 1;
 const LETTER = 2;
 const SPACE = 3;
 const BAR = 4;
+const MINUS = 45;
+const PLUS = 43;
+const POINT = 46;
+const AT = 64;
+/** From here on scripts without blanks between words begin. */
+const WIDE = 0x2e80;
 
 /** Kinds of the characters below 128; 0 is punctuation. */
 const KINDS = new Uint8Array(128);
@@ -20,6 +27,21 @@ for (let code = 0; code < 128; code++) {
   if (/\d/.test(char)) KINDS[code] = DIGIT;
   else if (/[a-z_]/i.test(char)) KINDS[code] = LETTER;
   else if (/\s/.test(char)) KINDS[code] = SPACE;
+}
+
+/** Days, months and the stamp of glog (`I0821`) at the front of a line: they differ, the lines do not. */
+const DATE_WORD =
+  /^(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|[IWEF]\d{4})$/;
+const LAST_DATE_WORD = 12;
+
+function isDigit(code: number): boolean {
+  return code >= 48 && code <= 57;
+}
+
+/** Whether a number with this sign may begin behind a character: not behind digits, names or the same sign. */
+function mayPrecede(before: number, sign: number): boolean {
+  const kind = kindOf(before);
+  return kind !== DIGIT && before !== sign && (kind !== LETTER || before >= WIDE);
 }
 
 function kindOf(code: number): number {
@@ -88,20 +110,18 @@ export class LineScanner {
 
   /** A sign or a leading point that belongs to the number after it. */
   #signed(at: number, code: number): boolean {
-    if (code !== 45 && code !== 43 && code !== 46) return false;
-    const before = at === 0 ? 32 : this.#text.charCodeAt(at - 1);
-    if (kindOf(before) === DIGIT || before === code) return false;
-    if (kindOf(before) === LETTER && before < 0x2e80) return false;
-    let next = this.#text.charCodeAt(at + 1);
-    if (next === 46 && code !== 46) next = this.#text.charCodeAt(at + 2);
-    if (code !== 46 && this.#isWordNumber(at + 1)) return true;
-    return next >= 48 && next <= 57;
+    if (code !== MINUS && code !== PLUS && code !== POINT) return false;
+    if (at > 0 && !mayPrecede(this.#text.charCodeAt(at - 1), code)) return false;
+    const next = this.#text.charCodeAt(at + 1);
+    if (code === POINT) return isDigit(next);
+    return (
+      isDigit(next === POINT ? this.#text.charCodeAt(at + 2) : next) || this.#isWordNumber(at + 1)
+    );
   }
 
   /** Whether `nan` or `inf` stands at `at` as a word of its own. */
   #isWordNumber(at: number): boolean {
-    const end = this.#wordEnd(at);
-    return end - at <= 8 && end - at >= 3 && isWordNumber(this.#text.slice(at, end));
+    return isWordNumber(this.#text.slice(at, Math.min(this.#wordEnd(at), at + 9)));
   }
 
   #wordEnd(at: number): number {
@@ -111,7 +131,7 @@ export class LineScanner {
       const code = this.#text.charCodeAt(end);
       const kind = kindOf(code);
       if (kind !== LETTER && (kind !== DIGIT || isWide)) break;
-      isWide = code >= 0x2e80;
+      isWide = code >= WIDE;
     }
     return end;
   }
@@ -119,15 +139,13 @@ export class LineScanner {
   /** Letters, digits and `_`; a number grown onto a counter's word (`epoch0`) is a slot, other digits are part of the name. */
   #word(start: number): number {
     const end = this.#wordEnd(start);
-    const text = this.#text;
-    if (end - start <= 8) {
-      const word = text.slice(start, end);
-      if (isWordNumber(word)) this.#slot(start, end, NUMBER);
-      else if (isDateWord(word, start)) this.#mix(0x10002);
-      else return this.#name(start, end);
-      return end;
-    }
-    return this.#name(start, end);
+    const length = end - start;
+    if (length > 8 || length < 3) return this.#name(start, end);
+    const word = this.#text.slice(start, end);
+    if (isWordNumber(word)) this.#slot(start, end, NUMBER);
+    else if (start <= LAST_DATE_WORD && DATE_WORD.test(word)) this.#mix(0x10002);
+    else return this.#name(start, end);
+    return end;
   }
 
   #name(start: number, wordEnd: number): number {
@@ -155,15 +173,19 @@ export class LineScanner {
   /** `BLEU-1`, `Acc@1` and `mAP@0.5` are names: the digits after `-` or `@` belong to them. */
   #nameEnd(end: number): number {
     const code = this.#text.charCodeAt(end);
-    if (code !== 45 && code !== 64) return end;
+    if (code === AT) return this.#thresholdEnd(end);
+    if (code !== MINUS) return end;
     let at = end + 1;
-    if (code === 64) {
-      while (isThreshold(this.#text.charCodeAt(at)) && at < this.#length) at++;
-      while (at > end && KINDS[this.#text.charCodeAt(at - 1)] !== DIGIT) at--;
-      return at > end ? at : end;
-    }
-    while (kindOf(this.#text.charCodeAt(at)) === DIGIT && at < this.#length) at++;
-    return at === end + 1 || this.#text.charCodeAt(at) === 46 ? end : at;
+    while (at < this.#length && isDigit(this.#text.charCodeAt(at))) at++;
+    return at === end + 1 || this.#text.charCodeAt(at) === POINT ? end : at;
+  }
+
+  /** Where what stands behind `@` ends: digits with `.`, `:` and `-` between them. */
+  #thresholdEnd(end: number): number {
+    let at = end + 1;
+    while (at < this.#length && isThreshold(this.#text.charCodeAt(at))) at++;
+    while (at > end && !isDigit(this.#text.charCodeAt(at - 1))) at--;
+    return at;
   }
 
   #number(start: number): number {
@@ -173,7 +195,7 @@ export class LineScanner {
       this.#slot(start, end, CLOCK);
       return end;
     }
-    end = numberEnd(text, start, this.#length);
+    end = Math.min(numberEnd(text, start), this.#length);
     this.#slot(start, end, NUMBER);
     return this.#unit(end);
   }
@@ -193,59 +215,4 @@ export class LineScanner {
 /** Characters of what stands behind `@` in `mAP@.5:.95` and `Acc@1`. */
 function isThreshold(code: number): boolean {
   return (code >= 48 && code <= 58) || code === 46 || code === 45;
-}
-
-/** Days, months and the stamp of glog (`I0821`) at the front of a line: they differ, the lines do not. */
-function isDateWord(word: string, start: number): boolean {
-  if (start > 12 || word.length > 5) return false;
-  return (
-    /^(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)$/.test(
-      word,
-    ) || /^[IWEF]\d{4}$/.test(word)
-  );
-}
-
-function isWordNumber(word: string): boolean {
-  return /^(?:nan|inf|infinity)$/i.test(word);
-}
-
-function numberOf(text: string): number {
-  const code = text.charCodeAt(text.length - 1) | 32;
-  if (code >= 97) {
-    if (/nan$/i.test(text)) return NaN;
-    return text.startsWith('-') ? -Infinity : Infinity;
-  }
-  return Number(text.includes(',') ? text.replaceAll(',', '') : text);
-}
-
-const GROUPED = /[+-]?\d{1,3}(?:,\d{3})+(?![\d,]|\.\d{4})/y;
-const PLAIN = /[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?|[+-]?(?:nan|inf(?:inity)?)\b/iy;
-/** `2020-10-17 12:30:45,123` with or without a time, a time or duration alone. */
-const CLOCK_TIME =
-  /\d{4}[-/]\d{1,2}[-/]\d{1,2}(?:[T ]\d{1,2}:\d{2}(?::\d{2}(?:[.,]\d+)?)?)?|\d{1,4}(?::\d{2})+(?:[.,]\d+)?(?![\d:])/y;
-/** `11/05 23:17:32`: a date without a year is one only at the beginning of a line or bracket; elsewhere it is a fraction. */
-const SHORT_DATE = /\d{1,2}[-/]\d{1,2}(?:[-/]\d{2,4})?,? +\d{1,2}:\d{2}(?::\d{2}(?:[.,]\d+)?)?/y;
-
-/** Where a date or time of day that begins here ends; 0 where none does. */
-function clockEnd(text: string, start: number): number {
-  let at = start;
-  while (at < start + 4 && text.charCodeAt(at) >= 48 && text.charCodeAt(at) <= 57) at++;
-  const next = text[at];
-  if (at === start || (next !== ':' && next !== '-' && next !== '/')) return 0;
-  const atFront = start === 0 || text[start - 1] === '[';
-  for (const clock of atFront ? [CLOCK_TIME, SHORT_DATE] : [CLOCK_TIME]) {
-    clock.lastIndex = start;
-    if (clock.test(text)) return clock.lastIndex;
-  }
-  return 0;
-}
-
-function numberEnd(text: string, start: number, limit: number): number {
-  const before = text[start - 1];
-  if (before !== '[' && before !== '(' && before !== ',') {
-    GROUPED.lastIndex = start;
-    if (GROUPED.test(text)) return Math.min(GROUPED.lastIndex, limit);
-  }
-  PLAIN.lastIndex = start;
-  return PLAIN.test(text) ? Math.min(PLAIN.lastIndex, limit) : start + 1;
 }

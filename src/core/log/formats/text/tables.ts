@@ -134,21 +134,23 @@ function columnAt(name: string, slot: number, split: Column['split']): Column[] 
   if (slot < 0) return [];
   const meaning = meaningOf(name);
   const named = meaning.split !== null;
-  return [{ name, slot, kind: meaning.kind, split, named, label: '', average: -1, divisor: -1 }];
+  const isLoss = meaning.metric.includes('loss');
+  const column = { name, slot, kind: meaning.kind, isLoss, split, named, label: '' };
+  return [{ ...column, average: -1, divisor: -1 }];
 }
 
 function namedPlan(cells: Cells, names: readonly string[], scan: LineScanner): Plan {
-  let epoch: Counter | null = null;
-  let step: Counter | null = null;
+  const found: { epoch: Counter | null; step: Counter | null } = { epoch: null, step: null };
   const columns: Column[] = [];
   names.forEach((name, at) => {
     const slot = cells.slots[at]!;
     const kind = counterOf(counterWords(name)) ?? HEADINGS.get(name) ?? null;
     const isClock = slot >= 0 && scan.kinds[slot] === CLOCK;
-    if (kind === 'epoch') epoch ??= { kind, slot, total: at === 0 ? cells.total : -1, name };
-    else if (kind === 'step') step ??= { kind, slot, total: -1, name };
-    else if (!isClock && meaningOf(name).kind !== 'noise')
+    if (kind === 'epoch' || kind === 'step') {
+      found[kind] ??= { kind, slot, total: at === 0 ? cells.total : -1, name };
+    } else if (!isClock && meaningOf(name).kind !== 'noise') {
       columns.push(...columnAt(name, slot, null));
+    }
   });
-  return { ...NOTHING, epoch, step, columns, bar: cells.bar, evidence: true };
+  return { ...NOTHING, ...found, columns, bar: cells.bar, evidence: true };
 }

@@ -1,6 +1,6 @@
 import { compile } from './compile';
 import type { Marks } from './marks';
-import { type Plan } from './plan';
+import type { Plan } from './plan';
 import { messageStart } from './prefix';
 import { LONGEST_LINE, type LineScanner } from './scan';
 import { Template } from './template';
@@ -41,21 +41,20 @@ export class Templates {
 
   /** Whether a line is one of a block of settings; whatever else it says is passed on as parameters. */
   #isSetting(plan: Plan, message: string, line: number, counted: boolean): boolean {
-    const isBareEpoch = plan.announces && /^\W*epochs?\s*[:=]\s*\d+\W*$/i.test(message);
-    const counts = (plan.epoch !== null || plan.step !== null) && !isBareEpoch;
-    if (
-      plan.bar !== null ||
-      counts ||
-      (plan.announces && !isBareEpoch) ||
-      !/[=:]| --/.test(message)
-    )
-      return false;
+    if (!mayBeSetting(plan, message)) return false;
     if (hasMeasure(plan) && (counted || this.#marks.block < LONG_BLOCK)) {
       this.#marks.endBlock();
       return false;
     }
     return this.#marks.settings(message, line);
   }
+}
+
+/** Settings are names with values, and count nothing; `epoch: 20` alone may be one. */
+function mayBeSetting(plan: Plan, message: string): boolean {
+  if (plan.bar !== null || !/[=:]| --/.test(message)) return false;
+  const counts = plan.epoch !== null || plan.step !== null || plan.announces;
+  return !counts || (plan.announces && /^\W*epochs?\s*[:=]\s*\d+\W*$/i.test(message));
 }
 
 function hasMeasure(plan: Plan): boolean {

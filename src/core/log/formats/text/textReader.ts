@@ -1,6 +1,6 @@
 import type { LogReader, LogSink } from '../../format';
 import { LineReader } from '../../lines';
-import { Bars } from './bars';
+import { Bars, type Progress } from './bars';
 import { Context } from './context';
 import { Emitter, type Reading } from './emitter';
 import { Marks } from './marks';
@@ -11,7 +11,15 @@ import { rowPlan } from './tables';
 import { Template } from './template';
 import { Templates } from './templates';
 
+/** Headers under which rows of one shape are remembered. */
+const MOST_HEADERS = 100;
 const LONGEST_KEPT = 65_536;
+
+/** The counters a line prints itself; NaN: it prints none. */
+interface Own {
+  readonly epoch: number;
+  readonly step: number;
+}
 
 /** Reads free text: every line by the template of its shape, which is worked out once. */
 export class TextReader implements LogReader {
@@ -65,8 +73,7 @@ export class TextReader implements LogReader {
     if (plan.header !== null) this.#header = plan.header;
     if (plan.status !== null && this.#emitter.count > 0) this.#marks.status(plan.status, line);
     if (this.#inPairs) return;
-    const row =
-      plan.cells === null || this.#header === null ? null : this.#row(template, this.#header);
+    const row = this.#row(template);
     if (row !== null) this.#record(row, line);
     else if (plan.columns.length > 0) this.#record(template, line);
     else this.#announce(plan, line);
@@ -79,13 +86,16 @@ export class TextReader implements LogReader {
     else this.#pairs.add(plan.pair, this.#scan.value(this.#scan.count - 1), line);
   }
 
-  /** The template of a row of numbers under this header. */
-  #row(template: Template, header: NonNullable<Plan['header']>): Template | null {
+  /** What a row of numbers says under the header above it; `null` where the line is none. */
+  #row(template: Template): Template | null {
+    const header = this.#header;
+    const { cells } = template.plan;
+    if (cells === null || header === null) return null;
     let row = template.under.get(header);
     if (row === undefined) {
-      const plan = rowPlan(template.plan.cells!, header, this.#scan);
+      const plan = rowPlan(cells, header, this.#scan);
       row = plan === null ? null : new Template(plan);
-      if (template.under.size > 100) template.under.clear();
+      if (template.under.size >= MOST_HEADERS) template.under.clear();
       template.under.set(header, row);
     }
     return row;
@@ -103,29 +113,45 @@ export class TextReader implements LogReader {
 
   #record(template: Template, line: number): void {
     const { plan } = template;
-    const { bar } = plan;
     if (plan.evidence) this.#emitter.trust();
-    const total = bar === null ? NaN : this.#scan.value(bar.total);
-    if (!(total > 0)) this.#bars.flush();
+    const bar = this.#barOf(plan);
+    if (bar === null) this.#bars.flush();
     const own = this.#count(plan, line);
-    const counts = plan.epoch !== null || plan.step !== null;
-    if (!counts && template.needsPlace && !this.#context.isPlace) return;
-    if (counts && plan.run !== null) this.#marks.run(plan.run, this.#value(plan.run.slot), line);
-    const isEvaluation = bar !== null && (plan.split === 'validation' || plan.split === 'test');
-    if (plan.step !== null && bar === null && template.isRepeated(own.epoch, own.step, line))
+    if (!this.#isPoint(template, own, bar !== null, line)) return;
+    if (template.counts && plan.run !== null)
+      this.#marks.run(plan.run, this.#value(plan.run.slot), line);
+    const values = this.#values(plan, bar?.always ?? false);
+    const reading = { template, ...this.#placeOf(template, own), values, line };
+    if (bar === null) {
+      this.#emitter.emit(reading);
       return;
-    const reading: Reading = {
-      template,
-      epoch: Number.isNaN(own.epoch) ? this.#context.epoch : own.epoch,
-      step: bar !== null ? NaN : counts ? own.step : this.#context.step,
-      section: plan.split === null ? this.#context.section : null,
-      values: this.#values(plan, isEvaluation),
-      line,
+    }
+    if (bar.always) this.#context.enter(plan.split);
+    this.#bars.draw(reading, bar);
+  }
+
+  /** Where a line belongs: what it says itself, else where the log has got to. */
+  #placeOf({ plan, counts }: Template, own: Own): Pick<Reading, 'epoch' | 'step' | 'section'> {
+    const { epoch, step, section } = this.#context;
+    return {
+      epoch: Number.isNaN(own.epoch) ? epoch : own.epoch,
+      step: plan.bar !== null ? NaN : counts ? own.step : step,
+      section: plan.split === null ? section : null,
     };
-    if (isEvaluation) this.#context.enter(plan.split);
-    if (bar !== null && total > 0)
-      this.#bars.draw(reading, this.#value(bar.at), total, isEvaluation);
-    else this.#emitter.emit(reading);
+  }
+
+  /** How far the bar of a line is; what stands at the end of an evaluation always counts. */
+  #barOf(plan: Plan): Progress | null {
+    if (plan.bar === null) return null;
+    const total = this.#scan.value(plan.bar.total);
+    const always = plan.split === 'validation' || plan.split === 'test';
+    return total > 0 ? { at: this.#scan.value(plan.bar.at), total, always } : null;
+  }
+
+  /** Whether what a line says is a point of a curve, and a new one. */
+  #isPoint(template: Template, own: Own, isBar: boolean, line: number): boolean {
+    if (!template.counts && template.needsPlace && !this.#context.isPlace) return false;
+    return isBar || template.plan.step === null || !template.isRepeated(own.epoch, own.step, line);
   }
 
   #values(plan: Plan, averages: boolean): number[] {
@@ -137,7 +163,7 @@ export class TextReader implements LogReader {
   }
 
   /** The counters a line prints itself; NaN: it prints none. */
-  #count(plan: Plan, line: number): { epoch: number; step: number } {
+  #count(plan: Plan, line: number): Own {
     const epoch = plan.epoch === null ? NaN : this.#value(plan.epoch.slot);
     const step = plan.step === null || plan.bar !== null ? NaN : this.#value(plan.step.slot);
     if (plan.epoch !== null && plan.epoch.total >= 0) {
