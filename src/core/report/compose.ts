@@ -114,13 +114,14 @@ function consensusRow(group: ReportGroup, say: Say): Row {
   ];
 }
 
-function reasonOf({ suggestion }: ReportGroup, say: Say): Block[] {
+function reasonOf({ name, suggestion }: ReportGroup, say: Say): Block[] {
   if (suggestion?.reason !== 'consensus') return [];
   const values = {
+    name: shownName(name),
     title: suggestionTitle(suggestion, say),
     reason: consensusReason(suggestion, say),
   };
-  return [{ kind: 'paragraph', text: say('{title}. {reason}', values) }];
+  return [{ kind: 'paragraph', text: say('{name}: {title}. {reason}', values) }];
 }
 
 function leftOut({ runs }: ReportModel, say: Say): Block[] {

@@ -97,7 +97,7 @@ describe('the report of folds', () => {
     assert.ok(
       text.includes(
         [
-          '**2 runs: 2 × overfitting. Together: Suggested 12 epochs (11–14). Following the suggestions saves 36 epochs of 60 (60 %).**',
+          '**2 runs: 2 × overfitting. Together they support 12 epochs (11–14). Following the suggestions saves 36 epochs of 60 (60 %).**',
         ].join('\n'),
       ),
     );
@@ -110,7 +110,7 @@ describe('the report of folds', () => {
           '| --- | ---: | ---: | ---: |',
           '| 2 runs of cv/fold\\*.csv | 0.3 ± 0.012 | 12.5 ± 0.7 | 12 (11–14) |',
           '',
-          'Suggested 12 epochs (11–14). The mean curve of 2 runs is best here; each alone has its best at 12.5 ± 0.7 epochs.',
+          'cv/fold\\*.csv: Suggested 12 epochs (11–14). The mean curve of 2 runs is best here; each alone has its best at 12.5 ± 0.7 epochs.',
         ].join('\n'),
       ),
     );

@@ -4,7 +4,7 @@ import type { AnalysedRun } from '../../project/project';
 import type { ReportGroup, ReportModel } from '../model';
 import type { Say } from '../say';
 import { shownName } from '../shownName';
-import { formatCount, formatNumber, formatPercent } from './numbers';
+import { formatCount, formatNumber, formatPercent, formatRange } from './numbers';
 import { stateName } from './states';
 import { suggestionTitle } from './suggestions';
 import { countOf, runsOf, unitWord } from './units';
@@ -69,7 +69,10 @@ function statesOf(runs: readonly AnalysedRun[], say: Say): string {
 function consensusPart(groups: readonly ReportGroup[], say: Say): string | null {
   const suggestion = groups.length === 1 ? groups[0]?.suggestion : null;
   if (!suggestion) return null;
-  return say('Together: {suggestion}.', { suggestion: suggestionTitle(suggestion, say) });
+  return say('Together they support {units} ({range}).', {
+    units: countOf(suggestion.epochs, suggestion.unit, say),
+    range: formatRange(suggestion.low, suggestion.high),
+  });
 }
 
 function savedPart({ saved, runs }: ReportModel, say: Say): string | null {
