@@ -20,8 +20,8 @@ export function assemble(runs: readonly Run[]): readonly Run[] {
 const depth = (run: Run): number => (run.logs[0] ?? '').split('/').length;
 
 function withoutCopies(runs: readonly Run[]): Run[] {
-  const extra = new Map<Run, string[]>();
-  const kept = runs.filter((run, index) => {
+  const wholes = new Map<Run, Run>();
+  runs.forEach((run, index) => {
     const whole = runs.find(
       (other, at) =>
         other.logs[0] !== run.logs[0] &&
@@ -29,13 +29,16 @@ function withoutCopies(runs: readonly Run[]): Run[] {
         // Of two that hold each other, the one higher up is kept, else the first.
         ((depth(other) - depth(run) || at - index) < 0 || !isContainedIn(other, run)),
     );
-    if (whole === undefined) return true;
-    extra.set(whole, [...(extra.get(whole) ?? []), ...run.logs]);
-    return false;
+    if (whole !== undefined) wholes.set(run, whole);
   });
-  return kept.map(run => {
-    const more = extra.get(run);
-    return more === undefined ? run : { ...run, logs: [...new Set([...run.logs, ...more])] };
+  const wholeOf = (run: Run): Run => {
+    const whole = wholes.get(run);
+    return whole === undefined ? run : wholeOf(whole);
+  };
+  return groupBy(runs, run => String(runs.indexOf(wholeOf(run)))).map(group => {
+    const whole = wholeOf(group[0]!);
+    const logs = [whole, ...group].flatMap(run => run.logs);
+    return group.length === 1 ? whole : { ...whole, logs: [...new Set(logs)] };
   });
 }
 
