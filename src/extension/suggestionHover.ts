@@ -69,8 +69,7 @@ function linkedParts(linked: SettingLink): readonly string[] {
   return [
     title(link),
     picture(shown, link),
-    escaped(reason(shown, link)),
-    escaped(cost(shown, link)),
+    escaped(`${reason(shown, link)} ${cost(shown, link)}`.trim()),
     runLines(linked),
     caveat(link.suggestion),
     escaped(evidenceSentence(link.how, say)),
@@ -85,7 +84,9 @@ function title(link: Link): string {
 }
 
 function picture({ run, analysis }: AnalysedRun, link: Link): string {
-  const svg = curveSvg(run, analysis, {
+  const { suggestion } = link;
+  // The range is what all runs say together, not what the one in the picture says.
+  const svg = curveSvg(run, suggestion ? { ...analysis, suggestion } : analysis, {
     width: WIDTH,
     height: HEIGHT,
     configured: link.setting.value,
