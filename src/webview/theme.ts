@@ -15,46 +15,48 @@ export interface Theme {
   readonly highContrast: boolean;
 }
 
+/** The first of the variables that the theme sets, else the colour of the text. */
+type Read = (...names: readonly string[]) => string;
+
 /** The theme as it is now; read again when `onThemeChange` says so. */
 export function readTheme(): Theme {
   const style = getComputedStyle(document.body);
-  const read = (...names: readonly string[]) =>
-    names.map(name => style.getPropertyValue(name).trim()).find(value => value !== '') ??
-    style.color;
+  const read: Read = (...names) =>
+    names
+      .map(name => style.getPropertyValue(`--vscode-${name}`).trim())
+      .find(value => value !== '') ?? style.color;
   const classes = document.body.classList;
   const highContrast =
     classes.contains('vscode-high-contrast') || classes.contains('vscode-high-contrast-light');
-  const text = read('--vscode-editor-foreground', '--vscode-foreground');
+  const text = read('editor-foreground', 'foreground');
   return {
-    background: read('--vscode-editor-background'),
+    background: read('editor-background'),
     text,
-    muted: highContrast ? text : read('--vscode-descriptionForeground', '--vscode-foreground'),
-    grid: highContrast
-      ? text
-      : read('--vscode-editorIndentGuide-background1', '--vscode-charts-lines'),
-    colours: {
-      blue: opaque(read('--vscode-charts-blue')),
-      orange: opaque(
-        read(
-          '--vscode-charts-orange',
-          '--vscode-symbolIcon-classForeground',
-          '--vscode-charts-yellow',
-        ),
-      ),
-      green: opaque(read('--vscode-charts-green')),
-      purple: opaque(read('--vscode-charts-purple')),
-      red: opaque(read('--vscode-charts-red')),
-      yellow: opaque(read('--vscode-charts-yellow')),
-    },
-    suggestion: read('--vscode-charts-green'),
+    muted: highContrast ? text : read('descriptionForeground', 'foreground'),
+    // No variable of the theme is a line that is quiet and still seen in every theme.
+    grid: highContrast ? text : `color-mix(in srgb, ${text} 22%, transparent)`,
+    colours: coloursOf(read),
+    suggestion: read('charts-green'),
     severities: {
-      error: read('--vscode-problemsErrorIcon-foreground', '--vscode-charts-red'),
-      warning: read('--vscode-problemsWarningIcon-foreground', '--vscode-charts-yellow'),
-      information: read('--vscode-problemsInfoIcon-foreground', '--vscode-charts-blue'),
+      error: read('problemsErrorIcon-foreground', 'charts-red'),
+      warning: read('problemsWarningIcon-foreground', 'charts-yellow'),
+      information: read('problemsInfoIcon-foreground', 'charts-blue'),
     },
     fontFamily: style.fontFamily,
     smallSize: Math.round((Number.parseFloat(style.fontSize) || 13) * 0.86),
     highContrast,
+  };
+}
+
+/** High-contrast themes have no orange for charts. */
+function coloursOf(read: Read): Theme['colours'] {
+  return {
+    blue: opaque(read('charts-blue')),
+    orange: opaque(read('charts-orange', 'symbolIcon-classForeground', 'charts-yellow')),
+    green: opaque(read('charts-green')),
+    purple: opaque(read('charts-purple')),
+    red: opaque(read('charts-red')),
+    yellow: opaque(read('charts-yellow')),
   };
 }
 

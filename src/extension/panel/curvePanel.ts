@@ -5,6 +5,7 @@ import { Lifetime } from '../lifetime';
 import type { LogView, LogViews } from '../logView';
 import { say } from '../say';
 import { readMessage } from './messages';
+import { openBeside } from './openBeside';
 import { panelHtml } from './panelHtml';
 import { panelStage } from './panelStage';
 import { panelWords } from './panelWords';
@@ -136,7 +137,7 @@ export class CurvePanel {
     const run = this.#log.runs[index]?.run;
     const path = run?.logs[Math.max(0, run.rows.log.at(row))];
     const uri = path === undefined ? this.#log.uri : this.#log.fileOf(path);
-    this.#execute(commandIds.openLogLine, uri, Math.max(1, run?.rows.line.at(row) ?? 1));
+    openBeside(uri, Math.max(1, run?.rows.line.at(row) ?? 1), this.#panel.viewColumn);
   }
 
   #execute(command: string, ...given: readonly unknown[]): void {
