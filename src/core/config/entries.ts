@@ -64,12 +64,13 @@ function judge(entry: ConfigEntry, neighbours: readonly string[]): Judged[] {
     isLength(meaning.kind, value) &&
     !isElsewhere(around) &&
     isTotal(entry, meaning, around, neighbours);
-  // A general name that is not the total is nothing, unless it is switched off or says where the number is.
-  const shown = meaning.strength === 'sure' || (meaning.strength === 'likely' && !isCount(value));
-  return primary || shown ? [{ entry, name, meaning, value, primary }] : [];
+  return primary || isShown(meaning, value) ? [{ entry, name, meaning, value, primary }] : [];
 }
 
-const isCount = (value: number | null) => value !== null && value > 0;
+/** A general name that is not the total is nothing, unless it is switched off or says where the number is. */
+function isShown({ strength }: Meaning, value: number | null): boolean {
+  return strength === 'sure' || (strength === 'likely' && !(value !== null && value > 0));
+}
 
 function nameOf({ key, path }: Pick<ConfigEntry, 'key' | 'path'>): Named {
   const parent = path[path.length - 1];

@@ -4,10 +4,12 @@ import type { ConfigLanguage, ConfigProblem } from '../setting';
 import { ConfigValues, type Place } from '../values';
 
 /** The parser's time grows faster than the text: beyond this only the top-level blocks that matter are parsed. */
-const WHOLE = 200_000;
+const WHOLE = 50_000;
 /** One block beyond this is left out. */
-const BLOCK = 400_000;
+const BLOCK = 200_000;
 const DEEPEST = 200;
+/** Brackets open at once; the parser's time grows with their square. */
+const NESTED = 100;
 const OPTIONS = { logLevel: 'silent', strict: false, uniqueKeys: false } as const;
 
 /** YAML with exact positions; aliases are never expanded, so no document can grow. */
@@ -18,11 +20,9 @@ export const yaml: ConfigLanguage = {
   read(text) {
     if (!mayHoldSettings(text)) return { settings: [], problems: [] };
     const reader = new Reader(text);
-    const parts = text.length <= WHOLE ? [{ from: 0, to: text.length }] : blocks(text);
-    for (const { from, to } of parts) {
-      if (to - from > BLOCK) reader.problems.push({ offset: from, code: 'too-large' });
-      else reader.read(from, to);
-    }
+    const whole = text.length <= WHOLE && !nestsDeeply(text);
+    if (whole) reader.read(0, text.length);
+    else reader.readBlocks(blocks(text));
     return { settings: reader.values.settings(), problems: reader.problems };
   },
 };
@@ -32,7 +32,7 @@ function blocks(text: string): readonly { from: number; to: number }[] {
   const found: { from: number; to: number }[] = [];
   let from = 0;
   for (let at = 0; at >= 0 && at < text.length;) {
-    if (/[A-Za-z_"'.]/.test(text[at]!) || text.startsWith('---', at)) {
+    if (/[A-Za-z_"'.?]/.test(text[at]!) || text.startsWith('---', at)) {
       if (at > from && mayHoldSettings(text.slice(from, at))) found.push({ from, to: at });
       from = at;
     }
@@ -43,6 +43,18 @@ function blocks(text: string): readonly { from: number; to: number }[] {
   return found;
 }
 
+/** Whether so many brackets or list marks stand open that nobody wrote them; counted without regard to quotes. */
+function nestsDeeply(text: string): boolean {
+  let open = 0;
+  for (let at = 0; at < text.length; at++) {
+    const char = text[at];
+    if (char === '[' || char === '{') open++;
+    else if ((char === ']' || char === '}') && open > 0) open--;
+    if (open > NESTED) return true;
+  }
+  return /(?:[-?] ){100}/.test(text);
+}
+
 /** Walks the documents and hands on their values. */
 class Reader {
   readonly problems: ConfigProblem[] = [];
@@ -50,9 +62,23 @@ class Reader {
   readonly #text: string;
   /** Where the part being read starts: the parser counts from there. */
   #base = 0;
+  /** The mapping that parts of a large file belong to; null where the file is read as a whole. */
+  #outer: number | null = null;
 
   constructor(text: string) {
     this.#text = text;
+  }
+
+  /** Reads parts of one large mapping, as if the rest of it were there. */
+  readBlocks(parts: readonly { from: number; to: number }[]): void {
+    const keys = this.#text.matchAll(/^(\w[\w-]*):/gm);
+    this.#outer = this.values.mapping([...keys].map(match => match[1] ?? ''));
+    for (const { from, to } of parts) {
+      const text = this.#text.slice(from, to);
+      if (to - from > BLOCK) this.problems.push({ offset: from, code: 'too-large' });
+      else if (nestsDeeply(text)) this.problems.push({ offset: from, code: 'too-deep' });
+      else this.read(from, to);
+    }
   }
 
   read(from: number, to: number): void {
@@ -63,6 +89,8 @@ class Reader {
       for (const document of documents) {
         this.values.document();
         for (const error of document.errors) {
+          // The anchor may stand in a part that is not read.
+          if (this.#outer !== null && error.code === 'BAD_ALIAS') continue;
           this.problems.push({ offset: from + error.pos[0], code: 'syntax' });
         }
         this.#walk(document.contents, []);
@@ -76,7 +104,8 @@ class Reader {
   #walk(node: unknown, path: readonly string[]): void {
     if (path.length > DEEPEST) return;
     if (isMap(node)) {
-      const group = this.values.mapping(node.items.map(keyOf));
+      const outer = path.length === 0 ? this.#outer : null;
+      const group = outer ?? this.values.mapping(node.items.map(keyOf));
       for (const pair of node.items) this.#pair(pair, path, group);
       this.#variable(node.items);
     } else if (isSeq(node)) {

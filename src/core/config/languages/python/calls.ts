@@ -93,6 +93,11 @@ function readKeyword(
   walk: Walk,
 ): void {
   if (argument.name === null || argument.keyword === null) return;
+  const group = `call ${call.from}`;
+  if (!mapping && walk.meaningOf(argument.keyword) === null) {
+    walk.name(group, argument.keyword);
+    return;
+  }
   walk.add({
     role: mapping ? 'entry' : 'keyword',
     key: argument.keyword,
@@ -101,7 +106,7 @@ function readKeyword(
     keyNode: argument.name,
     value: walk.read.read(argument.value),
     around,
-    group: `call ${call.from}`,
+    group,
   });
 }
 

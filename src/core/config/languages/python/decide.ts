@@ -28,7 +28,6 @@ class Decision {
   readonly #resolver: Resolver;
   /** What each value was seen to bound. */
   readonly #reached = new Map<Candidate, SettingKind>();
-  readonly #names = new Map<string, string[]>();
   readonly #innerFunctions: ReadonlySet<string>;
 
   constructor(facts: Facts, read: Expressions) {
@@ -37,11 +36,6 @@ class Decision {
     this.#innerFunctions = new Set(
       facts.calls.filter(call => call.inner && /^(?:self)?$/.test(call.of)).map(call => call.name),
     );
-    for (const { group, name } of facts.candidates) {
-      const names = this.#names.get(group);
-      if (names) names.push(name);
-      else this.#names.set(group, [name]);
-    }
   }
 
   settings(): readonly ConfigSetting[] {
@@ -131,7 +125,7 @@ class Decision {
   /** A general name means the total beside other values of a training. */
   #isTotal(candidate: Candidate, kind: SettingKind): boolean {
     const trainer = isTrainer(candidate.around, kind);
-    const company = hasCompany(this.#names.get(candidate.group) ?? []);
+    const company = hasCompany(this.#facts.names.get(candidate.group) ?? []);
     switch (candidate.role) {
       case 'keyword':
         return trainer;
@@ -157,7 +151,7 @@ class Decision {
   /** `fit(…, steps_per_epoch=1, epochs=1)` only builds the model. */
   #buildsOnly(candidate: Candidate): boolean {
     if (candidate.role !== 'keyword' || candidate.value.number !== 1) return false;
-    return (this.#names.get(candidate.group) ?? []).includes('steps_per_epoch');
+    return (this.#facts.names.get(candidate.group) ?? []).includes('steps_per_epoch');
   }
 
   /** What a value is, seen beside the others: one total in a group, and the weak only where no strong one is. */

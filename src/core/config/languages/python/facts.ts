@@ -65,6 +65,8 @@ export interface CallFact {
 /** What one pass over the tree found. */
 export interface Facts {
   readonly candidates: Candidate[];
+  /** All names of a group, also of values that are no candidates. */
+  readonly names: Map<string, string[]>;
   readonly functions: FunctionFact[];
   readonly calls: CallFact[];
 }

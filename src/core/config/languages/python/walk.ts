@@ -37,9 +37,11 @@ export class Walk {
   readonly read: Expressions;
   readonly facts: Facts = {
     candidates: [],
+    names: new Map(),
     functions: [{ name: '', className: null, outer: -1, parameters: [] }],
     calls: [],
   };
+  readonly #meanings = new Map<string, Meaning | null>();
   readonly #frames: Frame[] = [{ kind: 'function', name: '', scope: 0, loops: [] }];
 
   constructor(read: Expressions) {
@@ -104,15 +106,31 @@ export class Walk {
     for (const loop of this.#top.loops) loop.trains = true;
   }
 
+  /** Notes a name as a neighbour of its group, whatever its value is. */
+  name(group: string, name: string): void {
+    const names = this.facts.names.get(group);
+    if (names) names.push(name);
+    else this.facts.names.set(group, [name]);
+  }
+
+  /** What a name means; asked again and again for the same few names. */
+  meaningOf(name: string): Meaning | null {
+    let meaning = this.#meanings.get(name);
+    if (meaning === undefined) this.#meanings.set(name, (meaning = meaningOf(name)));
+    return meaning;
+  }
+
   add(found: Found): void {
     const { keyNode = null, ...rest } = found;
-    const meaning = found.meaning === undefined ? meaningOf(found.name) : found.meaning;
+    const group = found.group ?? `scope ${this.scope} ${this.className ?? ''}`;
+    const meaning = found.meaning === undefined ? this.meaningOf(found.name) : found.meaning;
+    this.name(group, found.name);
     if (!this.#worthKeeping(rest, meaning)) return;
     this.facts.candidates.push({
       keyPath: null,
       around: [],
       of: '',
-      group: `scope ${this.scope} ${this.className ?? ''}`,
+      group,
       bounds: null,
       ...rest,
       meaning,

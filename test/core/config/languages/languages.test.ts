@@ -1,0 +1,106 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { languageOf, languages } from '../../../../src/core/config/languages/index';
+
+/** Pieces that configs of every language are made of, whole and broken. */
+const PIECES = [
+  ...[
+    'epochs',
+    'max_steps',
+    ': ',
+    ' = ',
+    '10',
+    '"10"',
+    '\n',
+    '  ',
+    '{',
+    '}',
+    '[',
+    ']',
+    '(',
+    ')',
+    ',',
+  ],
+  ...[
+    'def f(',
+    'for epoch in range(',
+    'class A:\n',
+    '&a ',
+    '*a',
+    '!ref <a>',
+    '${a}',
+    '- ',
+    '---\n',
+  ],
+  ...[
+    '"epochs": ',
+    "'",
+    '"',
+    '"""',
+    '#',
+    '//',
+    '/*',
+    '--epochs ',
+    'trainer',
+    '😀',
+    '\r\n',
+    '\t',
+    '\\',
+    '|',
+  ],
+];
+
+const SAMPLES: Readonly<Record<string, string>> = {
+  yaml: 'a: &n 5\ntrainer:\n  max_epochs: 10 # x\n  x: [1, {epochs: "3"}]\ncmd: run --epochs 5\n',
+  json: '{"a": [1, {"epochs": 10}], // x\n "args": ["--epochs=5", "--n_epochs", "6"], "b": "c"}',
+  python:
+    'E = 5\ndef f(x, epochs=E):\n  for epoch in tqdm(range(epochs)):\n    m.fit(x, epochs=args.n)\nd = {"epochs": 3}\nf(1, 20)\n',
+};
+
+describe('config languages', () => {
+  it('are found by the name of a file and by the editor’s word for it', () => {
+    const ids = ['a/B.YAML', 'x.yml', 'c.json', 'launch.jsonc', 'train.py', 'train.rs'];
+    assert.deepEqual(
+      ids.map(path => languageOf(path)?.id ?? null),
+      ['yaml', 'yaml', 'json', 'json', 'python', null],
+    );
+    assert.equal(languageOf('untitled-1', 'python')?.id, 'python');
+    assert.equal(languageOf('config.yaml', 'plaintext')?.id, 'yaml');
+  });
+
+  for (const language of languages) {
+    const check = (text: string) => {
+      const { settings, problems } = language.read(text);
+      for (const setting of settings) {
+        assert.equal(text.slice(setting.start, setting.end), setting.text);
+        if (setting.editable) assert.equal(typeof setting.value, 'number');
+        if (setting.primary) assert.ok((setting.value ?? 0) > 0);
+      }
+      for (const { offset } of problems) assert.ok(offset >= 0 && offset <= text.length);
+      const starts = settings.map(setting => setting.start);
+      assert.deepEqual(
+        starts,
+        [...new Set(starts)].sort((one, other) => one - other),
+      );
+    };
+
+    it(`give values where they stand, in order and once (${language.id})`, () => {
+      const piece = fc.constantFrom(...PIECES);
+      fc.assert(
+        fc.property(fc.array(piece, { maxLength: 40 }), pieces => check(pieces.join(''))),
+        { numRuns: 300 },
+      );
+    });
+
+    it(`never throw, however much of a file is typed (${language.id})`, () => {
+      const whole = SAMPLES[language.id] ?? '';
+      assert.ok(language.read(whole).settings.length > 1);
+      for (let end = 0; end <= whole.length; end++) check(whole.slice(0, end));
+      for (let start = 0; start <= whole.length; start++) check(whole.slice(start));
+    });
+
+    it(`are not parsed when no word of a setting is in the text (${language.id})`, () => {
+      assert.deepEqual(language.read('{ "a": [\n'.repeat(5)), { settings: [], problems: [] });
+    });
+  }
+});
