@@ -32,8 +32,10 @@ function withoutCopies(runs: readonly Run[]): Run[] {
     if (whole !== undefined) wholes.set(run, whole);
   });
   const wholeOf = (run: Run): Run => {
-    const whole = wholes.get(run);
-    return whole === undefined ? run : wholeOf(whole);
+    let whole = run;
+    // Equality within rounding is not transitive: never go round in circles.
+    for (let hops = 0; hops < runs.length; hops++) whole = wholes.get(whole) ?? whole;
+    return whole;
   };
   return groupBy(runs, run => String(runs.indexOf(wholeOf(run)))).map(group => {
     const whole = wholeOf(group[0]!);

@@ -41,6 +41,11 @@ function isHeader(cells: readonly string[]): boolean {
   return !cells.some(isNumeric) && cells.some(cell => /[^\d.\s/%:+-]/.test(cell));
 }
 
+/** Whether enough rows have the width of the first line; the last row of a short log may be half written. */
+function isEven(fitting: number, all: number): boolean {
+  return fitting > 0 && all - fitting <= Math.max(1, 0.3 * all);
+}
+
 function tableOf(
   lines: readonly string[],
   comments: string[],
@@ -55,10 +60,12 @@ function tableOf(
   const fitting = data.filter(row => row.length === first.length);
   // One column is a table only where it is nothing but numbers.
   const wide = first.length > 1 || (delimiter === ',' && header === null);
-  // The last row of a short log may be half written.
-  const odd = data.length - fitting.length;
-  const even = fitting.length > 0 && odd <= Math.max(1, 0.3 * data.length);
-  if (!wide || !even || (delimiter === 'space' && numericShare(fitting) < 0.6)) return null;
+  if (
+    !wide ||
+    !isEven(fitting.length, data.length) ||
+    (delimiter === 'space' && numericShare(fitting) < 0.6)
+  )
+    return null;
   return { delimiter, header, rows: fitting, comments };
 }
 
