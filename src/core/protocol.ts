@@ -164,6 +164,7 @@ export type PanelWord =
   | 'smoothing'
   | 'logY'
   | 'resetZoom'
+  | 'zoomHint'
   | 'report'
   | 'openLog'
   | 'legend'

@@ -1,7 +1,7 @@
 import type { ToPanel } from '../core/protocol';
 import { connect } from './host';
 import { Panel } from './panel';
-import { onThemeChange } from './theme';
+import { onThemeChange } from './readTheme';
 import { restoreViewState } from './viewState';
 
 const host = connect();

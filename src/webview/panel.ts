@@ -48,6 +48,7 @@ export class Panel {
     this.#stages = new Stages(words, language);
     this.#table = new TableView(words, language, choose);
     this.#reset = button(words.resetZoom, 'secondary reset', () => this.#chart.resetZoom());
+    this.#reset.title = words.zoomHint;
     this.#chart = new ChartView(words, language, {
       ask: (id, request) => send({ type: 'window', id, request }),
       drawn: (lines, axis, complete, zoomed) => {

@@ -14,6 +14,7 @@ function controlWords() {
     smoothing: vscode.l10n.t('Smoothing'),
     logY: vscode.l10n.t('Log Y'),
     resetZoom: vscode.l10n.t('Reset Zoom'),
+    zoomHint: vscode.l10n.t('Drag or scroll in the chart to zoom, Shift and drag to pan'),
     report: vscode.l10n.t('Report'),
     openLog: vscode.l10n.t('Open Log'),
     legend: vscode.l10n.t('Curves'),
