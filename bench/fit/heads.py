@@ -19,7 +19,7 @@ IMPROVES = STOP + ['mixed', 'powers', 'exponentials', 'disagreement']
 FORECAST = ['sinceShare', 'progress', 'evaluationsLog', 'gap', 'noise', 'slope', 'mixed', 'powers', 'exponentials']
 QUANTILES = {'low': 0.1, 'middle': 0.5, 'high': 0.9}
 SHARES = (0.2, 0.25, 0.3, 0.4, 0.5, 0.6, 0.7, 0.75, 0.8)
-STOP_BELOW = 0.46
+STOP_BELOW = 0.47
 
 rows = [json.loads(line) for line in open(sys.argv[1])]
 column = lambda key: np.array([row[key] for row in rows])

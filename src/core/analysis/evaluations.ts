@@ -36,6 +36,16 @@ export function evaluationsOf(run: Run, series: Series, goal: Goal): Evaluations
   };
 }
 
+/** No evaluation at all. */
+export const noEvaluations: Evaluations = {
+  length: 0,
+  values: new Float64Array(),
+  costs: new Float64Array(),
+  counts: new Float64Array(),
+  labels: new Float64Array(),
+  rows: new Uint32Array(),
+};
+
 /** The evaluations at the given indices. */
 export function pick(all: Evaluations, indices: readonly number[]): Evaluations {
   const take = (from: Float64Array): Float64Array => Float64Array.from(indices, i => from[i]!);

@@ -50,35 +50,50 @@ export function factsOf(run: Run, preferences: AnalysisPreferences): Facts | nul
   const series = judged ? run.series[judged.monitor.index] : undefined;
   if (!judged || !series) return null;
   const { monitor, validation } = judged;
-  const beside = validation ? trainingFor(run, monitor) : null;
-  const all = evaluationsOf(run, series, monitor.goal);
-  const besideAll = beside ? evaluationsOf(run, beside, beside.goal ?? 'min') : null;
-  const divergence =
-    divergenceOf(series, all) ?? (beside && besideAll ? divergenceOf(beside, besideAll) : null);
+  const own = trackOf(run, series);
+  const training = trackOf(run, validation ? trainingFor(run, monitor) : null);
+  const other = trackOf(run, otherView(run, monitor));
+  const divergence = diverged(own) ?? diverged(training);
   const until = divergence ? divergence.evaluations.counts[divergence.at]! : Infinity;
-  const other = otherView(run, monitor);
   return {
     run,
     monitor,
     validation,
     preferences,
-    curve: curveOf(series, before(all, until)),
-    training: beside && besideAll ? curveOf(beside, before(besideAll, until)) : null,
-    other: other
-      ? curveOf(other, before(evaluationsOf(run, other, other.goal ?? 'min'), until))
-      : null,
+    curve: curveOf(own, until),
+    training: curveOf(training, until),
+    other: curveOf(other, until),
     divergence,
-    trained: Math.max(lastCount(all), besideAll ? lastCount(besideAll) : 0),
+    trained: Math.max(lastCount(own), lastCount(training)),
   };
 }
 
-/** Null of nothing finite. */
-export function curveOf(series: Series, points: Evaluations): Curve | null {
+/** A series with all its evaluations; null where there is none. */
+interface Track {
+  readonly series: Series;
+  readonly all: Evaluations;
+}
+
+function trackOf(run: Run, series: Series): Track;
+function trackOf(run: Run, series: Series | null): Track | null;
+function trackOf(run: Run, series: Series | null): Track | null {
+  return series && { series, all: evaluationsOf(run, series, series.goal ?? 'min') };
+}
+
+function diverged(track: Track | null): Divergence | null {
+  return track && divergenceOf(track.series, track.all);
+}
+
+/** What is finite before the count `until`; null of nothing. */
+function curveOf(track: Track | null, until: number): Curve | null {
+  if (!track) return null;
+  const end = track.all.counts.findIndex(count => count >= until);
+  const points = finiteOf(track.all, end < 0 ? track.all.length : end);
   const best = bestOf(points);
   if (!best) return null;
   const smooth = smoothCentred(points.costs, halfWidth(points.length));
   return {
-    series,
+    series: track.series,
     points,
     noise: noiseOf(points.costs),
     smooth,
@@ -89,11 +104,6 @@ export function curveOf(series: Series, points: Evaluations): Curve | null {
   };
 }
 
-function before(all: Evaluations, until: number): Evaluations {
-  const end = all.counts.findIndex(count => count >= until);
-  return finiteOf(all, end < 0 ? all.length : end);
-}
-
-function lastCount(points: Evaluations): number {
-  return points.length > 0 ? points.counts[points.length - 1]! : 0;
+function lastCount(track: Track | null): number {
+  return track?.all.counts.at(-1) ?? 0;
 }

@@ -42,6 +42,11 @@ export function endingOf(curve: Curve): Ending {
 /** Better than this share of the range (or one deviation of the jitter) is an improvement: between runs of one thing, curves differ by about as much. */
 export const WORTH = 0.02;
 
+/** 0 of nothing. */
+export function percentOf(part: number, whole: number): number {
+  return whole > 0 ? (100 * part) / whole : 0;
+}
+
 /** What is within the noise of the smoothed minimum, in units of the metric. */
 export function tolerance(curve: Curve): number {
   return Math.max(curve.noise, WORTH * curve.smoothRange);

@@ -1,8 +1,34 @@
-import type { Finding, RuleId } from './analysis';
+import type { Evidence, Finding, RuleId, Severity } from './analysis';
+import type { Evaluations } from './evaluations';
 import type { Facts } from './facts';
 
 /** A check on a run. Never throws; null when there is nothing to say. */
 export interface Rule {
   readonly id: RuleId;
   check(facts: Facts): Finding | null;
+}
+
+/** Evaluations a finding is about: indices of the first and the last. */
+export interface Stretch {
+  readonly points: Evaluations;
+  readonly from: number;
+  readonly to: number;
+}
+
+/** A finding over a stretch of evaluations; labels NaN and rows 0 where it has none. */
+export function findingOn(
+  { points, from, to }: Stretch,
+  rule: RuleId,
+  severity: Severity,
+  evidence: Evidence,
+): Finding {
+  return {
+    rule,
+    severity,
+    from: points.labels[from] ?? NaN,
+    to: points.labels[to] ?? NaN,
+    fromRow: points.rows[from] ?? 0,
+    toRow: points.rows[to] ?? 0,
+    evidence,
+  };
 }

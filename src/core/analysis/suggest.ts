@@ -2,11 +2,12 @@ import type { Caveat, Evidence, Finding, RunState, Suggestion, SuggestionReason 
 import { caveatsOf } from './caveats';
 import { extrapolate } from './extrapolate';
 import type { Curve, Facts } from './facts';
-import { judgeableCurve, tolerance } from './judge';
+import { expectedGain } from './forecast';
+import { judgeableCurve, percentOf, tolerance } from './judge';
 import { argmin, clamp } from './numerics';
 
 /** Share of the raw value in the cost that picks the count: a low reading is evidence too, beside its smoothed neighbourhood. */
-const RAW = 0.2;
+export const RAW = 0.2;
 
 /** What counts as equally good: smoothed within half a deviation of the jitter, raw within 2 % of the range. */
 const EQUAL_NOISE = 0.5;
@@ -109,48 +110,55 @@ function evidenceOf(
   range: Range,
   findings: readonly Finding[],
 ): Evidence {
-  const { points, best, smooth, optimum } = curve;
+  const { points, best, optimum } = curve;
   const trained = points.counts[points.length - 1]!;
-  const at = points.counts.findIndex(count => count >= range.epochs);
-  const sign = facts.monitor.goal === 'min' ? 1 : -1;
-  const lost = at < 0 ? NaN : Math.max(0, smooth[at]! - smooth[optimum]!);
   const saved = Math.max(0, trained - range.epochs);
-  const overfitting = findings.find(f => f.rule === 'overfitting')?.evidence;
-  const improving = findings.find(f => f.rule === 'still-improving')?.evidence;
   return {
     trained,
     evaluations: points.length,
     bestValue: best.value,
     bestLabel: best.epoch,
     bestCount: best.count,
-    atValue: at < 0 ? NaN : sign * smooth[at]!,
-    lostPercentOfRange: percent(lost, curve.range),
+    ...stoppingThere(facts, curve, range.epochs),
     optimumCount: points.counts[optimum]!,
     earliestCount: range.epochs,
     savedUnits: saved,
-    savedPercent: percent(saved, trained),
-    noisePercent: percent(curve.noise, curve.range),
+    savedPercent: percentOf(saved, trained),
+    noisePercent: percentOf(curve.noise, curve.range),
+    ...becauseOf(findings, curve, range),
+  };
+}
+
+/** The smoothed value at a count, and what it gives up against the optimum; NaN beyond the run. */
+function stoppingThere(
+  { monitor }: Facts,
+  { points, smooth, optimum, range }: Curve,
+  count: number,
+): Evidence {
+  const at = points.counts.findIndex(c => c >= count);
+  if (at < 0) return { atValue: NaN, lostPercentOfRange: NaN };
+  const lost = Math.max(0, smooth[at]! - smooth[optimum]!);
+  return {
+    atValue: monitor.goal === 'min' ? smooth[at]! : -smooth[at]!,
+    lostPercentOfRange: percentOf(lost, range),
+  };
+}
+
+/** The numbers of the findings that make the suggestion what it is. */
+function becauseOf(findings: readonly Finding[], curve: Curve, range: Range): Evidence {
+  const overfitting = findings.find(f => f.rule === 'overfitting')?.evidence;
+  const improving = findings.find(f => f.rule === 'still-improving')?.evidence;
+  return {
     ...(improving && {
       gainPerUnit: improving['gainPerUnit'] ?? NaN,
       expectedGain: expectedGain(curve, range.high),
-      atCount: trained,
+      atCount: improving['lastCount'] ?? NaN,
     }),
     ...(overfitting && {
       risePercent: overfitting['risePercent'] ?? NaN,
       risePercentOfRange: overfitting['risePercentOfRange'] ?? NaN,
     }),
   };
-}
-
-/** What training on to `count` should still gain, in units of the metric, ≥ 0. */
-function expectedGain(curve: Curve, count: number): number {
-  const { counts, costs } = curve.points;
-  const now = extrapolate(counts, costs, counts[counts.length - 1]!).mixed;
-  return Math.max(0, now - extrapolate(counts, costs, count).mixed);
-}
-
-function percent(part: number, of: number): number {
-  return of > 0 ? (100 * part) / of : 0;
 }
 
 function whole(count: number): number {

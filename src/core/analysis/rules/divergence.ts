@@ -1,6 +1,8 @@
+import type { Evidence } from '../analysis';
 import { bestOf } from '../best';
+import type { Divergence } from '../divergence';
 import { finiteOf } from '../evaluations';
-import type { Rule } from '../rule';
+import { findingOn, type Rule } from '../rule';
 
 /**
  * A loss became NaN or infinite, or rose tenfold above its start, and stayed there.
@@ -11,31 +13,27 @@ export const divergence: Rule = {
   id: 'divergence',
   check({ divergence: found }) {
     if (!found) return null;
-    const { evaluations, at, series, kind } = found;
-    const before = finiteOf(evaluations, at);
-    const best = bestOf(before);
-    const last = before.length - 1;
-    const end = evaluations.length - 1;
-    return {
-      rule: 'divergence',
-      severity: 'error',
-      from: evaluations.labels[at]!,
-      to: evaluations.labels[end]!,
-      fromRow: evaluations.rows[at]!,
-      toRow: evaluations.rows[end]!,
-      evidence: {
-        kind,
-        series: series.name,
-        split: series.split ?? 'none',
-        label: evaluations.labels[at]!,
-        count: evaluations.counts[at]!,
-        value: kind === 'exploded' ? evaluations.values[at]! : NaN,
-        lastFiniteValue: before.values[last] ?? NaN,
-        lastFiniteLabel: before.labels[last] ?? NaN,
-        bestValue: best?.value ?? NaN,
-        bestLabel: best?.epoch ?? NaN,
-        bestCount: best?.count ?? NaN,
-      },
-    };
+    const { evaluations: points, at } = found;
+    const stretch = { points, from: at, to: points.length - 1 };
+    return findingOn(stretch, 'divergence', 'error', evidenceOf(found));
   },
 };
+
+function evidenceOf({ evaluations, at, series, kind }: Divergence): Evidence {
+  const before = finiteOf(evaluations, at);
+  const best = bestOf(before) ?? { value: NaN, epoch: NaN, count: NaN };
+  const last = before.length - 1;
+  return {
+    kind,
+    series: series.name,
+    split: series.split ?? 'none',
+    label: evaluations.labels[at]!,
+    count: evaluations.counts[at]!,
+    value: kind === 'exploded' ? evaluations.values[at]! : NaN,
+    lastFiniteValue: before.values[last] ?? NaN,
+    lastFiniteLabel: before.labels[last] ?? NaN,
+    bestValue: best.value,
+    bestLabel: best.epoch,
+    bestCount: best.count,
+  };
+}

@@ -4,7 +4,7 @@ import { judgeable, SIGNIFICANT, endingOf } from '../judge';
 import { median } from '../numerics';
 import type { AnalysisPreferences } from '../preferences';
 import { riseOf, type Rise } from '../rise';
-import type { Rule } from '../rule';
+import { findingOn, type Rule } from '../rule';
 
 /** A rise below this share of the range is an information, not a warning: little is lost by it. */
 const WARNING_PERCENT_OF_RANGE = 10;
@@ -24,17 +24,10 @@ export const overfitting: Rule = {
     if (!isLarge(rise, curve, facts.preferences) || rise.trend < SIGNIFICANT) return null;
     if (facts.training && !keepsFalling(facts.training, curve.points.counts[rise.onset]!))
       return null;
+    const severity = rise.percentOfRange < WARNING_PERCENT_OF_RANGE ? 'information' : 'warning';
     const { points } = curve;
-    const last = points.length - 1;
-    return {
-      rule: 'overfitting',
-      severity: rise.percentOfRange < WARNING_PERCENT_OF_RANGE ? 'information' : 'warning',
-      from: points.labels[rise.onset]!,
-      to: points.labels[last]!,
-      fromRow: points.rows[rise.onset]!,
-      toRow: points.rows[last]!,
-      evidence: evidenceOf(facts, curve, rise),
-    };
+    const stretch = { points, from: rise.onset, to: points.length - 1 };
+    return findingOn(stretch, 'overfitting', severity, evidenceOf(facts, curve, rise));
   },
 };
 

@@ -1,6 +1,6 @@
 import type { Curve } from '../facts';
-import { endingOf, judgeable, SIGNIFICANT, tolerance } from '../judge';
-import type { Rule } from '../rule';
+import { endingOf, judgeable, percentOf, SIGNIFICANT, tolerance } from '../judge';
+import { findingOn, type Rule } from '../rule';
 import { overfitting } from './overfitting';
 import { stillImproving } from './stillImproving';
 
@@ -12,6 +12,7 @@ const HARDLY = 0.01;
 
 /**
  * A long end without any improvement beyond the noise: time that could have been saved, or a run that never learned.
+ * Silent where overfitting or an improvement explains the end.
  * Evidence: series; sinceLabel, sinceCount; unitsSince, evaluationsSince; bestValue, bestLabel, bestCount; lastValue;
  * gain, gainPercentOfRange (of the smoothed curve in that stretch); fromStart 'yes' | 'no'.
  */
@@ -20,38 +21,27 @@ export const plateau: Rule = {
   check(facts) {
     const curve = judgeable(facts);
     if (!curve || facts.divergence) return null;
+    const never = neverLearned(curve);
+    const from = never ? 0 : flatSince(curve);
+    if (!never && !isLong(curve, from, facts.preferences.plateauShare)) return null;
+    if (overfitting.check(facts) ?? stillImproving.check(facts)) return null;
     const { points, best, smooth } = curve;
     const last = points.length - 1;
-    const since = flatSince(curve);
-    const never = neverLearned(curve);
-    const long = last - since >= Math.max(FEWEST, facts.preferences.plateauShare * last);
-    if (!long && !never) return null;
-    if (endingOf(curve).trend < -SIGNIFICANT && !never && curve.optimum >= last - 1) return null;
-    if (overfitting.check(facts) ?? stillImproving.check(facts)) return null;
-    const from = never ? 0 : since;
     const gain = Math.max(0, smooth[from]! - smooth[curve.optimum]!);
-    return {
-      rule: 'plateau',
-      severity: 'information',
-      from: points.labels[from]!,
-      to: points.labels[last]!,
-      fromRow: points.rows[from]!,
-      toRow: points.rows[last]!,
-      evidence: {
-        series: facts.monitor.name,
-        sinceLabel: points.labels[from]!,
-        sinceCount: points.counts[from]!,
-        unitsSince: points.counts[last]! - points.counts[from]!,
-        evaluationsSince: last - from,
-        bestValue: best.value,
-        bestLabel: best.epoch,
-        bestCount: best.count,
-        lastValue: points.values[last]!,
-        gain,
-        gainPercentOfRange: curve.smoothRange > 0 ? (100 * gain) / curve.smoothRange : 0,
-        fromStart: never ? 'yes' : 'no',
-      },
-    };
+    return findingOn({ points, from, to: last }, 'plateau', 'information', {
+      series: facts.monitor.name,
+      sinceLabel: points.labels[from]!,
+      sinceCount: points.counts[from]!,
+      unitsSince: points.counts[last]! - points.counts[from]!,
+      evaluationsSince: last - from,
+      bestValue: best.value,
+      bestLabel: best.epoch,
+      bestCount: best.count,
+      lastValue: points.values[last]!,
+      gain,
+      gainPercentOfRange: percentOf(gain, curve.smoothRange),
+      fromStart: never ? 'yes' : 'no',
+    });
   },
 };
 
@@ -59,6 +49,13 @@ export const plateau: Rule = {
 function flatSince(curve: Curve): number {
   const limit = curve.smooth[curve.optimum]! + tolerance(curve);
   return curve.smooth.findIndex(cost => cost <= limit);
+}
+
+/** Whether the end is long enough to matter, and does not creep down to a new best. */
+function isLong(curve: Curve, from: number, share: number): boolean {
+  const last = curve.points.length - 1;
+  if (last - from < Math.max(FEWEST, share * last)) return false;
+  return curve.optimum < last - 1 || endingOf(curve).trend >= -SIGNIFICANT;
 }
 
 /** Whether the whole run is hardly better than its start. */

@@ -1,8 +1,11 @@
-import { endingOf, judgeable, SIGNIFICANT, WORTH } from '../judge';
-import type { Rule } from '../rule';
+import { endingOf, judgeable, percentOf, SIGNIFICANT } from '../judge';
+import { findingOn, type Rule } from '../rule';
 
 /** The optimum must lie in this last share of the run. */
 const LAST_SHARE = 0.1;
+
+/** The last quarter must have brought at least this share of what the whole run brought. */
+const WORTHWHILE = 0.05;
 
 /**
  * Validation is at its best at the end and still has an improving trend that is worth something.
@@ -19,27 +22,20 @@ export const stillImproving: Rule = {
     const ending = endingOf(curve);
     if (curve.optimum < (1 - LAST_SHARE) * last - 1) return null;
     if (ending.trend > -SIGNIFICANT) return null;
-    if (ending.gain < Math.max(WORTH * curve.smoothRange, curve.noise / 2)) return null;
-    return {
-      rule: 'still-improving',
-      severity: 'information',
-      from: points.labels[ending.from]!,
-      to: points.labels[last]!,
-      fromRow: points.rows[ending.from]!,
-      toRow: points.rows[last]!,
-      evidence: {
-        series: facts.monitor.name,
-        lastLabel: points.labels[last]!,
-        lastCount: points.counts[last]!,
-        lastValue: points.values[last]!,
-        bestValue: best.value,
-        bestLabel: best.epoch,
-        bestCount: best.count,
-        z: ending.trend,
-        gainPerUnit:
-          ending.gain / Math.max(points.counts[last]! - points.counts[ending.from]!, 1e-12),
-        gainPercentOfRange: curve.smoothRange > 0 ? (100 * ending.gain) / curve.smoothRange : 0,
-      },
-    };
+    if (ending.gain < Math.max(WORTHWHILE * curve.smoothRange, curve.noise / 2)) return null;
+    const { from, trend, gain } = ending;
+    const units = points.counts[last]! - points.counts[from]!;
+    return findingOn({ points, from, to: last }, 'still-improving', 'information', {
+      series: facts.monitor.name,
+      lastLabel: points.labels[last]!,
+      lastCount: points.counts[last]!,
+      lastValue: points.values[last]!,
+      bestValue: best.value,
+      bestLabel: best.epoch,
+      bestCount: best.count,
+      z: trend,
+      gainPerUnit: gain / Math.max(units, 1e-12),
+      gainPercentOfRange: percentOf(gain, curve.smoothRange),
+    });
   },
 };

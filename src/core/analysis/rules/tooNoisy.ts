@@ -1,5 +1,5 @@
-import { isNoisy } from '../judge';
-import type { Rule } from '../rule';
+import { isNoisy, judgeableCurve, percentOf } from '../judge';
+import { findingOn, type Rule } from '../rule';
 
 /**
  * The validation curve jumps more from one evaluation to the next than it moves in the whole run.
@@ -7,26 +7,17 @@ import type { Rule } from '../rule';
  */
 export const tooNoisy: Rule = {
   id: 'too-noisy',
-  check({ curve, monitor, preferences, validation, divergence }) {
-    if (!curve || !validation || divergence) return null;
-    const { points } = curve;
-    const last = points.length - 1;
-    if (points.length < preferences.minimumEvaluations) return null;
-    if (!isNoisy(curve, preferences.noisySpan)) return null;
-    return {
-      rule: 'too-noisy',
-      severity: 'information',
-      from: points.labels[0]!,
-      to: points.labels[last]!,
-      fromRow: points.rows[0]!,
-      toRow: points.rows[last]!,
-      evidence: {
-        series: monitor.name,
-        noise: curve.noise,
-        range: curve.smoothRange,
-        noisePercent: curve.range > 0 ? (100 * curve.noise) / curve.range : 0,
-        evaluations: points.length,
-      },
-    };
+  check(facts) {
+    const curve = judgeableCurve(facts);
+    if (!curve || !facts.validation || facts.divergence) return null;
+    if (!isNoisy(curve, facts.preferences.noisySpan)) return null;
+    const { points, noise } = curve;
+    return findingOn({ points, from: 0, to: points.length - 1 }, 'too-noisy', 'information', {
+      series: facts.monitor.name,
+      noise,
+      range: curve.smoothRange,
+      noisePercent: percentOf(noise, curve.range),
+      evaluations: points.length,
+    });
   },
 };
