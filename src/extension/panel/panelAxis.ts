@@ -21,13 +21,20 @@ export function placesOf(run: Run, series: Series, axis: XAxis): Float64Array {
 
 /** From the first to the last place of any value; null when no value has one, or time stands still. */
 export function extentOn(run: Run, axis: XAxis): { from: number; to: number } | null {
+  // Only on the axis of epochs are values drawn elsewhere than their rows say; the others are read off the rows.
+  const columns =
+    axis === 'epoch'
+      ? run.series.map(series => placesOf(run, series, axis))
+      : [run.rows[axis].view()];
   let [from, to] = [Infinity, -Infinity];
-  for (const series of run.series) {
-    for (const place of placesOf(run, series, axis)) {
+  for (const column of run.series.length > 0 ? columns : []) {
+    for (const place of column) {
       if (place < from) from = place;
       if (place > to) to = place;
     }
   }
   const isAxis = axis === 'time' ? from < to : from <= to;
-  return isAxis && Number.isFinite(to - from) ? { from, to } : null;
+  if (!isAxis || !Number.isFinite(to - from)) return null;
+  const origin = originOf(run, axis);
+  return { from: from - origin, to: to - origin };
 }

@@ -57,9 +57,7 @@ function lineOf(
   const smoothed =
     smoothing > 0 ? smoothedWindowOf(run, series, x, range, smoothing) : new Float64Array();
   const drawn = countIn(points, 2, request);
-  // All of them are drawn where two for each column would be more.
-  const all = points.length / 2 <= 2 * width;
-  const total = all ? drawn : countIn(placesOf(run, series, x), 1, request);
+  const total = countIn(placesOf(run, series, x), 1, request);
   return { points, smoothed: shifted(smoothed, origin), drawn, total };
 }
 

@@ -55,6 +55,14 @@ describe('the points of a window', () => {
     assert.ok(data.drawn >= 100 && data.drawn <= 202, String(data.drawn));
   });
 
+  it('say so of the whole curve, too', () => {
+    const values = Array.from({ length: 5000 }, (_, i) => Math.sin(i));
+    const long = { ...small, run: runOf({ train: [], validation: values }) };
+    const data = windowData([long], { ...request, series: [1], width: 100 }, 1);
+    assert.equal(data.total, 5000);
+    assert.ok(data.drawn <= 202, String(data.drawn));
+  });
+
   it('weigh at most about 200 KB, however many series there are', () => {
     const values = Array.from({ length: 20_000 }, (_, i) => Math.sin(i * i));
     const run = runOf({ train: [], validation: values });
