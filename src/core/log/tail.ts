@@ -97,11 +97,14 @@ export class LogTail {
     const stat = await this.#source.stat();
     if (stat === null || (this.#seen !== null && unchanged(stat, this.#seen))) return false;
     const follows = await this.#follows(stat);
+    const isNew = !follows || stat.size > this.#position;
+    if (isNew) {
+      if (!follows || this.#ended) await this.#start(stat);
+      await this.#advance(stat.size);
+    }
+    // Only now: what could not be read is tried again.
     this.#seen = stat;
-    if (follows && stat.size === this.#position) return false;
-    if (!follows || this.#ended) await this.#start(stat);
-    await this.#advance(stat.size);
-    return true;
+    return isNew;
   }
 
   /** Whether the file still begins and continues as the part that was read. */

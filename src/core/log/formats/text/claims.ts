@@ -1,16 +1,5 @@
 import type { Split } from '../../format';
-import { sectionIndex, type Template } from './template';
-
-/** Who printed a name last, and where. */
-export interface Claim {
-  readonly owner: Template;
-  last: Template;
-  epoch: number;
-  step: number;
-  line: number;
-  /** Whether its owner prints it at one place again and again: then the place tells nothing. */
-  repeated: boolean;
-}
+import { type Claim, sectionIndex, type Template } from './template';
 
 /** Where a template prints. */
 export interface Place {

@@ -1,4 +1,4 @@
-import { meaningOf, type NameMeaning } from '../../name';
+import { meaningOf, type NameKind, type NameMeaning } from '../../name';
 import { SPLIT_WORDS } from '../../vocabulary';
 import type { Split } from '../../format';
 import type { Counters } from './counters';
@@ -33,7 +33,7 @@ export function columnsOf(slots: readonly Slot[], counters: Counters): readonly 
   const counts = counters.epoch !== null || counters.step !== null;
   const drafts = draftsOf(slots, counted);
   const measures = drafts.filter(draft => draft.meaning.kind === 'measure');
-  const kept = drafts.filter(draft => isValue(draft, counts, measures.length > 0));
+  const kept = drafts.filter(draft => isValue(draft, { counts, measures: measures.length > 0 }));
   const hasLoss = measures.some(isRealLoss);
   return inherited(kept.filter(draft => !(hasLoss && /cost/i.test(draft.name)))).flatMap(draft =>
     columnsAt(slots, draft, hasLoss),
@@ -116,21 +116,27 @@ function nameBefore(
   return lead.includes(' ') ? lead : phrase;
 }
 
-function isValue(draft: Draft, counts: boolean, besideMeasure: boolean): boolean {
+function isValue(draft: Draft, company: Company): boolean {
   const { slot, meaning, name } = draft;
   if (slot.measured || /time.*cost|cost.*time/i.test(name)) return false;
-  const float = !slot.integer || slot.percent;
-  switch (meaning.kind) {
-    case 'measure':
-      return counts || float || isKeyedScore(draft);
-    case 'rate':
-      return counts || besideMeasure || (slot.phrase.keyed && float);
-    case 'unknown':
-      return isOwnName(draft, counts, besideMeasure);
-    case 'noise':
-      return false;
-  }
+  return JUDGES[meaning.kind](draft, company, !slot.integer || slot.percent);
 }
+
+/** What stands beside a value: counters of the line, other measures. */
+interface Company {
+  readonly counts: boolean;
+  readonly measures: boolean;
+}
+
+const JUDGES: Readonly<
+  Record<NameKind, (draft: Draft, company: Company, float: boolean) => boolean>
+> = {
+  measure: (draft, { counts }, float) => counts || float || isKeyedScore(draft),
+  rate: (draft, { counts, measures }, float) =>
+    counts || measures || (draft.slot.phrase.keyed && float),
+  unknown: isOwnName,
+  noise: () => false,
+};
 
 /** `score: 5` is one; `correct: 4833` counts. */
 function isKeyedScore(draft: Draft): boolean {
@@ -138,13 +144,13 @@ function isKeyedScore(draft: Draft): boolean {
 }
 
 /** A name nobody knows is a value where the line counts or measures something else too. */
-function isOwnName(draft: Draft, counts: boolean, besideMeasure: boolean): boolean {
+function isOwnName(draft: Draft, { counts, measures }: Company): boolean {
   const { slot, split, name } = draft;
-  if (slot.percent || /^(?:data|batch|load(?:er)?)$/i.test(name) || name.split(/\s+/).length > 4)
-    return false;
-  if (slot.integer)
-    return counts && slot.phrase.keyed && (split === 'validation' || split === 'test');
-  return counts || (besideMeasure && slot.phrase.keyed);
+  if (slot.percent || /^(?:data|batch|load(?:er)?)$/i.test(name)) return false;
+  if (name.split(/\s+/).length > 4) return false;
+  const { keyed } = slot.phrase;
+  if (slot.integer) return counts && keyed && (split === 'validation' || split === 'test');
+  return counts || (measures && keyed);
 }
 
 /** The columns of one name: a list has several, a fraction of counts is one. */

@@ -1,5 +1,4 @@
 import type { RecordField, RecordShape, Split } from '../../format';
-import type { Claim } from './claims';
 import type { Plan } from './plan';
 
 const SECTIONS: readonly (Split | null)[] = [null, 'train', 'validation', 'test'];
@@ -7,6 +6,17 @@ const SECTIONS: readonly (Split | null)[] = [null, 'train', 'validation', 'test'
 /** A number for each section, from 0. */
 export function sectionIndex(section: Split | null): number {
   return SECTIONS.indexOf(section);
+}
+
+/** Who printed a name last, and where (see Claims). */
+export interface Claim {
+  readonly owner: Template;
+  last: Template;
+  epoch: number;
+  step: number;
+  line: number;
+  /** Whether its owner prints it at one place again and again: then the place tells nothing. */
+  repeated: boolean;
 }
 
 /** Lines within which a step that is printed again is the same point: a second process, a second look. */
