@@ -12,11 +12,10 @@ export interface Line {
   readonly ys: Float64Array;
 }
 
-/** Where a finding starts: in counts for the picture, as a label for its words. */
+/** A finding, and where it starts in counts. */
 export interface Onset {
-  readonly rule: RuleId;
+  readonly finding: Finding;
   readonly count: number;
-  readonly label: number;
 }
 
 /** What a picture of a run holds, before it has a size. */
@@ -86,7 +85,7 @@ function onsetOf(findings: readonly Finding[]): Onset | null {
   for (const finding of findings) {
     const count = finding.evidence[onsetKey(finding.rule)];
     if (typeof count !== 'number' || !Number.isFinite(count)) continue;
-    return { rule: finding.rule, count, label: finding.from };
+    return { finding, count };
   }
   return null;
 }

@@ -2,7 +2,7 @@ import type { Analysis } from '../../analysis/analysis';
 import { escapeMarkup } from '../escape';
 import type { Palette } from '../palette';
 import type { Say } from '../say';
-import { bestNote, configuredNote, onsetNote } from '../sentences/chart';
+import { bestLabel, onsetLabel, plannedLabel } from '../sentences/panel';
 import type { Drawing, Onset } from './drawing';
 import { LETTER } from './frame';
 import type { Frame } from './frame';
@@ -22,25 +22,30 @@ export function notes(
     parts.push(note(text, at, height, colour, frame, paint));
   if (onset !== null)
     add(
-      onsetNote(onset.rule, onset.label, say),
+      onsetLabel(onset.finding, say) ?? '',
       x.place(onset.count),
       top + 9,
       onsetPaint(onset, paint),
     );
   if (configured !== null) {
-    add(configuredNote(configured, say), x.place(configured), top + 21, paint.text);
+    add(plannedLabel(configured, say), x.place(configured), top + 21, paint.text);
   }
   if (best !== null && Number.isFinite(best.y)) {
     const place = y.place(best.y);
     const height = place > frame.bottom - 24 ? place - 8 : place + 14;
-    add(bestNote(analysis.best, say), x.place(best.x), height, paint.suggestion);
+    add(
+      bestLabel(best.y, analysis.best?.epoch ?? best.x, say),
+      x.place(best.x),
+      height,
+      paint.suggestion,
+    );
   }
   return parts.join('');
 }
 
 /** A plateau is nothing to be warned of. */
 export function onsetPaint(onset: Onset | null, paint: Palette): string {
-  return onset?.rule === 'plateau' ? paint.text : paint.onset;
+  return onset?.finding.rule === 'plateau' ? paint.text : paint.onset;
 }
 
 /** To the right of the place, or to the left where it would leave the frame. */
