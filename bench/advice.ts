@@ -37,14 +37,22 @@ const repoOf = (curve: Curve): string => curve.source?.repo ?? curve.repo ?? '';
 /** The run that reading the log of a curve's first `count` epochs gives. */
 function runOf(curve: Curve, count = curve.val.length): Run {
   const val = curve.val.slice(0, count);
-  const loss = (curve.train ?? []).slice(0, count).map(v => v ?? NaN);
+  const train = (curve.train ?? []).slice(0, count);
+  const isScore = curve.goal === 'max' && !falls(train.filter(v => v !== null));
   return makeRun(
     {
-      ...(loss.length > 0 && { loss }),
+      ...(train.length > 0 && { [isScore ? 'trainScore' : 'loss']: train }),
       ...(curve.goal === 'min' ? { validation: val } : { score: val }),
     },
     { plannedEpochs: curve.val.length },
   );
+}
+
+/** Whether the last fifth lies below the first: score.mjs tells a training loss beside a validation score by that. */
+function falls(values: readonly number[]): boolean {
+  const fifth = Math.ceil(values.length / 5);
+  const sum = (part: readonly number[]): number => part.reduce((a, b) => a + b, 0);
+  return sum(values.slice(-fifth)) < sum(values.slice(0, fifth));
 }
 
 const tell = (curve: Curve, count?: number): Analysis => analyse(runOf(curve, count));

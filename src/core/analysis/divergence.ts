@@ -43,13 +43,16 @@ function brokenTail(values: Float64Array): number {
   return longest >= values.length - start ? -1 : start;
 }
 
+/** Evaluations that must come before an explosion, or there is nothing to compare with. */
+const FEWEST_BEFORE = 3;
+
 /** Start of a tail that stays EXPLODED times above the first value and the median of what came before; -1 without one. */
 function explodedTail(values: Float64Array): number {
   const first = values.find(Number.isFinite);
   if (first === undefined || !(first > 0)) return -1;
   let start = values.length;
   while (start > 0 && values[start - 1]! > EXPLODED * first) start--;
-  if (start === values.length || start === 0) return -1;
+  if (start === values.length || start < FEWEST_BEFORE) return -1;
   const before = values.subarray(0, start).filter(Number.isFinite);
   return values[start]! > EXPLODED * median(before) ? start : -1;
 }

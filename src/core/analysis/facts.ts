@@ -53,7 +53,7 @@ export function factsOf(run: Run, preferences: AnalysisPreferences): Facts | nul
   const own = trackOf(run, series);
   const training = trackOf(run, validation ? trainingFor(run, monitor) : null);
   const other = trackOf(run, otherView(run, monitor));
-  const divergence = diverged(own) ?? diverged(training);
+  const divergence = diverged(own) ?? brokenTraining(training, own);
   const until = divergence ? divergence.evaluations.counts[divergence.at]! : Infinity;
   return {
     run,
@@ -82,6 +82,15 @@ function trackOf(run: Run, series: Series | null): Track | null {
 
 function diverged(track: Track | null): Divergence | null {
   return track && divergenceOf(track.series, track.all);
+}
+
+/** Training that broke, unless a validation after that was still finite: weights that are NaN predict nothing. */
+function brokenTraining(training: Track | null, own: Track): Divergence | null {
+  const found = diverged(training);
+  if (!found || found.kind === 'exploded') return null;
+  const count = found.evaluations.counts[found.at]!;
+  const { counts, values } = own.all;
+  return counts.some((c, i) => c >= count && Number.isFinite(values[i]!)) ? null : found;
 }
 
 /** What is finite before the count `until`; null of nothing. */

@@ -1,23 +1,27 @@
 import { Rows, Series, type Goal, type Run } from '../../../src/core/run/run';
 import type { Split } from '../../../src/core/log/format';
 
-/** Columns of a made-up run, one value an epoch; NaN and infinities are values. */
+/** Columns of a made-up run, one value an epoch; NaN and infinities are values, null is no value in that row. */
+type Column = readonly (number | null)[];
+
 export interface Columns {
-  readonly loss?: readonly number[];
-  readonly validation?: readonly number[];
-  readonly score?: readonly number[];
-  readonly learningRate?: readonly number[];
+  readonly loss?: Column;
+  readonly trainScore?: Column;
+  readonly validation?: Column;
+  readonly score?: Column;
+  readonly learningRate?: Column;
 }
 
-interface Column {
+interface Names {
   readonly name: string;
   readonly metric: string;
   readonly split: Split | null;
   readonly goal: Goal | null;
 }
 
-const columns: Readonly<Record<keyof Columns, Column>> = {
+const columns: Readonly<Record<keyof Columns, Names>> = {
   loss: { name: 'loss', metric: 'loss', split: 'train', goal: 'min' },
+  trainScore: { name: 'score', metric: 'score', split: 'train', goal: 'max' },
   validation: { name: 'val_loss', metric: 'loss', split: 'validation', goal: 'min' },
   score: { name: 'val_score', metric: 'score', split: 'validation', goal: 'max' },
   learningRate: { name: 'lr', metric: 'learning_rate', split: null, goal: null },
@@ -33,7 +37,7 @@ export function makeRun(given: Columns, changes: Partial<Run> = {}): Run {
   const series = keys.map(key => {
     const { name, metric, split, goal } = columns[key];
     const made = new Series(name, metric, split, goal);
-    given[key]!.forEach((value, row) => made.push(row, value));
+    given[key]!.forEach((value, row) => value !== null && made.push(row, value));
     return made;
   });
   return {

@@ -6,6 +6,9 @@ import type { AnalysisPreferences } from '../preferences';
 import { riseOf, type Rise } from '../rise';
 import { findingOn, type Rule } from '../rule';
 
+/** Deviations of the jitter above the minimum that no trend has to back. */
+const FAR_OUT = 10;
+
 /** A rise below this share of the range is an information, not a warning: little is lost by it. */
 const WARNING_PERCENT_OF_RANGE = 10;
 
@@ -21,7 +24,7 @@ export const overfitting: Rule = {
     const curve = judgeable(facts);
     if (!curve || !facts.validation || facts.divergence) return null;
     const rise = riseOf(curve);
-    if (!isLarge(rise, curve, facts.preferences) || rise.trend < SIGNIFICANT) return null;
+    if (!isLarge(rise, curve, facts.preferences)) return null;
     if (facts.training && !keepsFalling(facts.training, curve.points.counts[rise.onset]!))
       return null;
     const severity = rise.percentOfRange < WARNING_PERCENT_OF_RANGE ? 'information' : 'warning';
@@ -53,9 +56,10 @@ function evidenceOf(facts: Facts, curve: Curve, rise: Rise): Evidence {
   };
 }
 
-/** Above the jitter, and above either threshold. */
+/** Above either threshold, and no chance: out of the jitter with a trend since the onset, or so far out that a rise which has flattened needs none. */
 function isLarge(rise: Rise, curve: Curve, preferences: AnalysisPreferences): boolean {
   if (rise.amount < 2 * curve.noise) return false;
+  if (rise.trend < SIGNIFICANT && rise.amount < FAR_OUT * curve.noise) return false;
   return (
     rise.percentOfRange > preferences.overfittingRiseOfRange ||
     rise.percent > preferences.overfittingRise

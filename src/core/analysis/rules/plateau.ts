@@ -62,5 +62,5 @@ function isLong(curve: Curve, from: number, share: number): boolean {
 function neverLearned(curve: Curve): boolean {
   const start = curve.smooth[0]!;
   const gain = start - curve.smooth[curve.optimum]!;
-  return gain < Math.max(3 * curve.noise, HARDLY * Math.abs(start));
+  return gain < Math.max(2 * curve.noise, HARDLY * Math.abs(start));
 }
