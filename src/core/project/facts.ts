@@ -46,6 +46,8 @@ function nearest(run: PlacedRun, copies: readonly Source[]): readonly Source[] {
   let home = '';
   let found: Source[] = [];
   for (const copy of copies) {
+    // A log that repeats its own plan is no second witness.
+    if (run.logs.includes(copy.file.path)) continue;
     const own = recordHome(copy.file.path);
     const holds = run.logs.every(log => (own === '' ? !log.includes('/') : isBelow(log, own)));
     if (!holds || own.length < home.length) continue;

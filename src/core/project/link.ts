@@ -77,7 +77,8 @@ function decided(sources: readonly Source[], { analysed }: PlacedRun): Source | 
 
 function finished({ source, role, runs, how }: Growing): Link {
   const consensus = runs.length > 1 ? consensusOf(runs) : null;
-  const single = runs.length === 1 ? (runs[0]?.analysis.suggestion ?? null) : null;
+  const told = runs.flatMap(({ analysis }) => analysis.suggestion ?? []);
+  const single = told.length === 1 ? (told[0] ?? null) : null;
   return {
     file: source.file.path,
     setting: source.setting,

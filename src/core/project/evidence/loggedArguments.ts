@@ -27,7 +27,7 @@ const plain = (name: string) =>
 
 function mentions(text: string, name: string): boolean {
   const dashed = name.replaceAll('_', '-');
-  return new RegExp(`(?<![\\w-])(?:${escaped(name)}|${escaped(dashed)})(?![\\w-])`, 'i').test(text);
+  return new RegExp(`(?<!\\w)(?:${escaped(name)}|${escaped(dashed)})(?![\\w-])`, 'i').test(text);
 }
 
 const escaped = (text: string) => text.replace(/[^\w]/g, '\\$&');

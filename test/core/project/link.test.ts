@@ -1,0 +1,200 @@
+import assert from 'node:assert/strict';
+import { linksOf, madeRun, shownLinks } from './madeProject';
+
+const script = (more = '') =>
+  `import x\nEPOCHS = 30\nfor epoch in range(EPOCHS):\n    pass\n${more}`;
+
+describe('links by a copy of the config', () => {
+  it('tie the run to its record and to the source that says the same', () => {
+    const files = {
+      'train.py': 'model.train(data="d.yaml", epochs=30)\n',
+      'args.yaml': 'task: segment\nepochs: 30\n',
+    };
+    assert.deepEqual(shownLinks(files, [madeRun('results.csv', 30)]), [
+      'args.yaml epochs=30 copy config-copy: results.csv',
+      'train.py epochs=30 source config-copy: results.csv',
+    ]);
+  });
+
+  it('find the file of a Hydra tree that the defaults lists name', () => {
+    const files = {
+      'configs/train.yaml': 'defaults:\n  - trainer: default\n  - experiment: null\n',
+      'configs/trainer/default.yaml': 'max_epochs: 30\n',
+      'configs/experiment/example.yaml': 'trainer:\n  max_epochs: 30\n',
+      'outputs/.hydra/config.yaml': 'trainer:\n  max_epochs: 30\n',
+    };
+    assert.deepEqual(shownLinks(files, [madeRun('outputs/csv/metrics.csv', 30)]), [
+      'outputs/.hydra/config.yaml max_epochs=30 copy config-copy: outputs/csv/metrics.csv',
+      'configs/trainer/default.yaml max_epochs=30 source config-copy: outputs/csv/metrics.csv',
+    ]);
+  });
+
+  it('leave out a source that was edited after the run', () => {
+    const files = {
+      'params.yaml': 'train:\n  epochs: 50\n',
+      'dvclive/params.yaml': 'train:\n  epochs: 30\n',
+    };
+    assert.deepEqual(shownLinks(files, [madeRun('dvclive/plots/metrics/loss.tsv', 30)]), [
+      'dvclive/params.yaml epochs=30 copy config-copy: dvclive/plots/metrics/loss.tsv',
+    ]);
+  });
+
+  it('take the nearest record, and the copy of a config under its own name', () => {
+    const files = {
+      'configs/a_model.py': 'runner = dict(type="x", max_epochs=12)\n',
+      'work_dirs/a_model/a_model.py': 'runner = dict(type="x", max_epochs=12)\n',
+      'work_dirs/b_model/b_model.py': 'runner = dict(type="x", max_epochs=24)\n',
+    };
+    const runs = [
+      madeRun('work_dirs/a_model/2021.log.json', 12),
+      madeRun('work_dirs/b_model/2021.log.json', 24),
+    ];
+    assert.deepEqual(shownLinks(files, runs), [
+      'work_dirs/a_model/a_model.py max_epochs=12 copy config-copy: work_dirs/a_model/2021.log.json',
+      'configs/a_model.py max_epochs=12 source config-copy: work_dirs/a_model/2021.log.json',
+      'work_dirs/b_model/b_model.py max_epochs=24 copy config-copy: work_dirs/b_model/2021.log.json',
+    ]);
+  });
+});
+
+describe('links by the arguments in the log', () => {
+  const flags = ['epochs', 'lr', 'batch-size', 'seed', 'model']
+    .map(name => `parser.add_argument('--${name}', default=30)\n`)
+    .join('');
+  const parameters = new Map([
+    ...(['epochs', 'lr', 'batch_size', 'seed', 'model'] as const).map(
+      name => [name, '11'] as const,
+    ),
+  ]);
+
+  it('hold even where the command line overrode the default', () => {
+    const run = madeRun('exp/a/output.log', 11, { parameters, plannedEpochs: 11 });
+    assert.deepEqual(shownLinks({ 'train.py': flags, 'other.py': script() }, [run]), [
+      'train.py --epochs=30 source logged-arguments: exp/a/output.log',
+    ]);
+  });
+
+  it('need more than a name that every script has', () => {
+    const few = new Map([['epochs', '11']]);
+    const run = madeRun('exp/a/output.log', 11, { parameters: few, plannedEpochs: 11 });
+    assert.deepEqual(shownLinks({ 'train.py': flags, 'other.py': script() }, [run]), []);
+  });
+});
+
+describe('links by names of files and folders', () => {
+  it('follow the path of the log in the script', () => {
+    const files = { 'a.py': script('df.to_csv("progress.csv")'), 'b.py': script() };
+    assert.deepEqual(shownLinks(files, [madeRun('progress.csv', 30)]), [
+      'a.py EPOCHS=30 source literal-path: progress.csv',
+    ]);
+  });
+
+  it('follow the output folder in a config, from its own folder or from the root', () => {
+    const files = {
+      'configs/a.yaml': 'epochs: 30\noutput_dir: runs/a\n',
+      'configs/b.json': '{"epochs": 30, "output_dir": "../runs/b"}',
+    };
+    assert.deepEqual(
+      shownLinks(files, [madeRun('runs/a/log.csv', 30), madeRun('runs/b/log.csv', 30)]),
+      [
+        'configs/a.yaml epochs=30 source literal-path: runs/a/log.csv',
+        'configs/b.json epochs=30 source literal-path: runs/b/log.csv',
+      ],
+    );
+  });
+
+  it('follow a pattern with placeholders', () => {
+    const files = {
+      'train.py': script("log = f'log/log_{args.net}_patch{args.patch}.csv'"),
+      'other.py': script(),
+    };
+    assert.deepEqual(shownLinks(files, [madeRun('log/log_vit_patch4.csv', 30)]), [
+      'train.py EPOCHS=30 source literal-path: log/log_vit_patch4.csv',
+    ]);
+  });
+
+  it('do not take the path of the data or a column for an output folder', () => {
+    const files = { 'a.py': script('columns = ["results", "x"]'), 'b.py': script() };
+    assert.deepEqual(shownLinks(files, [madeRun('results/log.csv', 29)]), []);
+  });
+
+  it('follow a folder named after the config', () => {
+    const files = { 'configs/resnet50.yaml': 'epochs: 30\n', 'configs/vit.yaml': 'epochs: 30\n' };
+    assert.deepEqual(shownLinks(files, [madeRun('exp/resnet50_seed1/log.csv', 30)]), [
+      'configs/resnet50.yaml epochs=30 source derived-path: exp/resnet50_seed1/log.csv',
+    ]);
+  });
+
+  it('follow the tool’s usual folder beside the script that uses it', () => {
+    const files = {
+      'a/train.py': `import lightning as L\nL.Trainer(max_epochs=30)\n`,
+      'b/train.py': `import lightning as L\nL.Trainer(max_epochs=30)\n`,
+    };
+    assert.deepEqual(shownLinks(files, [madeRun('a/lightning_logs/version_0/metrics.csv', 30)]), [
+      'a/train.py max_epochs=30 source default-folder: a/lightning_logs/version_0/metrics.csv',
+    ]);
+  });
+});
+
+describe('links by numbers alone', () => {
+  it('need the one setting that plans what the log plans', () => {
+    const files = { 'a.yaml': 'epochs: 30\n', 'b.yaml': 'epochs: 40\n' };
+    const run = madeRun('x.log', 20, { plannedEpochs: 30 });
+    assert.deepEqual(shownLinks(files, [run]), ['a.yaml epochs=30 source planned-epochs: x.log']);
+    assert.deepEqual(shownLinks({ ...files, 'c.yaml': 'epochs: 30\n' }, [run]), []);
+  });
+
+  it('tie all logs to the only setting, whether they ended early or not', () => {
+    const runs = [madeRun('logs/a.csv', 30), madeRun('logs/b.csv', 12)];
+    assert.deepEqual(shownLinks({ 'train.py': script() }, runs), [
+      'train.py EPOCHS=30 source only-one: logs/a.csv logs/b.csv',
+    ]);
+  });
+
+  it('are none where the numbers contradict', () => {
+    const files = { 'train.py': script('TrainingArguments(output_dir="./results")') };
+    assert.deepEqual(shownLinks(files, [madeRun('results/a.csv', 40)]), []);
+    const planned = madeRun('results/a.csv', 20, { plannedEpochs: 40 });
+    assert.deepEqual(shownLinks(files, [planned]), []);
+  });
+
+  it('are none for a log outside the folder of the only setting', () => {
+    assert.deepEqual(shownLinks({ 'a/train.py': script() }, [madeRun('b/x.csv', 30)]), []);
+  });
+});
+
+describe('a link', () => {
+  it('carries the suggestion of its one run', () => {
+    const run = madeRun('log.csv', 30);
+    const [link] = linksOf({ 'train.py': script() }, [run]);
+    assert.notEqual(run.analysis.suggestion, null);
+    assert.deepEqual([link?.suggestion, link?.consensus], [run.analysis.suggestion, null]);
+  });
+
+  it('carries the consensus of several runs', () => {
+    const [link] = linksOf({ 'train.py': script() }, [
+      madeRun('logs/a.csv', 30),
+      madeRun('logs/b.csv', 30),
+    ]);
+    const { consensus = null, suggestion = null } = link ?? {};
+    assert.deepEqual([consensus?.runs, suggestion?.reason], [2, 'consensus']);
+  });
+
+  it('takes of two settings in one file the one with the run’s number', () => {
+    const files = {
+      'train.py': 'model.fit(x, epochs=10)\nmodel.fit(x, epochs=25)\nopen("x.csv")\n',
+    };
+    assert.deepEqual(shownLinks(files, [madeRun('x.csv', 25)]), [
+      'train.py epochs=25 source literal-path: x.csv',
+    ]);
+    assert.deepEqual(shownLinks(files, [madeRun('x.csv', 7)]), []);
+  });
+
+  it('never takes a patience or a log’s own plan for a source', () => {
+    const files = {
+      'a.yaml': 'early_stopping:\n  patience: 5\n',
+      'out/trainer_state.json': '{"num_train_epochs": 30, "max_steps": 100, "log_history": []}',
+    };
+    assert.deepEqual(shownLinks(files, [madeRun('out/trainer_state.json', 30)]), []);
+  });
+});
