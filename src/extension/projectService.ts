@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import type { Link } from '../core/project/project';
 import type { ConfigSettings } from './configSettings';
 import { FolderProject } from './folderProject';
 import { Lifetime, type Ending } from './lifetime';
@@ -38,7 +39,7 @@ export class ProjectService implements ProjectView, Ending {
     const known = new Map(links.map(each => [each.id, each.link]));
     return settings.flatMap(({ id, setting }) => {
       const link = known.get(id);
-      return link === undefined ? [] : [{ id, link: { ...link, setting }, fileOf }];
+      return link === undefined ? [] : [{ id, link: settled({ ...link, setting }), fileOf }];
     });
   }
 
@@ -85,6 +86,12 @@ export class ProjectService implements ProjectView, Ending {
       project.dispose();
     }
   }
+}
+
+/** A link with a run that is being written supports no number yet: its curve is cut. */
+function settled(link: Link): Link {
+  const isRunning = link.runs.some(({ run }) => run.status === 'running');
+  return isRunning ? { ...link, suggestion: null, consensus: null } : link;
 }
 
 /** What the service needs from outside. */

@@ -99,6 +99,26 @@ describe('beside an epoch setting', () => {
     await untilTrue(() => tabs().includes('train.log'));
   });
 
+  it('the lens says how far a run is while it is being written, and offers nothing to apply', async () => {
+    await write('live/config.yaml', 'epochs: 60\noutput_dir: live/run\n');
+    const lines = Array.from(
+      { length: 20 },
+      (_, epoch) =>
+        `Epoch ${epoch + 1}/60 | train loss ${2 / (epoch + 1)} | val loss ${3 / (epoch + 1)}\n`,
+    );
+    await write('live/run/train.log', lines.slice(0, 12).join(''));
+    const { document } = await shown('live/config.yaml');
+    await write('live/run/train.log', lines.join(''));
+    await until(async () => {
+      const titles = await lensTitles(document);
+      return titles.length === 1 && titles[0]?.startsWith('Epoch 20 of 60 · best 0.15 @ 20')
+        ? titles
+        : undefined;
+    });
+    await closeAll();
+    await remove('live');
+  });
+
   it('the hover shows the suggestion, the curve, the reason, the runs and links', async () => {
     const { document } = await shown('config.yaml');
     const text = await hoverAt(document, '100');
