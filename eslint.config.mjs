@@ -8,7 +8,7 @@ const limits = {
 };
 
 export default ts.config(
-  { ignores: ['dist/', 'out/', 'node_modules/', '.vscode-test/', 'samples/', 'media/', '**/*.mjs'] },
+  { ignores: ['dist/', 'out/', 'node_modules/', '.vscode-test/', 'samples/', 'media/', '**/*.mjs', '**/*.cjs'] },
   js.configs.recommended,
   ...ts.configs.strictTypeChecked,
   {
