@@ -3,12 +3,15 @@ import { basename } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import { HEAD_BYTES, type LogProblem } from '../core/log/format';
 import { mayBeLog } from '../core/log/logName';
+import { placeOf } from '../core/log/folders';
+import { isSettingsOfRun, type Planned, plannedIn } from '../core/log/plannedIn';
 import { assemble } from '../core/run/assemble';
 import { LogReading } from '../core/run/logReading';
 import type { Run } from '../core/run/run';
+import { withPlan } from '../core/run/withPlan';
 import { FileSource } from './fileSource';
 import { accessError, UserError } from './userError';
-import { walk } from './walk';
+import { walk, type WalkedFile } from './walk';
 
 /** A log that was read. `path` relative to what was named, `/` between parts. */
 export interface ReadLog {
@@ -73,7 +76,9 @@ async function readFolder(path: string, options: ReadOptions): Promise<PathReadi
   const readings: LogReading[] = [];
   const problems: { log: string; problem: LogProblem }[] = [];
   let ignored = 0;
+  const settings = new Map<string, Planned>();
   for await (const file of walk(path, { signal: options.signal })) {
+    if (isSettingsOfRun(file.relative)) await noteSettings(file, settings);
     if (!mayBeLog(file.relative)) {
       ignored++;
       continue;
@@ -93,8 +98,17 @@ async function readFolder(path: string, options: ReadOptions): Promise<PathReadi
       ignored++;
     }
   }
-  const runs = assemble(readings.flatMap(reading => reading.runs()));
+  const runs = assemble(readings.flatMap(reading => reading.runs())).map(run =>
+    withPlan(run, settings),
+  );
   return { path, isFolder: true, runs, logs, ignored, problems };
+}
+
+/** Notes the planned length that a file of settings names, under the folder of its run. */
+async function noteSettings(file: WalkedFile, settings: Map<string, Planned>): Promise<void> {
+  const bytes = await new FileSource(file.path).read(0, HEAD_BYTES).catch(() => new Uint8Array());
+  const planned = plannedIn(new TextDecoder().decode(bytes));
+  if (planned !== null) settings.set(placeOf(file.relative).run, planned);
 }
 
 async function readLog(

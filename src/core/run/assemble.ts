@@ -1,4 +1,5 @@
-import { groupBy, ownWordsOf, runFolderOf } from './assemble/entity';
+import { placeOf } from '../log/folders';
+import { groupBy, ownWordsOf } from './assemble/entity';
 import { mergeRuns } from './assemble/mergeRuns';
 import { isContainedIn } from './assemble/sameNumbers';
 import type { Run } from './run';
@@ -12,7 +13,7 @@ const MOST_COMPARED = 200;
  * validation in two files are put together. Runs stay in the order of their logs.
  */
 export function assemble(runs: readonly Run[]): readonly Run[] {
-  return groupBy(runs, run => runFolderOf(run.logs[0] ?? '')).flatMap(group =>
+  return groupBy(runs, run => placeOf(run.logs[0] ?? '').run).flatMap(group =>
     group.length > MOST_COMPARED ? group : complete(withoutCopies(group)),
   );
 }
@@ -53,7 +54,7 @@ function complete(runs: readonly Run[]): Run[] {
   for (const group of groups) {
     const parts = withoutSummaries(group);
     if (parts.length < 2 || !areDisjoint(parts)) continue;
-    const whole = mergeRuns(parts, runFolderOf(parts[0]!.logs[0] ?? '') || parts[0]!.name);
+    const whole = mergeRuns(parts, placeOf(parts[0]!.logs[0] ?? '').run || parts[0]!.name);
     for (const run of group) merged.set(run, null);
     merged.set(parts[0]!, whole);
   }
