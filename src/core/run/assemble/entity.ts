@@ -3,22 +3,12 @@ import { stemOf } from '../../log/fileName';
 import { wordsOf } from '../../log/words';
 import type { Run } from '../run';
 
-/** Folders that part one run's logs by split or by saved state, and those that loggers put between. */
-const INNER_FOLDER =
-  /^(?:train|training|val|valid|validation|eval|dev|test|learn|checkpoint-\d+|metrics|plots|scalars|static)$/i;
 /** Words of file names that do not tell one run from another. */
 const GENERIC = new Set(
   `log logs logger logging metric metrics stat stats statistics history result results score scores csv tsv json jsonl output
   data full epoch epochs step steps file info curve curves monitor progress scalar scalars value values per and
   trainer state run k50 50k fid50k`.split(/\s+/),
 );
-
-/** The folder of the run that a log belongs to: without the parts that only divide one run's logs. */
-export function runFolderOf(log: string): string {
-  const parts = log.split('/').slice(0, -1);
-  while (parts.length > 0 && INNER_FOLDER.test(parts.at(-1)!)) parts.pop();
-  return parts.join('/');
-}
 
 /** What is left of a log's name when split, measure and common words are taken away: equal for logs of one run. */
 export function ownWordsOf(log: string): string {

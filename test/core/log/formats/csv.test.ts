@@ -126,6 +126,21 @@ describe('csv', () => {
     });
   });
 
+  it('gives out a table of several runs side by side run by run', () => {
+    const table =
+      '"Step","a-1 - train/loss","a-1 - train/loss__MIN","b - train/loss"\n"0","3","3",""\n"1","2","2","5"\n';
+    const { records, marks } = read(csv, 'export.csv', table);
+    assert.deepEqual(marks, [
+      { kind: 'run', name: 'a-1', line: 1 },
+      { kind: 'run', name: 'b', line: 1 },
+    ]);
+    assert.deepEqual(records, [
+      { line: 2, fields: { 'step: Step': 0, 'train/loss': 3 } },
+      { line: 3, fields: { 'step: Step': 1, 'train/loss': 2 } },
+      { line: 3, fields: { 'step: Step': 1, 'train/loss': 5 } },
+    ]);
+  });
+
   it('reads UTF-16 as PowerShell writes it', () => {
     const bytes = new Uint8Array(2 * KERAS.length + 2);
     const view = new DataView(bytes.buffer);

@@ -1,6 +1,7 @@
 import { roleOfName } from '../../axisName';
 import { meaningOf } from '../../name';
 import { SPLIT_WORDS } from '../../vocabulary';
+import { wordsOf } from '../../words';
 import { isObject } from './flatten';
 import { isTrainingObject } from './isTraining';
 
@@ -60,10 +61,22 @@ function listsOf(object: JsonObject, file: string): NamedList[] {
     const value = object[key];
     if (isNumbers(value)) return [{ name: key, numbers: value, source: value }];
     const objects = Array.isArray(value) && value.length > 1 && value.every(isObject) ? value : [];
+    const indexed = byIndex(value);
+    if (indexed !== null) return [{ name: key, numbers: indexed, source: value as object }];
     // Records with a counter of their own are a history of their own.
     if (objects.length > 0 && !isTrainingObject(objects[0]!, file)) return columnsOf(key, objects);
     return [];
   });
+}
+
+/** A column as pandas writes it: `{"0": 0.5, "1": 0.25}`. */
+function byIndex(value: unknown): readonly unknown[] | null {
+  if (!isObject(value)) return null;
+  const keys = Object.keys(value);
+  const numbers = keys.map(key => value[key]);
+  return keys.length > 1 && keys.every(key => /^\d{1,9}$/.test(key)) && isNumbers(numbers)
+    ? numbers
+    : null;
 }
 
 function columnsOf(key: string, objects: readonly JsonObject[]): NamedList[] {
@@ -145,8 +158,11 @@ function byEpoch(object: JsonObject, file: string): (readonly [number, JsonObjec
     : [];
 }
 
-/** The part of a history's path that says on which split it is; joined in front of its names. */
+/** The part of a history's path that says on which split it is (`val`, `validation_0`); joined in front of its names. */
 export function splitPrefix(path: readonly string[]): string {
-  const key = path.findLast(part => SPLIT_WORDS.has(part.toLowerCase()));
+  const key = path.findLast(part => {
+    const words = wordsOf(part);
+    return words.length <= 2 && words.some(word => SPLIT_WORDS.has(word));
+  });
   return key === undefined ? '' : `${key}/`;
 }

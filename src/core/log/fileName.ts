@@ -1,0 +1,36 @@
+import { placeOf } from './folders';
+import type { Split } from './format';
+import { meaningOf, type NameMeaning } from './name';
+import { SPLIT_WORDS } from './vocabulary';
+import { wordsOf } from './words';
+
+/** Words that make `training` in a file name mean the whole training, not its split. */
+const WHOLE = new Set(
+  'log logs logger history progress stats statistics state output report record records results run info scores csv'.split(
+    ' ',
+  ),
+);
+
+/** A file name without folders and its extensions. */
+export function stemOf(path: string): string {
+  const name = path.slice(path.lastIndexOf('/') + 1);
+  const dot = name.indexOf('.', 1);
+  return dot < 0 ? name : name.slice(0, dot);
+}
+
+/** What a file name says its numbers are: `train_loss.csv`, `val_metrics.csv`. */
+export function meaningOfFile(path: string): NameMeaning {
+  return meaningOf(stemOf(path));
+}
+
+/**
+ * The split that a file or its folder says all its values are on; `null` where it says nothing: in
+ * `training_log.csv` the word means the whole training.
+ */
+export function splitOfFile(path: string): Split | null {
+  const words = wordsOf(stemOf(path));
+  const split = words.map(word => SPLIT_WORDS.get(word)).find(found => found !== undefined);
+  if (split === 'validation' || (split !== undefined && !words.some(word => WHOLE.has(word))))
+    return split;
+  return placeOf(path).split;
+}

@@ -1,0 +1,167 @@
+import { detectEncoding } from '../encoding';
+import type { LogFormat, LogHead, LogReader, LogSink } from '../format';
+import { LineReader } from '../lines';
+import { numberIn } from '../numbers';
+import { cellsOf, endsInsideQuotes } from './csv/cells';
+import { type Column, columnsOf } from './csv/columns';
+import { headerlessColumns } from './csv/headerless';
+import { isTrainingTable } from './csv/isTraining';
+import { PerRun } from './csv/perRun';
+import { RowShapes } from './csv/rowShapes';
+import { sniffTable, type TableHead } from './csv/sniff';
+
+/** A quote that is still open after so many lines was no quote. */
+const MOST_LINES_A_ROW = 100;
+
+/** A table and its columns as the head shows them; `null`: no training log. */
+function understand(head: LogHead): { table: TableHead; columns: Column[] } | null {
+  const table = sniffTable(head.text, head.complete);
+  if (table === null) return null;
+  if (table.header === null) {
+    const columns = headerlessColumns(table, head.path);
+    return columns === null ? null : { table, columns };
+  }
+  const monitor = monitorColumns(table);
+  if (monitor !== null) return { table, columns: monitor };
+  const columns = columnsOf(table.header, table.rows, head.path);
+  return isTrainingTable(table, columns) ? { table, columns } : null;
+}
+
+/** Episode monitors of Gym and Stable-Baselines: a JSON comment with `t_start`, then reward, length, time. */
+function monitorColumns(table: TableHead): Column[] | null {
+  const isMonitor = table.comments.some(comment => comment.includes('"t_start"'));
+  if (!isMonitor || !table.header?.includes('r')) return null;
+  const names: Record<string, Column> = {
+    r: { name: 'reward (r)', role: 'value', split: 'train' },
+    l: { name: 'length (l)', role: 'value', split: 'train' },
+    t: { name: 't', role: 'time', split: null },
+  };
+  return table.header.map(name => names[name] ?? null);
+}
+
+/** Reads rows one by one. */
+class CsvReader implements LogReader {
+  readonly #sink: LogSink;
+  readonly #lines: LineReader;
+  readonly #table: TableHead;
+  readonly #columns: readonly Column[];
+  readonly #shapes: RowShapes;
+  readonly #values: Float64Array;
+  readonly #header: string;
+  /** Lines of a row that goes on because a quote is open. */
+  readonly #held: { readonly text: string; readonly line: number }[] = [];
+  /** Where the columns are those of several runs. */
+  readonly #perRun: PerRun | null;
+  #planned = false;
+
+  constructor(head: LogHead, sink: LogSink, table: TableHead, columns: readonly Column[]) {
+    this.#sink = sink;
+    this.#table = table;
+    this.#columns = columns;
+    this.#header = (table.header ?? []).join('\n');
+    this.#perRun = PerRun.of(columns);
+    this.#shapes = new RowShapes(columns);
+    this.#values = new Float64Array(columns.length);
+    this.#lines = new LineReader((text, line) => this.#line(text, line), {
+      encoding: detectEncoding(head.bytes),
+      onTooLong: line => sink.problem({ code: 'too-long-line', line, details: {} }),
+    });
+  }
+
+  push(bytes: Uint8Array): void {
+    this.#lines.push(bytes);
+  }
+
+  end(): void {
+    this.#lines.end();
+    this.#giveUp();
+    this.#perRun?.flush(this.#sink);
+  }
+
+  #line(text: string, line: number): void {
+    const held = this.#held;
+    if (held.length === 0) {
+      if (text.trim() === '' || text.trimStart().startsWith('#')) return;
+      if (this.#table.delimiter === 'space' || !endsInsideQuotes(text)) {
+        this.#row(text, line);
+        return;
+      }
+    }
+    held.push({ text, line });
+    if (held.length === 1) return;
+    if (endsInsideQuotes(text)) {
+      const lines = held.splice(0);
+      this.#row(lines.map(each => each.text).join('\n'), lines[0]!.line);
+    } else if (held.length > MOST_LINES_A_ROW) this.#giveUp();
+  }
+
+  /** A quote that nothing closes was no quote: every line held back is a row of its own. */
+  #giveUp(): void {
+    for (const { text, line } of this.#held.splice(0)) this.#row(text, line);
+  }
+
+  #row(text: string, line: number): void {
+    const cells = cellsOf(text, this.#table.delimiter);
+    if (cells.length < this.#columns.length) {
+      this.#sink.problem({
+        code: 'bad-row',
+        line,
+        details: { cells: cells.length, expected: this.#columns.length },
+      });
+      return;
+    }
+    if (cells.slice(0, this.#columns.length).join('\n') === this.#header) return;
+    if (this.#perRun !== null) {
+      const numbers = this.#columns.map((column, at) =>
+        column === null ? null : this.#number(cells[at]!, column.role, line),
+      );
+      this.#perRun.add(numbers, line);
+    } else if (this.#fill(cells, line)) this.#sink.record(this.#shapes.shape(), this.#values, line);
+  }
+
+  /** Puts a row's numbers where the shape expects them; says whether there is anything to record. */
+  #fill(cells: readonly string[], line: number): boolean {
+    let count = 0;
+    let measured = false;
+    for (let at = 0; at < this.#columns.length; at++) {
+      const column = this.#columns[at];
+      if (column == null) continue;
+      const number = this.#number(cells[at]!, column.role, line);
+      const axis = column.role !== 'value';
+      this.#shapes.note(at, axis || number !== null);
+      if (!axis && number === null) continue;
+      this.#values[count++] = number ?? NaN;
+      measured ||= !axis;
+    }
+    return measured;
+  }
+
+  #number(cell: string, role: string, line: number): number | null {
+    const number = numberIn(cell);
+    if (number !== null || role !== 'epoch') return number;
+    const fraction = /^(\d{1,9})\/(\d{1,9})$/.exec(cell);
+    if (fraction === null) return null;
+    if (!this.#planned) {
+      this.#planned = true;
+      // `0/499`: the second number is the last label, so it counts one less.
+      const zeroBased = fraction[1] === '0';
+      if (zeroBased) this.#sink.mark({ kind: 'epoch-base', base: 0, line });
+      const count = Number(fraction[2]) + (zeroBased ? 1 : 0);
+      this.#sink.mark({ kind: 'planned', count, unit: 'epoch', line });
+    }
+    return Number(fraction[1]);
+  }
+}
+
+const NO_TABLE: TableHead = { delimiter: ',', header: null, rows: [], comments: [] };
+
+/** Tables: CSV, TSV, semicolons, bars or blanks between the cells; with a header or without. */
+export const csv: LogFormat = {
+  id: 'csv',
+  growth: 'append',
+  recognize: head => understand(head) !== null,
+  open(head, sink) {
+    const understood = understand(head) ?? { table: NO_TABLE, columns: [] };
+    return new CsvReader(head, sink, understood.table, understood.columns);
+  },
+};

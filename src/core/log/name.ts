@@ -1,0 +1,131 @@
+import type { Split } from './format';
+import {
+  ABBREVIATIONS,
+  FILLER,
+  GROWN_TOGETHER,
+  MEASURES,
+  type Measure,
+  NOISE,
+  PHRASES,
+  SPLITLESS,
+  SPLIT_WORDS,
+} from './vocabulary';
+import { wordsOf } from './words';
+
+/**
+ * What the name of a column says. `measure`: something a training is judged by; `rate`: learning rate and the
+ * like; `noise`: time, speed, memory, counters, running best; `unknown`: a name of its own.
+ */
+export type NameKind = 'measure' | 'rate' | 'noise' | 'unknown';
+
+export interface NameMeaning {
+  readonly kind: NameKind;
+  /** Canonical: `loss`, `accuracy`, `box_loss`, `learning_rate` …; the name's own words where nothing is known. */
+  readonly metric: string;
+  readonly split: Split | null;
+  readonly goal: 'min' | 'max' | null;
+  /** Whether only an evaluation has such a value (mAP, BLEU, WER, FID …). */
+  readonly evaluation: boolean;
+}
+
+const LONGEST_PHRASE = 4;
+
+/** Replaces known phrases by their one word, longest first. */
+function joinPhrases(words: readonly string[]): string[] {
+  const joined: string[] = [];
+  for (let at = 0; at < words.length;) {
+    let taken = 0;
+    for (let length = Math.min(LONGEST_PHRASE, words.length - at); length > 1; length--) {
+      const known = PHRASES.get(words.slice(at, at + length).join(' '));
+      if (known === undefined) continue;
+      joined.push(...known.split(' '));
+      taken = length;
+      break;
+    }
+    if (taken === 0) joined.push(words[at]!);
+    at += taken === 0 ? 1 : taken;
+  }
+  return joined;
+}
+
+/** Takes words apart that were written as one. */
+function takeApart(word: string): readonly string[] {
+  const short = ABBREVIATIONS.get(word);
+  if (short !== undefined) return short;
+  const grown = GROWN_TOGETHER.exec(word);
+  return grown === null ? [word] : [grown[1]!, grown[2]!];
+}
+
+function measureOf(word: string): Measure | null {
+  const known = MEASURES.get(word);
+  if (known !== undefined) return known;
+  if (word.length > 4 && word.endsWith('loss')) {
+    return { metric: word, goal: 'min', evaluation: false };
+  }
+  if (/^(?:map|ap|bleu|rouge|fid|recall|precision|ndcg|hits|mrr)\d+k?$/.test(word)) {
+    return { metric: word, goal: word.startsWith('fid') ? 'min' : 'max', evaluation: true };
+  }
+  return null;
+}
+
+/** The word that says what is measured: the last that is known, except that a loss is a loss wherever it stands. */
+function headOf(words: readonly string[]): { at: number; measure: Measure } | null {
+  let found: { at: number; measure: Measure } | null = null;
+  for (let at = words.length - 1; at >= 0; at--) {
+    const measure = measureOf(words[at]!);
+    if (measure === null) continue;
+    if (at === words.length - 1) return { at, measure };
+    if (measure.metric === 'loss') return { at, measure };
+    found ??= { at, measure };
+  }
+  return found;
+}
+
+/** `eval` and `validation` in front of another split say only that it was evaluated: the other one counts. */
+function splitOf(words: readonly string[]): Split | null {
+  let split: Split | null = null;
+  for (const word of words) {
+    const here = SPLIT_WORDS.get(word);
+    if (here === undefined) continue;
+    if (word.startsWith('eval') && split !== null) continue;
+    split = here;
+  }
+  return split;
+}
+
+function canonical(words: readonly string[], head: { at: number; measure: Measure }): string {
+  const { metric } = head.measure;
+  const kept = words.flatMap((word, at) => {
+    if (at === head.at) return [metric];
+    const said = MEASURES.get(word)?.metric;
+    return FILLER.has(word) || said === metric ? [] : [said ?? word];
+  });
+  // `top 5 acc` and `acc top5` name the measure twice.
+  return kept.includes('top5_accuracy') && metric === 'accuracy' ? 'top5_accuracy' : kept.join('_');
+}
+
+const SPREAD = new Set(['std', 'stddev', 'stdev', 'var', 'variance', 'spread', 'sigma']);
+
+/** What a name of a column says about it. Linear in the name's length; never throws. */
+export function meaningOf(name: string): NameMeaning {
+  const all = joinPhrases(wordsOf(name)).flatMap(takeApart);
+  const split = splitOf(all);
+  const words = all.filter(word => !SPLIT_WORDS.has(word));
+  const rate = words.map(word => SPLITLESS.get(word)).find(known => known !== undefined);
+  const head = headOf(words);
+  const own = words.filter(word => !FILLER.has(word)).join('_') || all.join('_');
+  if (rate !== undefined && head?.measure.metric !== 'loss') {
+    return { kind: 'rate', metric: rate, split: null, goal: null, evaluation: false };
+  }
+  const plain = { metric: own, split, goal: null, evaluation: head?.measure.evaluation ?? false };
+  if (isNoise(words, head !== null)) return { ...plain, kind: 'noise' };
+  if (head === null || words.some(word => SPREAD.has(word))) return { ...plain, kind: 'unknown' };
+  const { goal, evaluation } = head.measure;
+  return { kind: 'measure', metric: canonical(words, head), split, goal, evaluation };
+}
+
+/** A measure's name may hold a word of noise (`loss_count_weighted`), but does not end in one. */
+function isNoise(words: readonly string[], measures: boolean): boolean {
+  if (words.includes('best')) return true;
+  return words.some(word => NOISE.has(word)) && (!measures || NOISE.has(words.at(-1) ?? ''));
+}

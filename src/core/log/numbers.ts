@@ -1,0 +1,34 @@
+const NAN = /^[+-]?nan$/i;
+const INFINITE = /^([+-]?)inf(?:inity)?$/i;
+const PERCENT = /^[+-]?[\d.]+(?:e[+-]?\d+)?\s*%$/i;
+const TENSOR =
+  /^(?:tf\.)?(?:tensor|array|np\.float(?:16|32|64))\(\s*([+-]?[\d.]+(?:e[+-]?\d+)?)\s*(?:,[^)]*)?\)$/i;
+/** A longer text is no number. */
+const LONGEST = 64;
+
+/**
+ * The number a cell holds, or `null` where it holds none (empty, a word, a list, a date). NaN and infinities as
+ * logs write them are numbers; percent signs are dropped; `tensor(0.5)` is 0.5. No blanks around it expected.
+ */
+export function numberIn(text: string): number | null {
+  if (text === '' || text.length > LONGEST) return null;
+  if (!startsLikeNumber(text.charCodeAt(0))) return rareNumber(text);
+  const value = Number(text);
+  if (Number.isNaN(value)) return rareNumber(text);
+  // Number() reads 0x10, 0b1 and 0o7, which no log means.
+  return text.startsWith('0') && /[xob]/i.test(text.charAt(1)) ? null : value;
+}
+
+/** Digits, signs and the point. */
+function startsLikeNumber(code: number): boolean {
+  return (code >= 48 && code <= 57) || code === 45 || code === 43 || code === 46;
+}
+
+function rareNumber(text: string): number | null {
+  if (PERCENT.test(text)) return Number.parseFloat(text);
+  if (NAN.test(text)) return NaN;
+  const infinite = INFINITE.exec(text);
+  if (infinite !== null) return infinite[1] === '-' ? -Infinity : Infinity;
+  const tensor = TENSOR.exec(text);
+  return tensor === null ? null : Number(tensor[1]);
+}

@@ -1,0 +1,131 @@
+import type { Split } from './format';
+
+/** What a measured quantity is: its canonical name, which way is better, and whether only an evaluation has it. */
+export interface Measure {
+  readonly metric: string;
+  readonly goal: 'min' | 'max';
+  readonly evaluation: boolean;
+}
+
+function entries(
+  goal: 'min' | 'max',
+  evaluation: boolean,
+  list: string,
+): readonly (readonly [string, Measure])[] {
+  return list.split(/\s+/).map(item => {
+    const [word, metric] = item.split('=');
+    return [word!, { metric: metric ?? word!, goal, evaluation }] as const;
+  });
+}
+
+/** Words that name a measure; `word=canonical` where logs write several words for one. */
+export const MEASURES: ReadonlyMap<string, Measure> = new Map([
+  ...entries(
+    'min',
+    false,
+    `loss losses=loss cost=loss objective=loss criterion=loss logloss xent=loss xentropy=loss
+    crossentropy=loss ce=loss bce=loss nll error err=error mse rmse mae mape smape rmsle msle l1 l2
+    smoothl1 huber perplexity ppl=perplexity entropy kl kld=kl kldiv=kl elbo_loss deviance hinge bpc bpb bpd
+    energy_error mlogloss=logloss merror=error residual smoothness`,
+  ),
+  ...entries(
+    'min',
+    true,
+    `wer cer ter fid kid eer der ece brier lpips niqe mcd nme hd hd95 assd asd hausdorff regret mpjpe epe
+    absrel mr`,
+  ),
+  ...entries(
+    'max',
+    false,
+    `accuracy acc=accuracy accu=accuracy top1=accuracy acc1=accuracy prec1=accuracy top5=top5_accuracy
+    acc5=top5_accuracy prec5=top5_accuracy correct=accuracy pixacc=pixel_accuracy precision prec=precision
+    recall rec=recall f1 fscore=f1 f2 fbeta=f1 fmeasure=f1 macrof1=f1 microf1=f1 auc auroc=auc auprc prauc=auprc
+    iou miou dice dsc=dice jaccard=iou r2 pearson spearman correlation corr=correlation kappa mcc
+    psnr ssim reward rewards=reward rew=reward return returns=return ret=return score fitness sensitivity specificity
+    similarity likelihood elbo bacc=balanced_accuracy`,
+  ),
+  ...entries(
+    'max',
+    true,
+    `ap map map50 map75 ap50 ap75 mar ar bleu rouge rouge1 rouge2 rougel rougelsum meteor cider spice chrf sacrebleu=bleu
+    ndcg mrr hits pck pckh pdj em vqa nds topk match matches=match`,
+  ),
+]);
+
+/** Several words that name one thing, as they come in a name; looked up longest first. */
+export const PHRASES: ReadonlyMap<string, string> = new Map(
+  `root mean squared error=rmse|root mean square error=rmse|root mse=rmse|mean squared error=mse|mean square error=mse
+|mean absolute error=mae|mean absolute percentage error=mape|mean absolute percent error=mape
+|mean squared logarithmic error=msle|mean average precision=map|average precision=ap|average recall=ar
+|mean reciprocal rank=mrr|learning rate=lr|cross entropy loss=loss|cross entropy=loss|negative log likelihood=nll
+|log loss=logloss|f1 score=f1|f score=f1|f measure=f1|f beta=f1|word error rate=wer|word error=wer
+|character error rate=cer|char error rate=cer|phoneme error rate=per|equal error rate=eer|exact match=em
+|r squared=r2|r2 score=r2|r 2=r2|gradient norm=gradnorm|grad norm=gradnorm|top 1=top1|top 5=top5
+|acc 1=acc1|acc 5=acc5|prec 1=prec1|prec 5=prec5|accuracy top1=accuracy|accuracy top5=top5|acc top1=accuracy
+|acc top5=top5|top1 acc=accuracy|top5 acc=top5|top1 accuracy=accuracy|top5 accuracy=top5
+|intersection over union=iou|mean iou=miou|balanced accuracy=bacc|area under curve=auc|roc auc=auc|pr auc=auprc
+|bits per character=bpc|bits per byte=bpb|bits per dim=bpd|success rate=accuracy|hit rate=hits
+|score at iteration=loss|explained variance=r2|log likelihood=likelihood|held out=validation|hold out=validation|error rate=error
+|classification error=error|loss scale=lossscale|loss scaler=lossscale|ep rew=reward|ep len=length
+|weight decay=weightdecay|reward std=spread|so far=best|per sec=persecond|per second=persecond
+|evaluation loss=validation loss`
+    .split('|')
+    .map(item => item.trim().split('=') as [string, string]),
+);
+
+/** Words that say what the numbers were computed on. */
+export const SPLIT_WORDS: ReadonlyMap<string, Split> = new Map<string, Split>([
+  ...'train training trn tr learn trained'.split(' ').map(word => [word, 'train'] as const),
+  ...'val valid validation validating vali vld dev devel eval evaluation evaluate heldout holdout'
+    .split(' ')
+    .map(word => [word, 'validation'] as const),
+  ...'test testing tst'.split(' ').map(word => [word, 'test'] as const),
+]);
+
+/** Split and measure grown together (`valloss`, `testacc`), and what they are. */
+export const GROWN_TOGETHER =
+  /^(train|trn|tr|valid|val|test|dev|eval)(loss|losses|acc|accuracy|err|error|iou|miou|dice|f1|auc|mae|mse|rmse|ppl|perplexity|score|map|bleu|wer|cer)$/;
+
+/** Abbreviations that stand for a split and a measure. */
+export const ABBREVIATIONS: ReadonlyMap<string, readonly [Split, string]> = new Map([
+  ['trl', ['train', 'loss']],
+  ['tel', ['validation', 'loss']],
+  ['tloss', ['train', 'loss']],
+  ['vloss', ['validation', 'loss']],
+  ['vl', ['validation', 'loss']],
+]);
+
+/** Values of the optimizer and of bookkeeping that are worth drawing but belong to no split and have no better. */
+export const SPLITLESS: ReadonlyMap<string, string> = new Map([
+  ['lr', 'learning_rate'],
+  ['learningrate', 'learning_rate'],
+  ['lrs', 'learning_rate'],
+  ['gradnorm', 'grad_norm'],
+  ['gnorm', 'grad_norm'],
+  ['gradient', 'grad_norm'],
+  ['momentum', 'momentum'],
+  ['lossscale', 'loss_scale'],
+  ['weightdecay', 'weight_decay'],
+  ['beta', 'beta'],
+  ['mfu', 'mfu'],
+]);
+
+/** Words of columns that stand in every log and are no curve: time, speed, memory, counters, best so far. */
+export const NOISE: ReadonlySet<string> = new Set(
+  `time times seconds second secs sec ms minutes mins hours elapsed eta remaining runtime duration timestamp date
+  wall walltime fps throughput speed persecond tokens memory mem ram vram gpu cpu flos flops parameters params
+  seed pid percentage percent progress best patience counter counters size sizes count num total_time version
+  idx index id rank worker workers epochs episodes timesteps updates lossscaler samples images img_s cputime
+  gputime passed date hostname ip port since bad improvement timing resources nimg maintenance trained sampled`.split(
+    /\s+/,
+  ),
+);
+
+/** Words that say how a value was averaged or where it stands, not what it is. */
+export const FILLER: ReadonlySet<string> = new Set(
+  `avg average mean running smoothed smooth epoch epochs step steps batch iter iteration main metrics metric set the
+  on of s total overall final value performance per data dataset categorical sparse binary lm all results
+  scalar scalars raw global rollout info learner default history hist list log logs curve values value per each final 0 1`.split(
+    /\s+/,
+  ),
+);
