@@ -6,7 +6,9 @@ describe('the convergence report', () => {
   before(async () => {
     code = await Workbench.open();
   });
-  afterEach(() => code.closeEditors());
+  afterEach(function () {
+    return code.tidyUp(this.currentTest);
+  });
   after(() => code.close());
 
   const preview = () => code.webview().locator('body');

@@ -20,7 +20,9 @@ describe('beside the setting', () => {
   before(async () => {
     code = await Workbench.open();
   });
-  afterEach(() => code.closeEditors());
+  afterEach(function () {
+    return code.tidyUp(this.currentTest);
+  });
   after(() => code.close());
 
   const lens = () => code.lenses().filter({ hasText: LENS }).first();

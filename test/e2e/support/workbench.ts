@@ -35,7 +35,7 @@ export class Workbench {
       args: environment.flags,
     });
     const page = await browser.newPage({ viewport: size });
-    page.setDefaultTimeout(30_000);
+    page.setDefaultTimeout(60_000);
     const workbench = new Workbench(browser, page);
     await page.goto(environment.url);
     await workbench.isReady();
@@ -68,19 +68,18 @@ export class Workbench {
     await this.#pick(title, title, '>');
   }
 
-  /** Types into the quick pick, again while a pick that is just closing swallows it, and takes the row with the label. */
+  /** Types into the quick pick and takes the row with the label, once the list has come to rest. */
   async #pick(text: string, label: string, prefix = ''): Promise<void> {
     const input = this.page.locator('.quick-input-widget input[type="text"]').first();
-    const exact = new RegExp(`^${label.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}$`);
+    const exact = new RegExp(`^${escaped(label)}$`);
     const wanted = this.page
       .locator('.quick-input-list .monaco-list-row')
       .filter({ has: this.page.locator('.label-name', { hasText: exact }) })
       .first();
-    for (let attempt = 0; attempt < 5; attempt++) {
-      await input.fill(`${prefix}${text}`);
-      if (await appears(wanted)) return wanted.click();
-    }
-    throw new Error(`The quick pick does not offer "${label}"`);
+    // A pick that is just closing swallows what is typed.
+    await until(() => input.fill(`${prefix}${text}`), wanted);
+    await this.page.waitForTimeout(400);
+    await wanted.click();
   }
 
   /** Shows the curves of a file, which may be no text at all. */
@@ -92,15 +91,27 @@ export class Workbench {
   /** Opens a file that the editor may refuse to show as text. */
   async openAny(path: string): Promise<void> {
     const name = path.split('/').at(-1) ?? path;
-    await this.page.keyboard.press('Control+P');
-    await this.#pick(path, name);
-    await this.tab(name).waitFor();
+    await until(async () => {
+      await this.page.keyboard.press('Control+P');
+      await this.#pick(path, name);
+    }, this.tab(name));
   }
 
-  /** Closes every editor without saving. */
+  /** Closes every editor; what was changed in them is lost. */
   async closeEditors(): Promise<void> {
-    await this.command('File: Revert File').catch(() => this.page.keyboard.press('Escape'));
+    await this.page.keyboard.press('Escape');
     await this.command('View: Close All Editors');
+    const lose = this.page.getByRole('button', { name: "Don't Save" });
+    await this.page.locator('.editor-group-container.empty').or(lose).first().waitFor();
+    if (await lose.isVisible()) await lose.click();
+  }
+
+  /** After each test: a picture of what a failed one left on the screen, and a clean slate. */
+  async tidyUp(
+    test: { readonly title: string; readonly state?: string } | undefined,
+  ): Promise<void> {
+    if (test?.state === 'failed') await this.picture(`failed-${test.title.replace(/\W+/g, '-')}`);
+    await this.closeEditors();
   }
 
   tab(name: string): Locator {
@@ -133,12 +144,11 @@ export class Workbench {
   async hoverWord(line: string, word: string, expected: RegExp): Promise<Locator> {
     const found = this.line(line).locator('span span').filter({ hasText: word }).last();
     const wanted = this.hover().filter({ hasText: expected });
-    for (let attempt = 0; attempt < 5; attempt++) {
+    await until(async () => {
       await this.page.mouse.move(0, 0);
       await found.hover();
-      if (await appears(wanted)) return wanted;
-    }
-    throw new Error(`No hover on "${word}" with ${String(expected)}`);
+    }, wanted);
+    return wanted;
   }
 
   /** The page inside the visible webview that holds the selector. */
@@ -160,17 +170,20 @@ export class Workbench {
   }
 }
 
-/** Editors show spaces as non-breaking ones. */
-function nonBreaking(text: string): RegExp {
-  const escaped = text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
-  return new RegExp(escaped.replace(/ /g, '[ \\u00a0]'));
-}
+const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 
-async function appears(locator: Locator): Promise<boolean> {
-  try {
-    await locator.waitFor({ timeout: 3000 });
-    return true;
-  } catch {
-    return false;
+/** Editors show spaces as non-breaking ones. */
+const nonBreaking = (text: string): RegExp => new RegExp(escaped(text).replace(/ /g, '[ \\u00a0]'));
+
+/** Does something, as a user would, again until it shows: a workbench that is still starting ignores some of it. */
+export async function until(work: () => Promise<void>, shown: Locator): Promise<void> {
+  for (let attempt = 1; ; attempt++) {
+    await work();
+    try {
+      await shown.first().waitFor({ timeout: 5000 });
+      return;
+    } catch (error) {
+      if (attempt === 8) throw error;
+    }
   }
 }
