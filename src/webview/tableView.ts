@@ -20,6 +20,8 @@ export class TableView {
     this.#words = words;
     this.#language = language;
     this.#content.tabIndex = 0;
+    this.#content.setAttribute('role', 'region');
+    this.#content.setAttribute('aria-label', words.table);
     this.element = element('details', 'data', element('summary', '', words.table), this.#content);
     this.element.addEventListener('toggle', () => {
       choose({ table: this.element.open });

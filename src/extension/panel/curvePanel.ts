@@ -34,7 +34,7 @@ export class CurvePanel {
     this.#panel = panel;
     this.#log = this.#own.add(logs.open(log));
     this.#own.add(panel.onDidDispose(() => this.#own.dispose()));
-    this.#own.add(panel.onDidChangeViewState(() => this.#sleepWhenHidden()));
+    this.#own.add(panel.onDidChangeViewState(() => this.#followVisibility()));
     this.#own.add(panel.webview.onDidReceiveMessage(message => this.#receive(message)));
     this.#own.add(this.#log.onDidChange(() => this.#sendStage()));
     const join = (...parts: readonly string[]) => vscode.Uri.joinPath(extensionUri, ...parts);
@@ -59,8 +59,10 @@ export class CurvePanel {
     this.#own.dispose();
   }
 
-  #sleepWhenHidden(): void {
-    if (!this.#panel.visible) this.#live = false;
+  /** Back in view without a new page there is news to catch up with; a new page that is not ready yet ignores it. */
+  #followVisibility(): void {
+    this.#live = this.#panel.visible;
+    this.#sendStage();
   }
 
   #receive(given: unknown): void {
