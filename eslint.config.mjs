@@ -8,7 +8,18 @@ const limits = {
 };
 
 export default ts.config(
-  { ignores: ['dist/', 'out/', 'node_modules/', '.vscode-test/', 'samples/', 'media/', '**/*.mjs', '**/*.cjs'] },
+  {
+    ignores: [
+      'dist/',
+      'out/',
+      'node_modules/',
+      '.vscode-test/',
+      'samples/',
+      'media/',
+      '**/*.mjs',
+      '**/*.cjs',
+    ],
+  },
   js.configs.recommended,
   ...ts.configs.strictTypeChecked,
   {
@@ -21,7 +32,10 @@ export default ts.config(
     rules: {
       ...limits,
       '@typescript-eslint/no-floating-promises': 'error',
-      '@typescript-eslint/switch-exhaustiveness-check': ['error', { considerDefaultExhaustiveForUnions: true }],
+      '@typescript-eslint/switch-exhaustiveness-check': [
+        'error',
+        { considerDefaultExhaustiveForUnions: true },
+      ],
       '@typescript-eslint/consistent-type-imports': 'error',
       // Numbers in templates are the product; the rule would only add String() noise.
       '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
