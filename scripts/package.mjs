@@ -18,9 +18,10 @@ await main(async () => {
   const packagePath = join(root, `${name}-${version}.vsix`);
   await createVSIX({ cwd: root, packagePath, dependencies: false, skipLicense: false });
 
-  const allowed = new Set(shipped());
+  const allowed = shipped();
+  const ships = file => allowed.some(one => file === one || file.startsWith(`${one}/`));
   const files = await listFiles({ cwd: root, dependencies: false });
-  const foreign = files.filter(file => !allowed.has(file.split('/')[0]) || file.endsWith('.map'));
+  const foreign = files.filter(file => !ships(file) || file.endsWith('.map'));
   if (foreign.length)
     throw new Sentence(`The package holds what must not ship: ${foreign.join(', ')}`);
   const { size } = statSync(packagePath);

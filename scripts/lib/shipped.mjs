@@ -9,7 +9,11 @@ const FILES = /^(package\.json|package\.nls(\.[\w-]+)?\.json|README\.md|CHANGELO
 export function shipped() {
   return readdirSync(root)
     .filter(name => FILES.test(name))
-    .concat(['dist', 'docs/report.md', 'docs/rules', 'l10n', 'media'].filter(name => existsSync(join(root, name))));
+    .concat(
+      ['dist', 'docs/report.md', 'docs/rules', 'l10n', 'media'].filter(name =>
+        existsSync(join(root, name)),
+      ),
+    );
 }
 
 /** Puts the built extension, and no other, into an extensions folder. */
