@@ -91,7 +91,7 @@ function beyond(curve: Curve): Range {
 function reasonOf(curve: Curve, state: RunState, epochs: number): SuggestionReason {
   if (state === 'improving') return 'still-improving';
   if (state === 'overfitting') return 'overfitting';
-  return epochs < whole(curve.points.counts[curve.optimum]!) ? 'within-noise' : 'lowest-validation';
+  return epochs < whole(curve.best.count) ? 'within-noise' : 'lowest-validation';
 }
 
 /** 0–1: narrower ranges, more evaluations and fewer caveats make it surer; 0.8 is the most, as that is how often the range holds. */
@@ -110,7 +110,7 @@ function evidenceOf(
   range: Range,
   findings: readonly Finding[],
 ): Evidence {
-  const { points, best, optimum } = curve;
+  const { points, best } = curve;
   const trained = points.counts[points.length - 1]!;
   const saved = Math.max(0, trained - range.epochs);
   return {
@@ -120,7 +120,7 @@ function evidenceOf(
     bestLabel: best.epoch,
     bestCount: best.count,
     ...stoppingThere(facts, curve, range.epochs),
-    optimumCount: points.counts[optimum]!,
+    optimumCount: best.count,
     earliestCount: range.epochs,
     savedUnits: saved,
     savedPercent: percentOf(saved, trained),

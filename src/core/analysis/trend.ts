@@ -1,4 +1,4 @@
-import { mean, median, type Numbers } from './numerics';
+import { mean, type Numbers } from './numerics';
 
 /** More points than this are averaged in blocks first: the test is quadratic, and blocks lose no trend. */
 const MOST_POINTS = 200;
@@ -17,19 +17,6 @@ export function trendOf(values: Numbers): number {
     for (let j = i + 1; j < n; j++) sum += Math.sign(blocks[j]! - blocks[i]!);
   const variance = ((n * (n - 1) * (2 * n + 5) - tieTerm(blocks)) / 18) * inflation(blocks);
   return variance > 0 ? (sum - Math.sign(sum)) / Math.sqrt(variance) : 0;
-}
-
-/** Theil–Sen slope per point: the median of all pairwise slopes. 0 for fewer than two values. */
-export function slopeOf(values: Numbers): number {
-  const most = 100;
-  const blocks = inBlocks(values, most);
-  const n = blocks.length;
-  if (n < 2) return 0;
-  const slopes = new Float64Array((n * (n - 1)) / 2);
-  let at = 0;
-  for (let i = 0; i < n; i++)
-    for (let j = i + 1; j < n; j++) slopes[at++] = (blocks[j]! - blocks[i]!) / (j - i);
-  return (median(slopes) * n) / values.length;
 }
 
 /** At most `most` means of neighbouring values. */
@@ -70,7 +57,9 @@ function inflation(values: Float64Array): number {
     square += residuals[i]! ** 2;
     if (i > 0) product += residuals[i]! * residuals[i - 1]!;
   }
-  const r = square > 0 ? Math.min(product / square, 0.9) : 0;
+  // What rounding leaves of a straight line is no correlation.
+  const total = values.reduce((sum, v) => sum + (v - centre) ** 2, 0);
+  const r = square > 1e-12 * total ? Math.min(product / square, 0.9) : 0;
   return r > 0.2 ? (1 + r) / (1 - r) : 1;
 }
 

@@ -1,0 +1,59 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'mocha';
+import { analyse } from '../../../src/core/analysis/analyse';
+import { extrapolate } from '../../../src/core/analysis/extrapolate';
+import type { Forecast } from '../../../src/core/analysis/analysis';
+import { falling, shape, turning } from './jitter';
+import { makeRun } from './makeRun';
+
+const forecastOf = (validation: readonly number[], plannedEpochs: number | null): Forecast | null =>
+  analyse(makeRun({ validation }, { plannedEpochs })).forecast;
+
+describe('extrapolate', () => {
+  it('goes on along a power law that it was shown', () => {
+    const counts = shape(40, i => i + 1);
+    const costs = counts.map(x => 1 + 3 / x);
+    // 1 + 3/80 shifted to the median of the last three, 1 + 3/39.
+    assert.ok(Math.abs(extrapolate(counts, costs, 80).powers - 1.04) < 0.01);
+  });
+
+  it('repeats the last value of fewer than four points', () => {
+    assert.deepEqual(extrapolate([1, 2], [3, 2], 10), {
+      mixed: 2,
+      powers: 2,
+      exponentials: 2,
+      spread: 0,
+    });
+  });
+});
+
+describe('forecast', () => {
+  it('stands at the planned end, with the value inside its range', () => {
+    const said = forecastOf(falling(100, 6).slice(0, 40), 100)!;
+    assert.equal(said.atCount, 100);
+    assert.ok(said.low <= said.value && said.value <= said.high);
+    assert.ok(said.value < falling(100, 6)[39]!);
+  });
+
+  it('is sure of improvement early in a falling curve, and doubts it late in a rising one', () => {
+    assert.ok(forecastOf(falling(100, 6).slice(0, 25), 100)!.improves > 0.8);
+    assert.ok(forecastOf(turning(100, 20).slice(0, 75), 100)!.improves < 0.2);
+  });
+
+  it('turns over for a score', () => {
+    const score = falling(100, 6)
+      .map(v => -v)
+      .slice(0, 40);
+    const said = analyse(makeRun({ score }, { plannedEpochs: 100 })).forecast!;
+    const mirror = forecastOf(falling(100, 6).slice(0, 40), 100)!;
+    assert.deepEqual([said.value, said.low, said.high], [-mirror.value, -mirror.high, -mirror.low]);
+  });
+
+  it('says nothing without a plan, at its end, and of less than five evaluations', () => {
+    const curve = falling(100).slice(0, 40);
+    assert.deepEqual(
+      [forecastOf(curve, null), forecastOf(curve, 40), forecastOf(curve.slice(0, 4), 100)],
+      [null, null, null],
+    );
+  });
+});

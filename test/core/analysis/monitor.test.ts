@@ -1,0 +1,59 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'mocha';
+import { chooseMonitor, otherView, trainingFor } from '../../../src/core/analysis/monitor';
+import { Series } from '../../../src/core/run/run';
+import { makeRun } from './makeRun';
+
+const both = { loss: [3, 2], validation: [3, 2], score: [0.1, 0.2] };
+const nameOf = (...given: Parameters<typeof chooseMonitor>): string | undefined =>
+  chooseMonitor(...given)?.monitor.name;
+
+describe('chooseMonitor', () => {
+  it('judges validation loss first', () => {
+    assert.deepEqual(chooseMonitor(makeRun(both), null), {
+      monitor: { index: 1, name: 'val_loss', metric: 'loss', split: 'validation', goal: 'min' },
+      validation: true,
+    });
+  });
+
+  it('judges the score where there is no validation loss', () => {
+    assert.equal(nameOf(makeRun({ loss: [3, 2], score: [0.1, 0.2] }), null), 'val_score');
+  });
+
+  it('judges what the run is selected by', () => {
+    const run = makeRun(both, { parameters: new Map([['metric_for_best_model', 'val_score']]) });
+    assert.equal(nameOf(run, null), 'val_score');
+  });
+
+  it('judges what the user names, by name or by metric', () => {
+    assert.equal(nameOf(makeRun(both), 'score'), 'val_score');
+    assert.equal(nameOf(makeRun(both), 'no such thing'), 'val_loss');
+  });
+
+  it('passes over a series without a single number', () => {
+    assert.equal(nameOf(makeRun({ ...both, validation: [NaN, NaN] }), null), 'val_score');
+  });
+
+  it('judges training loss, as training, where nothing else was logged, and nothing in nothing', () => {
+    assert.equal(chooseMonitor(makeRun({ loss: [3, 2] }), null)?.validation, false);
+    assert.equal(chooseMonitor(makeRun({ learningRate: [1, 1] }), null), null);
+  });
+
+  it('judges the test split where there is no validation', () => {
+    const run = makeRun({ loss: [3, 2] });
+    const test = new Series('test_acc', 'accuracy', 'test', 'max');
+    test.push(0, 0.5);
+    assert.equal(nameOf({ ...run, series: [...run.series, test] }, null), 'test_acc');
+  });
+});
+
+describe('what stands beside the monitor', () => {
+  it('is training of the same metric, and the score beside a loss', () => {
+    const run = makeRun(both);
+    const { monitor } = chooseMonitor(run, null)!;
+    assert.deepEqual(
+      [trainingFor(run, monitor)?.name, otherView(run, monitor)?.name],
+      ['loss', 'val_score'],
+    );
+  });
+});

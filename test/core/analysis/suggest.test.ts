@@ -1,0 +1,85 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'mocha';
+import fc from 'fast-check';
+import { analyse } from '../../../src/core/analysis/analyse';
+import type { Suggestion } from '../../../src/core/analysis/analysis';
+import { falling, jitter, shape, turning } from './jitter';
+import { makeRun } from './makeRun';
+
+const noisy = (curve: readonly number[], deviation: number): number[] =>
+  jitter(curve.length, deviation).map((v, i) => v + curve[i]!);
+
+function suggestion(validation: readonly number[]): Suggestion | null {
+  return analyse(makeRun({ validation })).suggestion;
+}
+
+describe('suggest', () => {
+  it('suggests the optimum of a smooth curve that turns, with a range around it', () => {
+    const said = suggestion(turning(100, 30))!;
+    assert.equal(said.reason, 'overfitting');
+    assert.ok(Math.abs(said.epochs - 31) <= 3, String(said.epochs));
+    assert.ok(said.low <= 31 && said.high >= 31 && said.high - said.low < 30);
+  });
+
+  it('suggests the earliest of equally good epochs of a flat end', () => {
+    const said = suggestion(noisy(falling(100, 30), 0.01))!;
+    assert.equal(said.reason, 'within-noise');
+    assert.ok(said.epochs < 70, String(said.epochs));
+  });
+
+  it('suggests to go on, by its low end, where the curve still improves', () => {
+    const said = suggestion(falling(50, 2))!;
+    assert.equal(said.reason, 'still-improving');
+    assert.equal(said.epochs, said.low);
+    assert.ok(said.low > 50 && said.high === 100, `${said.low}–${said.high}`);
+  });
+
+  it('says nothing of a run that diverged, is too short, or has no validation', () => {
+    assert.equal(suggestion([...falling(20), NaN]), null);
+    assert.equal(suggestion([3, 2, 1, 0.5]), null);
+    assert.equal(analyse(makeRun({ loss: falling(50) })).suggestion, null);
+  });
+
+  it('says which caveats apply, most important first', () => {
+    const run = makeRun(
+      {
+        validation: turning(40, 20),
+        score: shape(40, i => i),
+        learningRate: shape(40, i => 0.1 * (1 - i / 40)),
+      },
+      { status: 'early-stopped', plannedEpochs: 100 },
+    );
+    assert.deepEqual(analyse(run).suggestion?.caveats, [
+      'learning-rate-decays',
+      'early-stopped',
+      'score-disagrees',
+      'single-run',
+    ]);
+  });
+
+  it('keeps low ≤ epochs ≤ high, whole and at least 1, and a confidence between 0 and 1', () => {
+    const curve = fc.array(fc.double({ min: -5, max: 5, noNaN: true }), {
+      minLength: 5,
+      maxLength: 60,
+    });
+    fc.assert(
+      fc.property(curve, validation => {
+        const said = suggestion(validation);
+        if (said === null) return;
+        assert.ok(said.low >= 1 && said.low <= said.epochs && said.epochs <= said.high);
+        assert.ok([said.low, said.epochs, said.high].every(Number.isInteger));
+        assert.ok(said.confidence > 0 && said.confidence < 1);
+      }),
+    );
+  });
+
+  it('does not depend on the unit of the metric, nor on its sign where high is good', () => {
+    const curve = noisy(turning(60, 25), 0.02);
+    const epochsOf = (said: Suggestion | null): unknown =>
+      said && [said.low, said.epochs, said.high];
+    const expected = epochsOf(suggestion(curve));
+    assert.deepEqual(epochsOf(suggestion(curve.map(v => 1024 * v))), expected);
+    const turned = analyse(makeRun({ score: curve.map(v => -v) })).suggestion;
+    assert.deepEqual(epochsOf(turned), expected);
+  });
+});
