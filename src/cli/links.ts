@@ -16,6 +16,8 @@ import { eachPath } from './output';
 import { LineIndex } from './position';
 import { readText } from './readText';
 
+/** Bytes of a config file; among a project's files a larger one is data. */
+const LARGEST = 2 * 1024 ** 2;
 /** Hidden folders that tell of trainings. */
 const HIDDEN = new Set(['.hydra', '.vscode']);
 
@@ -45,7 +47,7 @@ async function projectAt(path: string, io: CommandIo): Promise<WholeProject> {
     runs: reading.runs,
     read: relative => {
       io.progress(`${path}: ${relative}`);
-      return readText(join(path, relative)).catch((error: unknown) => {
+      return readText(join(path, relative), LARGEST).catch((error: unknown) => {
         if (error instanceof UserError) return null;
         throw error;
       });

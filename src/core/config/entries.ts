@@ -3,7 +3,7 @@ import { govern, type Total } from './govern';
 import { grouped } from './grouped';
 import { meaningOf, type Meaning } from './names';
 import { isLength, numberOf } from './numbers';
-import { hasCompany, isElsewhere, isMeasured, isTraining } from './surroundings';
+import { hasCompany, isElsewhere, isMeasured, isPolicyUpdate, isTraining } from './surroundings';
 
 /** A named value of a language that holds data (YAML, JSON, TOML, INI): what the languages give, what the settings come from. */
 export interface ConfigEntry {
@@ -93,6 +93,7 @@ function isTotal(
   around: readonly string[],
   neighbours: readonly string[],
 ): boolean {
+  if (meaning.kind === 'epochs' && isPolicyUpdate(neighbours)) return false;
   if (meaning.strength === 'sure') return true;
   if (meaning.strength === 'hint') return false;
   if (entry.flag || hasCompany(neighbours)) return true;

@@ -18,7 +18,7 @@ export function govern(group: readonly Total[]): void {
   if (epochs.length === 0 || steps.length === 0) return;
   const epochsLead =
     epochs.some(one => one.name === 'max_train_epochs') ||
-    !steps.some(one => /max|num_train|train_iters|total/.test(one.name));
+    !steps.some(one => /max|num_train|train_iters|total|timesteps/.test(one.name));
   for (const one of epochsLead ? steps : epochs) one.primary = false;
 }
 

@@ -29,6 +29,7 @@ const UNITS = new Map<string, SettingKind>(
     batches: 'iterations',
     update: 'iterations',
     updates: 'iterations',
+    kimg: 'iterations', // thousands of images, as StyleGAN counts
     round: 'boosting-rounds',
     rounds: 'boosting-rounds',
     estimators: 'boosting-rounds',

@@ -22,12 +22,19 @@ const TRAINING = set(
 const COMPANY = set(
   'lr learning batch batchsize bs optimizer optim optimiser momentum warmup dropout weight adam adamw sgd gradient grad ' +
     'scheduler eta depth leaves subsample gamma boosting accumulation precision fp16 bf16 amp ddp gpus devices pretrained ' +
-    'criterion decay lora hidden augment seed layers',
+    'criterion decay lora hidden augment seed layers trainer hyperparameters hparams',
 );
 
 /** Measured values: what stands beside an `epoch` in a log, not in a config. */
 const MEASURED = set(
   'loss acc accuracy f1 auc map precision recall perplexity ppl bleu wer cer mae mse rmse score reward',
+);
+
+/** What only a policy update of reinforcement learning has: epochs beside them go over one rollout. */
+const POLICY = set(
+  'gae_lambda lambd clip_range clip_param clip_ratio clip_coef clip_epsilon ent_coef entropy_coef vf_coef ' +
+    'value_coef target_kl num_minibatches n_minibatches nminibatches minibatches num_steps_per_env n_steps rollout_length ' +
+    'kl_coeff kl_coef',
 );
 
 const wordsIn = (names: readonly string[]) =>
@@ -50,6 +57,11 @@ export function isTraining(names: readonly string[]): boolean {
 export function hasCompany(neighbours: readonly string[]): boolean {
   const met = neighbours.filter(name => wordsOf(name).some(word => COMPANY.has(word))).length;
   return met >= (neighbours.some(isMeasured) ? 4 : 2);
+}
+
+/** Whether names beside a value are those of a policy update, so that its epochs are not the training's. */
+export function isPolicyUpdate(neighbours: readonly string[]): boolean {
+  return neighbours.some(name => POLICY.has(wordsOf(name).join('_')));
 }
 
 /** Whether a name is that of a measured value (`val_loss`). */

@@ -1,4 +1,5 @@
 import type { Evidence, PlacedRun, ProjectFacts, Source } from './evidence/evidence';
+import { FileFacts } from './evidence/fileFacts';
 import { isBelow } from './paths';
 import type { AnalysedRun, ConfigFile } from './project';
 import { homeOf } from './runHome';
@@ -26,6 +27,7 @@ export function factsOf({ files, runs, tree }: ProjectInput): ProjectFacts {
     copies,
     runs: runs.map(placed),
     tree,
+    texts: new FileFacts(files),
     recordsOf: run => nearest(run, copies),
   };
 }

@@ -31,8 +31,8 @@ function isComposed({ file }: Source, facts: ProjectFacts): boolean {
   const stem = stemOf(file.path);
   if (!/^[\w-]+$/.test(group) || !/^[\w-]+$/.test(stem)) return false;
   const line = new RegExp(
-    `^\\s*-\\s*(?:override\\s+)?/?${group}:\\s*${stem}(?:\\.ya?ml)?\\s*(?:#|$)`,
+    `^[ \\t]*-[ \\t]*(?:override[ \\t]+)?/?${group}:[ \\t]*${stem}(?:\\.ya?ml)?[ \\t]*(?:#|\\r?$)`,
     'm',
   );
-  return facts.files.some(other => other.path !== file.path && line.test(other.text));
+  return facts.texts.someBelow('', line);
 }

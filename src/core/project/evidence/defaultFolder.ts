@@ -44,8 +44,6 @@ function fits(source: Source, tool: { beside: string; use: RegExp }, facts: Proj
   const here = folder === tool.beside;
   if (!here && !isBelow(source.file.path, tool.beside)) return 0;
   if (tool.use.test(source.file.text)) return here ? 30 : 20;
-  const used = facts.files.some(
-    file => isBelow(file.path, tool.beside) && tool.use.test(file.text),
-  );
+  const used = facts.texts.someBelow(tool.beside, tool.use);
   return used ? (here ? 10 : 5) : 0;
 }

@@ -1,5 +1,6 @@
 import type { AnalysedRun, ConfigFile, EvidenceKind } from '../project';
 import type { ConfigSetting } from '../../config/setting';
+import type { FileFacts } from './fileFacts';
 
 /** A total length in a file that people edit. */
 export interface Source {
@@ -23,6 +24,7 @@ export interface ProjectFacts {
   readonly copies: readonly Source[];
   readonly runs: readonly PlacedRun[];
   readonly tree: readonly string[];
+  readonly texts: FileFacts;
   /** The records about a run, the nearest folder only. */
   recordsOf(run: PlacedRun): readonly Source[];
 }

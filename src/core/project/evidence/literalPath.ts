@@ -1,6 +1,6 @@
 import type { Evidence, PlacedRun, ProjectFacts, Source, Tie } from './evidence';
 import { folderOf, isBelow, joined, nameOf } from '../paths';
-import { fixedEnds, writtenPaths, type WrittenPath } from './writtenPaths';
+import { fixedEnds, type WrittenPath } from './writtenPaths';
 
 /** Names under which tools and people keep the folder they write to. */
 const OUTPUT =
@@ -13,17 +13,17 @@ export const literalPath: Evidence = {
   find(run: PlacedRun, facts: ProjectFacts): readonly Tie[] {
     const files = new Map<Source['file'], number>();
     return facts.sources.flatMap(source => {
-      const points = files.get(source.file) ?? named(source, run);
+      const points = files.get(source.file) ?? named(source, run, facts);
       files.set(source.file, points);
       return points > 0 ? [{ source, points }] : [];
     });
   },
 };
 
-function named({ file }: Source, run: PlacedRun): number {
+function named({ file }: Source, run: PlacedRun, facts: ProjectFacts): number {
   const folder = folderOf(file.path);
   let most = 0;
-  for (const path of writtenPaths(file.text)) {
+  for (const path of facts.texts.pathsIn(file)) {
     for (const log of run.logs) most = Math.max(most, points(path, folder, log));
   }
   return most;

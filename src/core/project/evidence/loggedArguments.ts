@@ -12,7 +12,8 @@ export const loggedArguments: Evidence = {
     if (names.length < FEWEST) return [];
     return facts.sources.flatMap(source => {
       if (!names.includes(plain(source.setting.key))) return [];
-      const known = names.filter(name => mentions(source.file.text, name)).length;
+      const words = facts.texts.wordsIn(source.file);
+      const known = names.filter(name => words.has(name)).length;
       return known >= FEWEST && known * 2 >= names.length ? [{ source, points: known }] : [];
     });
   },
@@ -24,10 +25,3 @@ const plain = (name: string) =>
     .replace(/^.*[./]/, '')
     .replaceAll('-', '_')
     .toLowerCase();
-
-function mentions(text: string, name: string): boolean {
-  const dashed = name.replaceAll('_', '-');
-  return new RegExp(`(?<!\\w)(?:${escaped(name)}|${escaped(dashed)})(?![\\w-])`, 'i').test(text);
-}
-
-const escaped = (text: string) => text.replace(/[^\w]/g, '\\$&');

@@ -53,6 +53,12 @@ describe('Python settings: where they stand', () => {
     totals('clf = XGBClassifier(n_estimators=‹500›)\n');
     totals('model = PPO("MlpPolicy", env)\nmodel.learn(total_timesteps=‹100_000›)\n');
     totals('MLPClassifier(max_iter=‹300›)\n');
+    totals('cfg.SOLVER.MAX_ITER = ‹300›\n');
+    totals('model = PPO(env, n_steps=128, n_epochs=4)\nmodel.learn(total_timesteps=‹5000›)\n');
+    totals('SFTConfig(num_train_epochs=1, max_steps=‹60›)\n');
+    totals('fasttext.train_supervised("a.txt", epoch=‹25›)\n');
+    totals('CatBoostClassifier(iterations=‹500›)\n');
+    totals('estimator.train(input_fn=f, steps=‹1000›)\n');
   });
 
   it('are bounds of loops over epochs, and of a plain training loop', () => {
@@ -62,6 +68,7 @@ describe('Python settings: where they stand', () => {
     totals('for i in range(‹500›):\n    loss.backward()\n    optimizer.step()\n');
     totals('for fold in range(5):\n    for epoch in range(‹20›):\n        loss.backward()\n');
     totals('for i in range(500):\n    print(i)\n');
+    totals('for step in range(‹1000›):\n    sess.run([train_op, loss], feed_dict=d)\n');
   });
 
   it('say that the end of a range that starts at one is no count', () => {

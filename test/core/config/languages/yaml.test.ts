@@ -60,6 +60,23 @@ describe('YAML settings', () => {
     totals('- {epoch: 3, loss: 0.4, lr: 0.1}\n- {epoch: 4, loss: 0.3, lr: 0.1}\n');
   });
 
+  it('are not the epochs of a policy update', () => {
+    totals('CartPole:\n  n_timesteps: !!float ‹1e5›\n  n_epochs: 20\n  gae_lambda: 0.8\n');
+    totals(
+      'behaviors:\n  Walker:\n    trainer_type: ppo\n    hyperparameters:\n      num_epoch: 3\n' +
+        '      lambd: 0.95\n    max_steps: ‹500000›\n',
+    );
+  });
+
+  it('are known from the names of many tools', () => {
+    totals('SOLVER:\n  MAX_ITER: ‹90000›\n  STEPS: (60000, 80000)\n  BASE_LR: 0.1\n');
+    totals('step:\n  total_step: ‹900000›\n  log_step: 100\n  save_step: 1\n');
+    totals('train_steps: ‹100000›\nvalid_steps: 100\nwarmup_steps: 8000\n');
+    totals('epoch: ‹80›\nLearningRate:\n  schedulers:\n  - max_epochs: 96\nOptimizerBuilder: {}\n');
+    totals('policies:\n- name: TEDPolicy\n  epochs: ‹100›\n- name: Other\n  epochs: ‹50›\n');
+    totals('iters: ‹160000›\nbatch_size: 4\noptimizer: {type: sgd}\nlr_scheduler: {x: 1}\n');
+  });
+
   it('name the one limit that governs', () => {
     totals('num_train_epochs: 3\nmax_steps: ‹1000›\nlearning_rate: 1\nbf16: true\n');
     totals('max_epochs: ‹10›\nmax_steps: -1\noptimizer: adam\nlr: 1\n');

@@ -10,7 +10,10 @@ const FLAG =
 const MAPPING =
   /^(?:dict|ConfigDict|Config|edict|EasyDict|AttrDict|Namespace|SimpleNamespace|OrderedDict|DotMap|Box|L)$/;
 const TRAINS =
-  /(?:^|[._])(?:backward|train_on_batch|apply_gradients|train_step|training_step|minimize|manual_backward)$/;
+  /(?:^|[._])(?:backward|train_on_batch|apply_gradients|train_step|training_step|minimize|manual_backward)$|(?:optim\w*|opt|trainer|scaler|sgd|adam\w*)\.step$/;
+/** TensorFlow 1 trains by running an operation. */
+const RUNS = /\.run$/;
+const OPERATION = /train|optimi[sz]e|apply_grad/i;
 
 const CHECKPOINT = /\b(?:resum|load|checkpoint|which epoch|start|restore|snapshot)/i;
 
@@ -29,8 +32,8 @@ export function readCall(node: SyntaxNode, walk: Walk): void {
   if (!calleeNode || calleeNode.to - calleeNode.from > 200) return;
   const callee = walk.read.textOf(calleeNode);
   const last = callee.slice(callee.lastIndexOf('.') + 1);
-  if (TRAINS.test(callee)) walk.trains();
   const args = walk.read.argumentsOf(node);
+  if (updatesWeights(callee, args, walk)) walk.trains();
   if (args.length === 0) return;
   if (FLAG.test(last) && readFlag(args, last, walk)) return;
   const mapping = MAPPING.test(last);
@@ -45,6 +48,13 @@ export function readCall(node: SyntaxNode, walk: Walk): void {
     scope: walk.scope,
     inner: walk.inner,
   });
+}
+
+function updatesWeights(callee: string, args: readonly Argument[], walk: Walk): boolean {
+  if (TRAINS.test(callee)) return true;
+  const operation = args[0]?.value;
+  if (!RUNS.test(callee) || !operation || operation.to - operation.from > 200) return false;
+  return OPERATION.test(walk.read.textOf(operation));
 }
 
 /** `add_argument("--epochs", default=10)`, `flags.DEFINE_integer("epochs", 10, …)`. */

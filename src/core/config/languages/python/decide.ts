@@ -2,7 +2,7 @@ import { govern, type Total } from '../../govern';
 import { grouped } from '../../grouped';
 import { isLength } from '../../numbers';
 import type { ConfigSetting, SettingKind } from '../../setting';
-import { hasCompany, isElsewhere } from '../../surroundings';
+import { hasCompany, isElsewhere, isPolicyUpdate, isTraining } from '../../surroundings';
 import { meaningOf, type Meaning } from '../../names';
 import type { Expression, Expressions } from './expression';
 import type { Candidate, Facts } from './facts';
@@ -113,8 +113,7 @@ class Decision {
 
   #isPrimary(candidate: Candidate, kind: SettingKind, reached: boolean): boolean {
     if (!this.#mayBeTotal(candidate, kind, candidate.value.number)) return false;
-    if (this.#isOverridden(candidate) || this.#buildsOnly(candidate)) return false;
-    if (isPlaceholder(candidate)) return false;
+    if (this.#isOverridden(candidate) || this.#isAside(candidate, kind)) return false;
     if (candidate.role === 'loop') return candidate.bounds !== null;
     const strength = candidate.meaning?.strength;
     return (
@@ -135,10 +134,27 @@ class Decision {
       case 'flag':
         return company;
       case 'assignment':
-        return company && boundsByName(candidate.key);
+        return boundsByName(candidate.key) && (company || isTraining(candidate.around));
       default:
         return false;
     }
+  }
+
+  /** It is something else beside the training, whatever it is called. */
+  #isAside(candidate: Candidate, kind: SettingKind): boolean {
+    return (
+      isPlaceholder(candidate) ||
+      this.#buildsOnly(candidate) ||
+      this.#isPolicyUpdate(candidate, kind)
+    );
+  }
+
+  /** The epochs of PPO go over one rollout. */
+  #isPolicyUpdate({ group, role }: Candidate, kind: SettingKind): boolean {
+    const names = this.#facts.names.get(group) ?? [];
+    return (
+      kind === 'epochs' && /^(?:keyword|entry|field|flag)$/.test(role) && isPolicyUpdate(names)
+    );
   }
 
   /** Every call in the file gives the parameter another value. */
