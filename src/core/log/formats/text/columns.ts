@@ -9,7 +9,7 @@ import type { Slot } from './slots';
 
 /** Words after which a line speaks of files or of what was best, no longer of what was measured now. */
 const ASIDE_WORDS =
-  /\b(?:sav(?:e|ed|ing)(?! dict for)|checkpoint(?:ing|s)?|improved?|decreased|increased|did not improve|load(?:ed|ing)?|resum(?:e|ed|ing)|reducing|restor(?:e|ed|ing)|early stopping)\b|^\W*(?:new |current |the )?best\b/i;
+  /\b(?:sav(?:e|ed|ing)(?! dict for)|checkpoint(?:ing|s)?(?!\s*\[)|improved?|decreased|increased|did not improve|load(?:ed|ing)?|resum(?:e|ed|ing)|reducing|restor(?:e|ed|ing)|early stopping)\b|^\W*(?:new |current |the )?best\b/i;
 
 /** Where in a line its measurements end. */
 export function measuredUntil(message: string): number {
@@ -112,8 +112,8 @@ function nameBefore(
   if (owner === undefined || !counted.has(owner.index) || slots[at]!.phrase.open !== '') return '';
   const phrase = owner.phrase.name;
   const lead = tidied(phrase.split(/\s+/).slice(0, -1).join(' '));
-  if (meaningOf(lead).kind !== 'measure') return '';
-  return lead.includes(' ') ? lead : phrase;
+  if (lead.includes(' ') && meaningOf(lead).kind === 'measure') return lead;
+  return meaningOf(phrase).kind === 'measure' ? phrase : '';
 }
 
 function isValue(draft: Draft, company: Company): boolean {

@@ -81,7 +81,7 @@ function numbersPlan(text: string, start: number, slots: readonly Slot[], scan: 
   const until = start + measuredUntil(message);
   const measured = slots.filter(slot => scan.starts[slot.index]! < until);
   const bar = barOf(message, measured);
-  const counters = countersOf(measured, bar !== null);
+  const counters = countedOf(message, measured, bar !== null);
   const columns = columnsOf(measured, counters);
   const split = lineSplit(measured, columns);
   const counts = counters.epoch !== null || counters.step !== null;
@@ -92,8 +92,21 @@ function numbersPlan(text: string, start: number, slots: readonly Slot[], scan: 
     split,
     bar: bar ?? evaluationBar(measured, counters, columns.length > 0 ? split : null),
     announces: counts && columns.length === 0 && until === text.length,
-    evidence: counters.epoch !== null || (counts && columns.some(isMeasure)) || isEvidence(message),
+    evidence: showsTraining(counters, columns) || isEvidence(message),
   };
+}
+
+/** `Iter(val) [500]`, `Epoch(val) [12][3750]`: what stands in brackets is the length of the evaluation. */
+function countedOf(message: string, slots: readonly Slot[], hasBar: boolean): Counters {
+  const counters = countersOf(slots, hasBar);
+  const isEvaluation = /^\W*\w+\((?:val|valid|validation|test|eval)\)\s*\[/i.test(message);
+  return isEvaluation ? { ...counters, step: null } : counters;
+}
+
+/** Epochs are evidence of a training, and steps where something is measured or where their word says so. */
+function showsTraining({ epoch, step }: Counters, columns: readonly Column[]): boolean {
+  if (epoch !== null || step === null) return epoch !== null;
+  return columns.some(isMeasure) || /iter|kimg|tick|batch|timestep/i.test(step.name);
 }
 
 function isMeasure(column: Column): boolean {

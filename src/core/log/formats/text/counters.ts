@@ -1,3 +1,4 @@
+import { meaningOf } from '../../name';
 import { wordsOf } from '../../words';
 import { COUNTER_LETTERS, type CounterKind, counterOf, isGlobal } from './counterWords';
 import { labelSplit } from './labels';
@@ -39,8 +40,9 @@ export function countersOf(slots: readonly Slot[], hasBar: boolean): Counters {
 
 function kindOf(slot: Slot, at: number): CounterKind | null {
   const { name } = slot.phrase;
-  if (name === '' || slot.percent) return null;
-  if (name.endsWith('第') && slot.integer) return ordinalKind(slot.after);
+  if (slot.percent) return null;
+  const behind = slot.integer ? kindBehind(slot.after, name.endsWith('第')) : null;
+  if (behind !== null || name === '') return behind;
   const words = counterWords(name);
   const kind = (at === 0 ? letterKind(slot, words) : null) ?? counterOf(words);
   return kind !== null && isCount(slot, kind) ? kind : null;
@@ -54,12 +56,15 @@ function letterKind(slot: Slot, words: readonly string[]): CounterKind | null {
 
 /** Epochs may be fractions (`'epoch': 26.32`), but only as the value of a key; `1 epoch: 38.9 secs` is a time. */
 function isCount(slot: Slot, kind: CounterKind): boolean {
-  if (slot.measured && !/^\s?(?:steps|epochs)/.test(slot.after)) return false;
+  if (slot.measured && !/^\s?(?:steps|epochs|batch|iter)/.test(slot.after)) return false;
   return slot.integer || (kind === 'epoch' && slot.phrase.keyed);
 }
 
-/** `第3轮`, `第120步`: the counter's word stands behind its number. */
-function ordinalKind(after: string): CounterKind | null {
+/** `3epoch`, `100batch`, `第3轮`, `第120步`: the counter's word stands behind its number. */
+function kindBehind(after: string, isOrdinal: boolean): CounterKind | null {
+  const grown = /^(epoch|batch|iter|step)s?\b/i.exec(after)?.[1];
+  if (grown !== undefined) return grown.toLowerCase() === 'epoch' ? 'epoch' : 'step';
+  if (!isOrdinal) return null;
   if (/^\s*(?:轮|个?\s*epoch|代|回合|期)/i.test(after)) return 'epoch';
   return /^\s*(?:步|次|批)/.test(after) ? 'step' : null;
 }
@@ -93,22 +98,46 @@ function behindEpoch(slots: readonly Slot[], epoch: Counter, hasBar: boolean): C
   return slot.phrase.name === '' && slot.integer && bracket ? counter : null;
 }
 
-/** Unnamed whole numbers that open the line. */
+/** Whole numbers that open the line without a counter's word in front of them. */
 function inFront(slots: readonly Slot[]): Partial<Counters> {
   const [first, second] = slots;
   if (first?.role !== 'value' || !first.integer || first.phrase.labels.length > 0) return {};
-  return first.phrase.name === '' ? unnamed(slots, first, second) : splitInFront(slots, first);
+  if (first.phrase.name === '') return unnamed(slots, first, second);
+  return isStepOfMeasure(first, second)
+    ? { step: counterAt(slots, 0, 'step') }
+    : splitInFront(slots, first);
 }
 
-/** `[50] valid's auc: 0.9`, `12: learn: 0.3`, `[1, 2000] loss: 2.2`. */
+/** `Train loss 120 0.345`, `Validation loss 1000: 0.712`: the step stands between a measure and its value. */
+function isStepOfMeasure(first: Slot, second: Slot | undefined): boolean {
+  if (second?.role !== 'value' || second.integer || second.phrase.name !== '') return false;
+  return /^:?\s+$/.test(first.after) && meaningOf(first.phrase.name).kind === 'measure';
+}
+
+/** `12: learn: 0.3`, `10 | loss 9.3`; in brackets see below. */
 function unnamed(slots: readonly Slot[], first: Slot, second: Slot | undefined): Partial<Counters> {
   const step = counterAt(slots, 0, 'step');
-  if (first.phrase.open !== '[') return /^:\s/.test(first.after) ? { step } : {};
-  if (second?.role === 'item' && second.integer && /^\s*\]/.test(second.after)) {
-    return { epoch: { ...step, kind: 'epoch' }, step: counterAt(slots, 1, 'step') };
-  }
-  return /^\s*\]/.test(first.after) ? { step } : {};
+  if (first.phrase.open !== '[') return /^\s*[:|]\s/.test(first.after) ? { step } : {};
+  const epoch = { ...step, kind: 'epoch', name: 'epoch' } as const;
+  const batch = batchBehind(slots, epoch, second);
+  if (batch !== null) return { epoch, step: batch };
+  return step.total < 0 && CLOSED.test(first.after) ? { step } : {};
 }
+
+/** `[1, 2000] loss: 2.2`, `[0/25][3/1583] Loss_D: 1.6`: epoch and batch. `[50] valid's auc: 0.9` is one counter. */
+function batchBehind(
+  slots: readonly Slot[],
+  epoch: Counter,
+  second: Slot | undefined,
+): Counter | null {
+  if (second?.role === 'item') {
+    return second.integer && CLOSED.test(second.after) ? counterAt(slots, 1, 'step') : null;
+  }
+  const batch = epoch.total < 0 ? null : behindEpoch(slots, epoch, false);
+  return batch !== null && batch.total >= 0 ? batch : null;
+}
+
+const CLOSED = /^\s*\]/;
 
 /** `Train: 3 [50/1251 (4%)]`, `Train: [3/300][50/1251]`: a split names the epoch, brackets hold its batches. */
 function splitInFront(slots: readonly Slot[], first: Slot): Partial<Counters> {

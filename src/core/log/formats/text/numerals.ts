@@ -43,8 +43,14 @@ export function numberEnd(text: string, start: number): number {
     const grouped = groupedEnd(text, start, from);
     if (grouped > 0) return grouped;
   }
-  const decimals = text.charCodeAt(whole) === POINT ? digitsEnd(text, whole + 1) : whole;
-  return exponentEnd(text, decimals);
+  return exponentEnd(text, decimalsEnd(text, whole));
+}
+
+/** `12000. Mean`: a point that ends a sentence is not part of the number. */
+function decimalsEnd(text: string, whole: number): number {
+  if (text.charCodeAt(whole) !== POINT) return whole;
+  const end = digitsEnd(text, whole + 1);
+  return end === whole + 1 && !(text.charCodeAt(end) > 32) ? whole : end;
 }
 
 /** `1,405,920`; not in a list, where a comma parts numbers. */

@@ -15,7 +15,7 @@ const LONGEST_NAME = 80;
 
 /** Where one thing that a line says ends and the next begins. */
 const DELIMITER =
-  /[,;|\t[\](){}"<>*•、，；。→✓\u2500-\u259f]|(?<![A-Za-z0-9])'|'(?![A-Za-z])|\s[-–—/~]+\s|\s\s+|--+|==+|__+\s/;
+  /[,;|\t[\](){}"<>*•、，；。→✓\u2500-\u259f]|(?<![A-Za-z0-9])'|'(?![A-Za-z])|\s[-–—/~]+\s|\s\s+|\.\s|--+|==+|__+\s/;
 
 /** `Epoch(val)`, `time (ms)`: said beside the name. */
 const ASIDE = /\(([^()]{1,40})\)/g;

@@ -157,7 +157,7 @@ export class LineScanner {
       this.#slot(stem, end, NUMBER);
       return end;
     }
-    end = this.#nameEnd(end);
+    end = this.#nameEnd(start, end);
     for (let at = start; at < end; at++) this.#mix(text.charCodeAt(at));
     return end;
   }
@@ -171,10 +171,10 @@ export class LineScanner {
   }
 
   /** `BLEU-1`, `Acc@1` and `mAP@0.5` are names: the digits after `-` or `@` belong to them. */
-  #nameEnd(end: number): number {
+  #nameEnd(start: number, end: number): number {
     const code = this.#text.charCodeAt(end);
     if (code === AT) return this.#thresholdEnd(end);
-    if (code !== MINUS) return end;
+    if (code !== MINUS || COUNTER_STEMS.has(this.#text.slice(start, end).toLowerCase())) return end;
     let at = end + 1;
     while (at < this.#length && isDigit(this.#text.charCodeAt(at))) at++;
     return at === end + 1 || this.#text.charCodeAt(at) === POINT ? end : at;

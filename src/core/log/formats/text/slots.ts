@@ -22,11 +22,13 @@ export interface Slot {
 
 const FRACTION = /^\s*(?:\/|／|of|out of)\s*$/;
 const LIST = /^\s*,\s*$/;
+const ASIDE = /^[%\s]*\(\s*[+~]?\s*$/;
 const UNIT =
   /^(?:\s?(?:ms|us|µs|ns|s|sec|secs|seconds?|mins?|minutes?|h|hrs?|hours?|days?|[KMGT]i?B|[kKMGT]b|Hz|[a-zA-Z#]{1,12}\s?\/\s?(?:s|sec|secs|second|ms|step|steps|it|iter|epoch|batch|img|sample)|wps|fps|ips|tokens|samples|images|sentences|words|steps|epochs|parameters|params)(?![A-Za-z_:=])|[KMGB](?![A-Za-z])|[a-z]\d|\.[a-z])/;
 
 /** `score.10.log`, `model-3`: the number is part of a name. */
 const GROWN = /[A-Za-z][.\\/_-]$/;
+const GROWN_COUNTER = /\b(?:epoch|ep|batch|iter|iteration|step|fold)-$/i;
 
 /** What is grown onto the number before: its unit, or the word of a counter (`第3轮`). */
 const GROWN_UNIT = /^(?:[A-Za-zµ]{1,4}(?=[\s,;|)\]]|$)|%|轮|步|代|期)/;
@@ -37,24 +39,12 @@ const NO_PHRASE: Phrase = { name: '', keyed: false, open: '', labels: [] };
 export function slotsOf(text: string, start: number, scan: LineScanner): readonly Slot[] {
   const slots: Slot[] = [];
   let from = start;
-  let inList = false;
   for (let index = 0; index < scan.count; index++) {
     if (scan.starts[index]! < start) continue;
     const gap = text.slice(from, scan.starts[index]);
     const between = slots.length === 0 ? gap : gap.replace(GROWN_UNIT, '');
-    const next =
-      index + 1 < scan.count ? scan.starts[index + 1]! : Math.min(text.length, LONGEST_LINE);
-    const slot = slotAt(
-      text,
-      index,
-      scan,
-      between,
-      text.slice(scan.ends[index], next),
-      slots.at(-1),
-      inList,
-    );
-    inList = slot.role === 'item' || (slot.role === 'value' && slot.phrase.open !== '');
-    slots.push(slot);
+    const role = roleOf(scan.kinds[index]!, between, slots.at(-1));
+    slots.push(slotAt(text, index, scan, role, phraseBefore(role, between)));
     from = scan.ends[index]!;
   }
   return slots;
@@ -64,36 +54,39 @@ function slotAt(
   text: string,
   index: number,
   scan: LineScanner,
-  between: string,
-  after: string,
-  before: Slot | undefined,
-  inList: boolean,
+  role: SlotRole,
+  phrase: Phrase,
 ): Slot {
-  const own = text.slice(scan.starts[index], scan.ends[index]);
-  const role = roleOf(scan.kinds[index]!, between, before, inList);
+  const end = scan.ends[index]!;
+  const next = index + 1 < scan.count ? scan.starts[index + 1]! : LONGEST_LINE;
+  const own = text.slice(scan.starts[index], end);
+  const after = text.slice(end, next);
+  const percent = /^\s?%/.test(after);
   return {
     index,
     role,
-    phrase:
-      (role === 'value' || role === 'aside') && !GROWN.test(between)
-        ? phraseOf(between)
-        : NO_PHRASE,
+    phrase,
     integer: /^[+-]?[\d,]+$/.test(own),
-    percent: /^\s?%/.test(after),
+    percent,
     measured: UNIT.test(after),
     after,
   };
 }
 
-function roleOf(
-  kind: number,
-  between: string,
-  before: Slot | undefined,
-  inList: boolean,
-): SlotRole {
+function phraseBefore(role: SlotRole, between: string): Phrase {
+  if (role !== 'value' && role !== 'aside') return NO_PHRASE;
+  return GROWN.test(between) && !GROWN_COUNTER.test(between) ? NO_PHRASE : phraseOf(between);
+}
+
+function roleOf(kind: number, between: string, before: Slot | undefined): SlotRole {
   if (kind === CLOCK) return 'clock';
   if (before === undefined) return 'value';
   if (FRACTION.test(between) && before.role !== 'total') return 'total';
-  if (inList && LIST.test(between)) return 'item';
-  return /^[%\s]*\(\s*[+~]?\s*$/.test(between) && before.role === 'value' ? 'aside' : 'value';
+  if (isInList(before) && LIST.test(between)) return 'item';
+  return ASIDE.test(between) && before.role === 'value' ? 'aside' : 'value';
+}
+
+/** Whether a slot stands in a list that is still open. */
+function isInList(slot: Slot): boolean {
+  return slot.role === 'item' || (slot.role === 'value' && slot.phrase.open !== '');
 }
