@@ -24,13 +24,16 @@ export function meaningOfFile(path: string): NameMeaning {
 }
 
 /**
- * The split that a file or its folder says all its values are on; `null` where it says nothing: in
- * `training_log.csv` the word means the whole training.
+ * The split that a name says all values under it are on; `null` where it says nothing: in `training_log` the
+ * word means the whole training.
  */
+export function splitOfName(name: string): Split | null {
+  const words = wordsOf(name);
+  const split = words.map(word => SPLIT_WORDS.get(word)).find(found => found !== undefined) ?? null;
+  return split === 'validation' || !words.some(word => WHOLE.has(word)) ? split : null;
+}
+
+/** The split that a file's name, else its folder, says all its values are on; `null` where neither does. */
 export function splitOfFile(path: string): Split | null {
-  const words = wordsOf(stemOf(path));
-  const split = words.map(word => SPLIT_WORDS.get(word)).find(found => found !== undefined);
-  if (split === 'validation' || (split !== undefined && !words.some(word => WHOLE.has(word))))
-    return split;
-  return placeOf(path).split;
+  return splitOfName(stemOf(path)) ?? placeOf(path).split;
 }

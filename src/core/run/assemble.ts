@@ -14,7 +14,7 @@ const MOST_COMPARED = 200;
  */
 export function assemble(runs: readonly Run[]): readonly Run[] {
   return groupBy(runs, run => placeOf(run.logs[0] ?? '').run).flatMap(group =>
-    group.length > MOST_COMPARED ? group : complete(withoutCopies(group)),
+    group.length > MOST_COMPARED ? group : complete(pieced(withoutCopies(group))),
   );
 }
 
@@ -42,6 +42,21 @@ function withoutCopies(runs: readonly Run[]): Run[] {
     const whole = wholeOf(group[0]!);
     const logs = [whole, ...group].flatMap(run => run.logs);
     return group.length === 1 ? whole : { ...whole, logs: [...new Set(logs)] };
+  });
+}
+
+/** Puts together what was written to a file per epoch: one row each, at different places. */
+function pieced(runs: readonly Run[]): Run[] {
+  const groups = groupBy(runs, run => {
+    const log = run.logs[0] ?? '';
+    return run.rows.count === 1
+      ? `${run.format}\n${log.replace(/\d+(?=\.[a-z]+$)/i, '')}`
+      : run.name;
+  });
+  return groups.flatMap(group => {
+    const places = new Set(group.map(run => `${run.rows.epoch.at(0)} ${run.rows.step.at(0)}`));
+    const pieces = group.length > 1 && places.size === group.length;
+    return pieces ? [mergeRuns(group, group[0]!.name)] : group;
   });
 }
 

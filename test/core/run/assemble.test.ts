@@ -87,6 +87,22 @@ describe('assemble', () => {
     ]);
   });
 
+  it('puts together what was written to a file per epoch', () => {
+    const piece = (epoch: number): string =>
+      JSON.stringify({ epoch, training_loss: 9 - epoch, validation_loss: epoch }, null, 2);
+    const files = {
+      'metrics_epoch_0.json': piece(0),
+      'metrics_epoch_1.json': piece(1),
+      'metrics_epoch_10.json': piece(10),
+    };
+    assert.deepEqual(assembled(files), [
+      {
+        logs: Object.keys(files),
+        curves: ['training_loss train: 0=9 1=8 10=-1', 'validation_loss validation: 0=0 1=1 10=10'],
+      },
+    ]);
+  });
+
   it('keeps runs apart that stand side by side', () => {
     const files = {
       'lr0.1.csv': csv('epoch,loss,val_loss', '1,5,6', '2,4,5'),

@@ -24,8 +24,8 @@ export function mergeRuns(runs: readonly Run[], name: string): Run {
       Math.max(0, log),
     );
   }
-  const series = runs.flatMap((run, index) =>
-    run.series.map(each => movedSeries(each, moved[index]!)),
+  const series = joined(
+    runs.flatMap((run, index) => run.series.map(each => movedSeries(each, moved[index]!))),
   );
   const first = <T>(pick: (run: Run) => T | null): T | null =>
     runs.map(pick).find(value => value !== null) ?? null;
@@ -68,4 +68,23 @@ function movedSeries(series: Series, rows: Uint32Array): Series {
 /** Minus infinity is equal to itself here, where a difference would be NaN. */
 function compare(a: number, b: number): number {
   return a < b ? -1 : a > b ? 1 : 0;
+}
+
+/** Pieces of one curve become one, in the order of their rows. */
+function joined(pieces: readonly Series[]): Series[] {
+  const curves = new Map<string, Series[]>();
+  for (const piece of pieces) {
+    const key = `${piece.name}\n${piece.metric}\n${piece.split ?? ''}`;
+    curves.set(key, [...(curves.get(key) ?? []), piece]);
+  }
+  return Array.from(curves.values(), parts => {
+    const [first] = parts;
+    if (parts.length === 1) return first!;
+    const points = parts.flatMap(part =>
+      Array.from(part.rows.view(), (row, at) => ({ row, value: part.values.at(at) })),
+    );
+    const curve = new Series(first!.name, first!.metric, first!.split, first!.goal);
+    for (const { row, value } of points.sort((a, b) => a.row - b.row)) curve.push(row, value);
+    return curve;
+  });
 }

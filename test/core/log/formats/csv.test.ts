@@ -141,10 +141,19 @@ describe('csv', () => {
     ]);
   });
 
+  it('reads decimal commas where semicolons separate the cells', () => {
+    assert.deepEqual(rows('log.csv', 'epoch;val_loss\n1;0,5\n2;1,25e-2\n'), [
+      { 'epoch: epoch': 1, val_loss: 0.5 },
+      { 'epoch: epoch': 2, val_loss: 0.0125 },
+    ]);
+  });
+
   it('reads UTF-16 as PowerShell writes it', () => {
     const bytes = new Uint8Array(2 * KERAS.length + 2);
     const view = new DataView(bytes.buffer);
-    [...`\ufeff${KERAS}`].forEach((char, at) => view.setUint16(2 * at, char.charCodeAt(0), true));
+    for (const [at, char] of Array.from(`\ufeff${KERAS}`).entries()) {
+      view.setUint16(2 * at, char.charCodeAt(0), true);
+    }
     assert.ok(recognizes(csv, 'log.csv', bytes));
     assert.deepEqual(rows('log.csv', bytes), rows('log.csv', KERAS));
   });

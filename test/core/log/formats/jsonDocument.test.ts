@@ -75,6 +75,36 @@ describe('jsonDocument', () => {
     });
   });
 
+  it('reads what boosting, pandas, Python and TensorBoard write', () => {
+    const last = (text: string, path = 'history.json'): object | undefined =>
+      read(jsonDocument, path, text).records.at(-1)?.fields;
+    const boosting = {
+      validation_0: { logloss: [0.5, 0.25] },
+      validation_1: { logloss: [0.75, 0.5] },
+    };
+    assert.deepEqual(last(JSON.stringify(boosting)), { 'validation_1/logloss': 0.5 });
+    assert.deepEqual(last('{"loss":{"0":2,"1":1},"val_loss":{"0":3,"1":2}}'), {
+      loss: 1,
+      val_loss: 2,
+    });
+    assert.deepEqual(last("{'loss': [2.0, nan], 'val_loss': [3, 2], 'done': True}"), {
+      loss: NaN,
+      val_loss: 2,
+    });
+    assert.deepEqual(
+      last('[[1688704569.5,56,524.5],[1688704634.5,113,517.5]]', 'train_loss.json'),
+      {
+        'time: Wall time': 1688704634.5,
+        'step: step': 113,
+        train_loss: 517.5,
+      },
+    );
+    assert.deepEqual(last('{"epochs": [5, 10], "train_losses": [2, 1]}'), {
+      'epoch: epochs': 10,
+      train_losses: 1,
+    });
+  });
+
   it('keeps what half a document holds, and says that it ends early', () => {
     const text = JSON.stringify(TRAINER);
     const half = read(

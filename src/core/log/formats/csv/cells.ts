@@ -4,6 +4,8 @@ export type Delimiter = ',' | ';' | '\t' | '|' | 'space';
 /** Cells of a line beyond which it is no table. */
 const MOST_CELLS = 20_000;
 
+const DECIMAL_COMMA = /^[+-]?\d{1,17},\d{1,17}(?:e[+-]?\d{1,3})?$/i;
+
 /** A line cut into cells without blanks around them; quotes are taken off. Linear. */
 export function cellsOf(line: string, delimiter: Delimiter): string[] {
   if (delimiter === 'space') {
@@ -12,7 +14,11 @@ export function cellsOf(line: string, delimiter: Delimiter): string[] {
   }
   if (!line.includes('"')) {
     const cells = line.split(delimiter, MOST_CELLS);
-    for (let at = 0; at < cells.length; at++) cells[at] = cells[at]!.trim();
+    for (let at = 0; at < cells.length; at++) {
+      const cell = cells[at]!.trim();
+      // Where semicolons separate cells, commas separate decimals.
+      cells[at] = delimiter === ';' && DECIMAL_COMMA.test(cell) ? cell.replace(',', '.') : cell;
+    }
     return cells;
   }
   return quotedCells(line, delimiter);

@@ -1,9 +1,8 @@
-import { roleOfName } from '../../axisName';
 import { splitOfFile } from '../../fileName';
 import type { LogSink, RecordField, RecordShape, RunUnit } from '../../format';
 import { meaningOf } from '../../name';
 import { isObject } from './flatten';
-import { type History, type NamedList, splitPrefix } from './histories';
+import { type History, listRole, type NamedList, splitPrefix } from './histories';
 import { ObjectRecords } from './objectRecords';
 import type { TolerantValue } from './tolerantJson';
 
@@ -62,9 +61,7 @@ export class DocumentRecords {
     const prefix = splitPrefix(history.path);
     const names =
       history.kind === 'lists'
-        ? history.lists
-            .filter(list => roleOfName(list.name) === 'value')
-            .map(list => prefix + list.name)
+        ? history.lists.filter(list => listRole(list) === 'value').map(list => prefix + list.name)
         : [`${prefix}${history.kind}`];
     if (this.#runs === 0 || names.some(name => this.#names.has(name))) {
       if (this.#runs > 0 || history.path.length > 1) {
@@ -87,7 +84,7 @@ export class DocumentRecords {
       const lists = history.lists.filter(list => list.numbers.length === length);
       const axes = new Set<string>();
       const kept = lists.filter(list => {
-        const role = roleOfName(list.name);
+        const role = listRole(list);
         if (role === 'value') return true;
         const first = !axes.has(role);
         axes.add(role);
@@ -102,8 +99,9 @@ export class DocumentRecords {
 
   #addColumns(lists: readonly NamedList[], length: number, prefix: string): void {
     const fileSplit = splitOfFile(this.#path);
-    const fields = lists.map(({ name }): RecordField => {
-      const role = roleOfName(name);
+    const fields = lists.map((list): RecordField => {
+      const { name } = list;
+      const role = listRole(list);
       const full = role === 'value' ? prefix + name : name;
       const own =
         role !== 'value' || meaningOf(full).split !== null || meaningOf(full).kind === 'rate';

@@ -1,6 +1,7 @@
 import { roleOfName } from '../../axisName';
+import { splitOfName, stemOf } from '../../fileName';
+import type { FieldRole } from '../../format';
 import { meaningOf } from '../../name';
-import { SPLIT_WORDS } from '../../vocabulary';
 import { wordsOf } from '../../words';
 import { isObject } from './flatten';
 import { isTrainingObject } from './isTraining';
@@ -13,6 +14,23 @@ export interface NamedList {
   readonly numbers: readonly unknown[];
   /** What gives the lines of its elements. */
   readonly source: object;
+}
+
+const PLURAL: ReadonlyMap<string, FieldRole> = new Map<string, FieldRole>([
+  ['epochs', 'epoch'],
+  ['steps', 'step'],
+  ['iterations', 'step'],
+  ['iters', 'step'],
+]);
+
+/** The role of a list: its name's, or that of an axis where it is a rising list of `epochs` or `steps`. */
+export function listRole({ name, numbers }: NamedList): FieldRole {
+  const role = PLURAL.get(name.toLowerCase());
+  if (role === undefined) return roleOfName(name);
+  const rises = numbers.every(
+    (number, at) => typeof number === 'number' && (at === 0 || number > Number(numbers[at - 1])),
+  );
+  return rises ? role : 'value';
 }
 
 /** Something in a document that holds curves. */
@@ -90,8 +108,9 @@ function columnsOf(key: string, objects: readonly JsonObject[]): NamedList[] {
 
 /** Whether lists side by side are the history of a training: a measure, over more than a point or two. */
 function isHistory(lists: readonly NamedList[], path: readonly string[]): boolean {
-  return lists.some(({ name, numbers }) => {
-    if (numbers.length < 2 || roleOfName(name) !== 'value') return false;
+  return lists.some(list => {
+    const { name, numbers } = list;
+    if (numbers.length < 2 || listRole(list) !== 'value') return false;
     const meaning = meaningOf([...path, name].join('/'));
     return meaning.kind === 'measure' && meaningOf(name).kind !== 'noise';
   });
@@ -141,8 +160,34 @@ export function historiesIn(document: unknown, file: string): readonly History[]
     else if (isHistory(lists, path)) found.push({ kind: 'lists', path, lists });
     else for (const key of Object.keys(object)) visit(object[key], [...path, key]);
   };
-  visit(document, []);
+  const whole = wholeFile(document, file);
+  if (whole === null) visit(document, []);
+  else found.push(whole);
   return found;
+}
+
+/** A document that is one curve, as TensorBoard exports it, or one record of a file per epoch. */
+function wholeFile(document: unknown, file: string): History | null {
+  if (Array.isArray(document)) {
+    const points = document.filter(isPoint);
+    if (points.length < 2 || points.length < document.length) return null;
+    const column = (name: string, at: number): NamedList => ({
+      name,
+      numbers: points.map(point => point[at]),
+      source: document,
+    });
+    const lists = [column('Wall time', 0), column('step', 1), column(stemOf(file), 2)];
+    return { kind: 'lists', path: [], lists };
+  }
+  const isPiece =
+    /\d$/.test(stemOf(file)) && isObject(document) && isTrainingObject(document, file);
+  return isPiece ? { kind: 'records', path: [], records: [document] } : null;
+}
+
+/** `[seconds since 1970, step, value]`. */
+function isPoint(value: unknown): value is readonly number[] {
+  if (!Array.isArray(value) || value.length !== 3) return false;
+  return value.every(number => typeof number === 'number') && value[0]! > 1e9;
 }
 
 function byEpoch(object: JsonObject, file: string): (readonly [number, JsonObject])[] {
@@ -160,9 +205,6 @@ function byEpoch(object: JsonObject, file: string): (readonly [number, JsonObjec
 
 /** The part of a history's path that says on which split it is (`val`, `validation_0`); joined in front of its names. */
 export function splitPrefix(path: readonly string[]): string {
-  const key = path.findLast(part => {
-    const words = wordsOf(part);
-    return words.length <= 2 && words.some(word => SPLIT_WORDS.has(word));
-  });
+  const key = path.findLast(part => wordsOf(part).length <= 2 && splitOfName(part) !== null);
   return key === undefined ? '' : `${key}/`;
 }

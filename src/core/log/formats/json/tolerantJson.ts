@@ -17,6 +17,20 @@ const DEEPEST = 64;
 /** A number as JSON and Python write it; sticky, so that it starts where reading stands. */
 const NUMBER = /-?(?:\d+(?:\.\d*)?(?:[eE][+-]?\d+)?|Infinity)|NaN/y;
 const WORD = /[A-Za-z]+/y;
+/** The words of JSON, and those of Python where it prints a dict. */
+const WORDS: ReadonlyMap<string, number | boolean | null> = new Map<
+  string,
+  number | boolean | null
+>([
+  ['true', true],
+  ['True', true],
+  ['false', false],
+  ['False', false],
+  ['null', null],
+  ['None', null],
+  ['nan', NaN],
+  ['inf', Infinity],
+]);
 const END = Symbol('end of what can be read');
 
 type Lists = unknown[];
@@ -47,7 +61,7 @@ class Parser {
     if (char === undefined) return this.#cut();
     if (char === '{') return this.#object(depth);
     if (char === '[') return this.#list(depth);
-    if (char === '"') return this.#string();
+    if (char === '"' || char === "'") return this.#string(char);
     return this.#scalar();
   }
 
@@ -70,11 +84,12 @@ class Parser {
     return END;
   }
 
-  #string(): string | typeof END {
+  /** A string in either quotes: Python prints a dict in single ones. */
+  #string(quote: string): string | typeof END {
     const start = this.at;
     let end = start + 1;
     for (;;) {
-      end = this.#text.indexOf('"', end);
+      end = this.#text.indexOf(quote, end);
       if (end < 0) return this.#cut();
       let slashes = 0;
       while (this.#text[end - 1 - slashes] === '\\') slashes++;
@@ -83,7 +98,7 @@ class Parser {
     }
     this.at = end + 1;
     const raw = this.#text.slice(start + 1, end);
-    if (!raw.includes('\\')) return raw;
+    if (quote === "'" || !raw.includes('\\')) return raw;
     try {
       return JSON.parse(`"${raw}"`) as string;
     } catch {
@@ -102,8 +117,8 @@ class Parser {
     WORD.lastIndex = this.at;
     const word = WORD.exec(this.#text)?.[0] ?? '';
     this.at += word.length;
-    if (word === 'true' || word === 'false') return word === 'true';
-    if (word === 'null') return null;
+    const known = WORDS.get(word);
+    if (known !== undefined) return known;
     return this.at === this.#text.length ? this.#cut() : this.#bad();
   }
 
@@ -111,7 +126,8 @@ class Parser {
     const object: Objects = {};
     const from = this.line;
     this.#items('}', () => {
-      const key = this.#text[this.at] === '"' ? this.#string() : this.#bad();
+      const quote = this.#text[this.at];
+      const key = quote === '"' || quote === "'" ? this.#string(quote) : this.#bad();
       if (key === END) return;
       this.#blank();
       if (this.at >= this.#text.length) return void this.#cut();
