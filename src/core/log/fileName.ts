@@ -6,7 +6,7 @@ import { wordsOf } from './words';
 
 /** Words that make `training` in a file name mean the whole training, not its split. */
 const WHOLE = new Set(
-  'log logs logger history progress stats statistics state output report record records results run info scores csv'.split(
+  'log logs logger history progress stats statistics state output report record records results run info scores out'.split(
     ' ',
   ),
 );
@@ -35,5 +35,5 @@ export function splitOfName(name: string): Split | null {
 
 /** The split that a file's name, else its folder, says all its values are on; `null` where neither does. */
 export function splitOfFile(path: string): Split | null {
-  return splitOfName(stemOf(path)) ?? placeOf(path).split;
+  return splitOfName(path.slice(path.lastIndexOf('/') + 1)) ?? placeOf(path).split;
 }
