@@ -1,4 +1,5 @@
 import { clamp, median, type Numbers } from './numerics';
+import { inBlocks } from './trend';
 
 /** Where the fitted families see a curve at a later count, in its own units, shifted so that they start from where the curve is now. */
 export interface Extrapolation {
@@ -18,6 +19,9 @@ export interface Extrapolation {
 const POWERS = [0.3, 0.6, 1, 2];
 const EXPONENTIALS = [1, 2, 4, 8];
 
+/** More points than this are averaged in blocks first. */
+const MOST_POINTS = 400;
+
 /** Evidence grows with the points, but neighbouring points repeat each other: more than this count no further. */
 const MOST_EVIDENCE = 20;
 
@@ -27,9 +31,11 @@ export function extrapolate(counts: Numbers, costs: Numbers, atCount: number): E
   const last = costs[n - 1] ?? NaN;
   if (n < 4) return { mixed: last, powers: last, exponentials: last, spread: 0 };
   const now = level(costs);
-  const end = counts[n - 1]!;
+  const x = inBlocks(counts, MOST_POINTS);
+  const y = inBlocks(costs, MOST_POINTS);
   const first = counts[0]!;
-  const shape = (f: (count: number) => number): Fit => fit(counts, costs, f, atCount, now);
+  const end = counts[n - 1]!;
+  const shape = (f: (count: number) => number): Fit => fit(x, y, f, now, f(atCount) - f(end));
   // Powers count from the first evaluation, so that a run logged every 1,000 steps looks like one logged every epoch.
   const powers = POWERS.map(alpha => shape(count => (first / Math.max(count, first)) ** alpha));
   const exponentials = EXPONENTIALS.map(kappa =>
@@ -56,27 +62,20 @@ interface Fit {
   readonly error: number;
 }
 
-/** Weighted least squares of c + a·shape, the last point weighing ten times the first (Domhan et al. 2015). */
+/** Weighted least squares of c + a·shape, the last point weighing ten times the first (Domhan et al. 2015); `ahead` is how far the shape still goes. */
 function fit(
   counts: Numbers,
   costs: Numbers,
   shape: (count: number) => number,
-  atCount: number,
   now: number,
+  ahead: number,
 ): Fit {
   const n = costs.length;
-  const x = Float64Array.from({ length: n }, (_, i) => shape(counts[i]!));
-  const weight = Float64Array.from({ length: n }, (_, i) => 10 ** (i / n));
-  let total = 0;
-  let meanX = 0;
-  let meanY = 0;
-  for (let i = 0; i < n; i++) {
-    total += weight[i]!;
-    meanX += weight[i]! * x[i]!;
-    meanY += weight[i]! * costs[i]!;
-  }
-  meanX /= total;
-  meanY /= total;
+  const x = Float64Array.from(counts, shape);
+  const weight = Float64Array.from(x, (_, i) => 10 ** (i / n));
+  const total = weight.reduce((sum, w) => sum + w, 0);
+  const meanX = weight.reduce((sum, w, i) => sum + w * x[i]!, 0) / total;
+  const meanY = weight.reduce((sum, w, i) => sum + w * costs[i]!, 0) / total;
   let xx = 0;
   let xy = 0;
   let yy = 0;
@@ -88,10 +87,7 @@ function fit(
     yy += weight[i]! * dy * dy;
   }
   const factor = xx > 0 ? xy / xx : 0;
-  return {
-    at: now + factor * (shape(atCount) - shape(counts[n - 1]!)),
-    error: Math.max((yy - factor * xy) / total, 0),
-  };
+  return { at: now + factor * ahead, error: Math.max((yy - factor * xy) / total, 0) };
 }
 
 function weighted(fits: readonly Fit[], n: number): { mean: number; spread: number } {

@@ -10,6 +10,9 @@ const FIRST = 5;
 /** The best must be at least this many evaluations ago: one bad evaluation is no reason. */
 const SINCE = 3;
 
+/** Up to so many evaluations every one is asked; later every second, third …, so that long runs stay quick. Which ones depends on their number alone. */
+const ASKED = 1_000;
+
 /** Non-finite evaluations in a row that end a run: a loss that became NaN does not come back. */
 const BROKEN = 3;
 
@@ -53,7 +56,8 @@ function see(seen: Seen, count: number, cost: number): void {
 }
 
 function mayStop({ counts, costs, best }: Seen, planned: number | null): boolean {
-  if (costs.length < FIRST || costs.length - 1 - best < SINCE) return false;
+  const n = costs.length;
+  if (n < FIRST || n - 1 - best < SINCE || n % Math.ceil(n / ASKED) !== 0) return false;
   return planned === null
     ? hasWaited(costs, best)
     : isUnlikely({ counts, costs, end: planned }, best);
