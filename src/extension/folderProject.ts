@@ -34,6 +34,8 @@ export interface FolderProjectOptions {
 
 /** Milliseconds that changes of files are collected for: a training may write several at once. */
 const DELAY = 500;
+/** A folder that takes long to read is read again only after that many times as long. */
+const REST = 4;
 /** Milliseconds between looks at the linked logs, which VS Code may not watch. */
 const POLL = 5000;
 
@@ -46,7 +48,11 @@ export class FolderProject implements Ending {
   readonly #logs: ProjectLogs;
   readonly #configs: ProjectConfigs;
   readonly #readings: Coalesce;
-  #files: ProjectFiles | null = null;
+  /** What is known until something says that it changed; promises, so that a change during the reading counts. */
+  #files: Promise<ProjectFiles> | null = null;
+  #texts: Promise<readonly ConfigFile[]> | null = null;
+  /** Milliseconds that the last reading took. */
+  #lasted = 0;
   #links: ReadonlyMap<string, readonly IdentifiedLink[]> | undefined;
   #curves: readonly string[] = [];
 
@@ -56,7 +62,13 @@ export class FolderProject implements Ending {
     this.#options = options;
     this.#logs = new ProjectLogs(folder, platform);
     this.#configs = new ProjectConfigs(folder);
-    this.#readings = this.#own.add(new Coalesce(() => this.#read(), failed, DELAY));
+    this.#readings = this.#own.add(
+      new Coalesce(
+        () => this.#read(),
+        failed,
+        () => Math.max(DELAY, REST * this.#lasted),
+      ),
+    );
   }
 
   /** The links of a file; `undefined` while the folder is still being read. */
@@ -85,8 +97,9 @@ export class FolderProject implements Ending {
     this.#own.add(watcher.onDidDelete(uri => this.#see(uri, true)));
   }
 
-  /** Reads again what changed, soon. */
+  /** Reads everything again that changed, soon: a config was saved, or a preference changed. */
   refresh(): void {
+    this.#forget();
     this.#readings.request();
   }
 
@@ -99,7 +112,8 @@ export class FolderProject implements Ending {
     const path = relativePath(this.folder, uri);
     if (path === null || !matters(path, listed)) return;
     if (listed) this.#files = null;
-    this.refresh();
+    if (listed || languageOf(path) !== null) this.#texts = null;
+    this.#readings.request();
   }
 
   async #poll(): Promise<void> {
@@ -107,25 +121,43 @@ export class FolderProject implements Ending {
     for (const { link } of [...(this.#links?.values() ?? [])].flat()) {
       for (const { run } of link.runs) run.logs.forEach(log => linked.add(log));
     }
-    if ((await this.#logs.refresh(linked)) && !this.#own.ended) this.refresh();
+    if ((await this.#logs.refresh(linked)) && !this.#own.ended) this.#readings.request();
   }
 
   async #read(): Promise<void> {
-    const { preferences } = this.#options;
-    const files = (this.#files ??= await findProjectFiles(
-      this.folder,
-      preferences.list('logs.exclude', this.folder),
-    ));
-    const logs = await this.#logs.read(files.logs, () => this.#own.ended);
-    if (this.#own.ended) return;
-    const assembled = assemble(logs.flatMap(log => log.runs));
-    const runs = await this.#analyses.of(assembled, preferences.analysis(this.folder));
-    this.#curves = logs.filter(log => log.runs.length > 0).map(log => log.path);
-    const paths = configPaths({ tree: files.tree, runs: assembled });
-    const configs = await this.#configs.read([...new Set([...paths, ...this.#open(assembled)])]);
-    const links = linkProject({ files: configs, runs, tree: files.tree });
-    this.#links = new Map(configs.map(config => [config.path, linksIn(config, links)]));
+    const began = Date.now();
+    try {
+      const files = await (this.#files ??= this.#list());
+      const logs = await this.#logs.read(files.logs, () => this.#own.ended);
+      const assembled = assemble(logs.flatMap(log => log.runs));
+      this.#curves = logs.filter(log => log.runs.length > 0).map(log => log.path);
+      const preferences = this.#options.preferences.analysis(this.folder);
+      const runs = await this.#analyses.of(assembled, preferences);
+      const configs = await (this.#texts ??= this.#readConfigs(files.tree, assembled));
+      if (this.#own.ended) return;
+      const links = linkProject({ files: configs, runs, tree: files.tree });
+      this.#links = new Map(configs.map(config => [config.path, linksIn(config, links)]));
+    } catch (error) {
+      this.#forget();
+      throw error;
+    }
+    this.#lasted = Date.now() - began;
     this.#options.changed();
+  }
+
+  #forget(): void {
+    this.#files = null;
+    this.#texts = null;
+  }
+
+  #list(): Promise<ProjectFiles> {
+    const exclude = this.#options.preferences.list('logs.exclude', this.folder);
+    return findProjectFiles(this.folder, exclude);
+  }
+
+  #readConfigs(tree: readonly string[], runs: readonly Run[]): Promise<readonly ConfigFile[]> {
+    const paths = configPaths({ tree, runs });
+    return this.#configs.read([...new Set([...paths, ...this.#open(runs)])]);
   }
 
   /** Paths of open configs in the folder: they count even where a search leaves them out. */

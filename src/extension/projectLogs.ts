@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { LogProblem } from '../core/log/format';
+import type { LogSource } from '../core/log/tail';
 import type { Run } from '../core/run/run';
 import { FollowedFile } from './followedFile';
 import { pause } from './pause';
@@ -15,6 +16,11 @@ export interface ProjectLog {
   readonly error: unknown;
 }
 
+interface KnownLog {
+  readonly source: LogSource;
+  readonly file: FollowedFile;
+}
+
 /** What is read for the sake of a lens: larger logs wait until they are opened. */
 const LARGEST_LOG = 64_000_000;
 const LARGEST_SUM = 400_000_000;
@@ -23,7 +29,7 @@ const LARGEST_SUM = 400_000_000;
 export class ProjectLogs {
   readonly #folder: vscode.Uri;
   readonly #platform: Platform;
-  #files = new Map<string, FollowedFile>();
+  #files = new Map<string, KnownLog>();
 
   constructor(folder: vscode.Uri, platform: Platform) {
     this.#folder = folder;
@@ -32,17 +38,17 @@ export class ProjectLogs {
 
   /** Reads what is new in the logs at `paths`, one after the other, until `cancelled`. */
   async read(paths: readonly string[], cancelled: () => boolean): Promise<readonly ProjectLog[]> {
-    const files = new Map<string, FollowedFile>();
+    const files = new Map<string, KnownLog>();
     const logs: ProjectLog[] = [];
     let sum = 0;
     for (const path of paths) {
       if (cancelled()) return logs;
-      const size = await this.#size(path);
+      const known = this.#files.get(path) ?? this.#open(path);
+      const size = await sizeOf(known.source);
       if (size === null || size > LARGEST_LOG || sum + size > LARGEST_SUM) continue;
       sum += size;
-      const file = this.#files.get(path) ?? this.#open(path);
-      files.set(path, file);
-      logs.push(await readOne(path, size, file));
+      files.set(path, known);
+      logs.push(await readOne(path, size, known.file));
       await pause();
     }
     this.#files = files;
@@ -53,26 +59,24 @@ export class ProjectLogs {
   async refresh(paths: Iterable<string>): Promise<boolean> {
     let changed = false;
     for (const path of paths) {
-      const file = this.#files.get(path);
-      if (file) changed = (await updated(file)) || changed;
+      const known = this.#files.get(path);
+      if (known) changed = (await updated(known.file)) || changed;
     }
     return changed;
   }
 
-  async #size(path: string): Promise<number | null> {
-    try {
-      const { size, type } = await vscode.workspace.fs.stat(
-        vscode.Uri.joinPath(this.#folder, path),
-      );
-      return (type & vscode.FileType.File) === 0 ? null : size;
-    } catch {
-      return null;
-    }
-  }
-
-  #open(path: string): FollowedFile {
+  #open(path: string): KnownLog {
     const source = this.#platform.source(vscode.Uri.joinPath(this.#folder, path));
-    return new FollowedFile(path, source);
+    return { source, file: new FollowedFile(path, source) };
+  }
+}
+
+/** null for what is not there, or no file that can be read. */
+async function sizeOf(source: LogSource): Promise<number | null> {
+  try {
+    return (await source.stat())?.size ?? null;
+  } catch {
+    return null;
   }
 }
 

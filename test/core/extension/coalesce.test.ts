@@ -38,6 +38,18 @@ describe('Coalesce', () => {
     assert.equal(work.started, 1);
   });
 
+  it('asks for the delay anew each time, where it may change', () => {
+    const work = new HeldWork();
+    let delay = 100;
+    const coalesce = new Coalesce(work.run, never, () => delay);
+    delay = 300;
+    coalesce.request();
+    mock.timers.tick(299);
+    assert.equal(work.started, 0);
+    mock.timers.tick(1);
+    assert.equal(work.started, 1);
+  });
+
   it('does everything asked for during a round once more after it, never two rounds at once', async () => {
     const work = new HeldWork();
     const coalesce = new Coalesce(work.run, never);
@@ -47,9 +59,10 @@ describe('Coalesce', () => {
     mock.timers.tick(1000);
     assert.equal(work.started, 1);
     await work.finishOne();
+    await done;
+    mock.timers.tick(1000);
     assert.equal(work.started, 2);
     await work.finishOne();
-    await done;
     mock.timers.tick(1000);
     assert.equal(work.started, 2);
   });
