@@ -91,6 +91,7 @@ describe('Python settings: what they are not', () => {
     totals('epoch = 0\nepoch = 1721045.0\nstep = 5\nlast_epoch = -1\n');
     totals('"""epochs: 10"""\n# EPOCHS = 10\nprint("epochs = 5")\n');
     totals('star = Star(epoch=2451545)\n');
+    totals('agent = AgentConfig(max_steps=100, verbose=True)\n');
   });
 
   it('are not the single epoch of a loop that counts them itself', () => {
@@ -162,6 +163,7 @@ describe('Python settings: the first link of a chain', () => {
   });
 
   it('is followed through `int(…)` and sums', () => {
+    totals('n_epochs = int(‹1e5›)\n');
     totals('n = ‹9›\nfor epoch in range(1, int(n) + 1):\n    pass\n');
     totals('start = 3\nepochs = ‹9›\nmodel.fit(x, epochs=epochs - start)\n');
   });

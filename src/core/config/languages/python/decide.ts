@@ -57,7 +57,8 @@ class Decision {
   /** What a value bounds by where it stands; null where it only has a name. */
   #bounds(candidate: Candidate): SettingKind | null {
     if (this.#isInner(candidate) || candidate.rehearsal) return null;
-    return candidate.bounds ?? (candidate.role === 'keyword' ? boundOfKeyword(candidate) : null);
+    if (candidate.bounds !== null || candidate.role !== 'keyword') return candidate.bounds;
+    return boundOfKeyword(candidate, this.#facts.names.get(candidate.group) ?? []);
   }
 
   #reach(candidate: Candidate, kind: SettingKind, depth: number): void {
@@ -127,7 +128,6 @@ class Decision {
     const company = hasCompany(this.#facts.names.get(candidate.group) ?? []);
     switch (candidate.role) {
       case 'keyword':
-        return trainer;
       case 'entry':
         return trainer || company;
       case 'field':
@@ -195,10 +195,14 @@ const isUnnamed = ({ meaning }: Judged) =>
 const isLong = ({ value }: Judged) => (value.number ?? 0) >= FEWEST;
 
 /** What an argument called by a clear name, or a general one of a trainer, bounds. */
-function boundOfKeyword({ meaning, around }: Candidate): SettingKind | null {
+function boundOfKeyword(
+  { meaning, around }: Candidate,
+  neighbours: readonly string[],
+): SettingKind | null {
   if (meaning === null || meaning.kind === 'patience') return null;
   if (isElsewhere(around) || isInput(around)) return null;
-  const known = meaning.strength === 'likely' && isTrainer(around, meaning.kind);
+  const trains = isTrainer(around, meaning.kind) || hasCompany(neighbours);
+  const known = meaning.strength === 'likely' && trains;
   return known || meaning.strength === 'sure' ? meaning.kind : null;
 }
 

@@ -27,6 +27,7 @@ const DEEPEST = 12;
 /** Calls that hand their argument through. */
 const THROUGH =
   /^(?:int|float|str|round|ceil|floor|abs|max|min|math\.ceil|math\.floor|np\.ceil|eval)$/;
+const CAST = /^(?:int|float)\(/;
 /** What is computed from its parts. */
 const COMPUTED = /^(?:Parenthesized|Binary|Unary|Conditional)Expression$/;
 const LOOKUP = /(?:^|\.)(?:get|getenv|getint|getfloat|pop|setdefault)$/;
@@ -43,7 +44,8 @@ export class Expressions {
     return this.source.slice(node.from, node.to);
   }
 
-  read(node: SyntaxNode): Expression {
+  read(given: SyntaxNode): Expression {
+    const node = this.#unwrapped(given);
     const place = this.#placeOf(node);
     const number = this.#numberOf(node, place.text);
     const references: Reference[] = [];
@@ -55,6 +57,13 @@ export class Expressions {
       references,
       fallback: this.#fallbackOf(node),
     };
+  }
+
+  /** The 1e5 of `int(1e5)`: a number in its place would mean the same. */
+  #unwrapped(node: SyntaxNode): SyntaxNode {
+    if (node.name !== 'CallExpression' || !CAST.test(this.textOf(node).slice(0, 10))) return node;
+    const [only, ...more] = this.argumentsOf(node);
+    return only?.value.name === 'Number' && more.length === 0 ? only.value : node;
   }
 
   /** The content of a string literal without prefix; null for everything else. */

@@ -5,7 +5,7 @@ const set = (words: string): ReadonlySet<string> => new Set(words.split(' '));
 
 /** Words in the names of what trains: functions, classes, mappings. */
 const TRAIN = set(
-  'train trainer training fit learn learner runner finetune config configuration args hyperparameters hparams',
+  'train trainer training fit learn learner runner finetune hyperparameters hparams sft dpo grpo orpo kto',
 );
 const BOOST = set('xgb xgboost lgb lgbm lightgbm cat catboost boost boosting gbm gbdt gbt ngb');
 /** Estimators of scikit-learn whose `max_iter` counts epochs; in the others it limits a solver. */
