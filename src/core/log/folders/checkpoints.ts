@@ -1,4 +1,4 @@
-import { foldersOf, type LogFolder } from './folder';
+import { foldersOf, type LogFolder } from '../folder';
 
 /** Saved states of one run, each with the whole log up to it: `checkpoint-500/`, `epoch_3/`, `ckpt-1000/`. */
 export const checkpoints: LogFolder = {

@@ -1,5 +1,5 @@
 import { SPLIT_WORDS } from '../vocabulary';
-import { foldersOf, type LogFolder } from './folder';
+import { foldersOf, type LogFolder } from '../folder';
 
 /** DVCLive: one table per metric below `plots/metrics/` (older: `scalars/`), its folders are part of the metric's name. */
 export const dvclive: LogFolder = {

@@ -1,6 +1,6 @@
 import { checkpoints } from './checkpoints';
 import { dvclive } from './dvclive';
-import { foldersOf, type LogFolder, type LogPlace } from './folder';
+import { foldersOf, type LogFolder, type LogPlace } from '../folder';
 import { splits } from './splits';
 
 /** The kinds of run folders, in the order they are asked; the first answer counts. */

@@ -1,5 +1,5 @@
 import { SPLIT_WORDS } from '../vocabulary';
-import { foldersOf, type LogFolder } from './folder';
+import { foldersOf, type LogFolder } from '../folder';
 
 const SPLIT_FOLDER = /^(?:train|training|val|valid|validation|eval|dev|test|learn)$/i;
 

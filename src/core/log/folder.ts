@@ -1,4 +1,4 @@
-import type { Split } from '../format';
+import type { Split } from './format';
 
 /** What the path of a file says of its run. */
 export interface LogPlace {
