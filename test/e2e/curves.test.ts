@@ -98,8 +98,8 @@ describe('opening a log', () => {
     const logarithmic = code.webview().getByRole('checkbox').first();
     await logarithmic.check();
     const verdict = await text('.verdict');
-    // The workbench writes its state down shortly after a change.
-    await code.page.waitForTimeout(1500);
+    // The workbench writes its state down some seconds after a change.
+    await code.page.waitForTimeout(8000);
     await code.reload();
     await code.webview().locator('canvas').first().waitFor();
     assert.equal(await text('.verdict'), verdict);

@@ -43,7 +43,7 @@ describe('the Problems list', () => {
     await code.openFile('config.yaml');
     await problem(/epochs: 100/).waitFor();
     await code.line('epochs: 100').click();
-    const menu = code.page.locator('.action-widget');
+    const menu = code.page.locator('.action-widget').first();
     await until(() => code.page.keyboard.press('Control+.'), menu);
     assert.match(await menu.innerText(), /Set epochs to \d+/);
     await code.picture('quick-fix');
