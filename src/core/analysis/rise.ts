@@ -1,8 +1,9 @@
 import type { Curve } from './facts';
-import { median } from './numerics';
+import { argmin, median } from './numerics';
+import { halfWidth, smoothCentred } from './smooth';
 import { trendOf } from './trend';
 
-/** How far a curve ends above its own smoothed minimum. */
+/** How far a curve ends above its own minimum, smoothed half as much as for choosing a count: a wide kernel moves a lopsided minimum. */
 export interface Rise {
   /** Smoothed minimum, as an index of the curve. */
   readonly onset: number;
@@ -20,16 +21,18 @@ export interface Rise {
 export function riseOf(curve: Curve): Rise {
   const { costs, values } = curve.points;
   const n = costs.length;
-  const low = curve.smooth[curve.optimum]!;
+  const light = smoothCentred(costs, Math.ceil(halfWidth(n) / 2));
+  const onset = argmin(light);
+  const low = light[onset]!;
   const end = median(costs.subarray(n - Math.min(n, Math.max(3, Math.floor(n / 20)))));
   const amount = end - low;
   const ratioScale = curve.series.goal === 'min' && values.every(v => v > 0);
   return {
-    onset: curve.optimum,
+    onset,
     end,
     amount,
     percent: ratioScale && low > 0 ? (100 * amount) / low : NaN,
     percentOfRange: curve.range > 0 ? (100 * amount) / curve.range : 0,
-    trend: trendOf(costs.subarray(curve.optimum)),
+    trend: trendOf(costs.subarray(onset)),
   };
 }
