@@ -117,7 +117,8 @@ function isStepOfMeasure(first: Slot, second: Slot | undefined): boolean {
 /** `12: learn: 0.3`, `10 | loss 9.3`; in brackets see below. */
 function unnamed(slots: readonly Slot[], first: Slot, second: Slot | undefined): Partial<Counters> {
   const step = counterAt(slots, 0, 'step');
-  if (first.phrase.open !== '[') return /^\s*[:|]\s/.test(first.after) ? { step } : {};
+  if (/^\s*\|\s/.test(first.after)) return { step: { ...step, name: 'step' } };
+  if (first.phrase.open !== '[') return /^\s*:\s/.test(first.after) ? { step } : {};
   const epoch = { ...step, kind: 'epoch', name: 'epoch' } as const;
   const batch = batchBehind(slots, epoch, second);
   if (batch !== null) return { epoch, step: batch };
