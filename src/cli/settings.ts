@@ -77,7 +77,7 @@ function excuse(code: ConfigReading['problems'][number]['code']): string {
     case 'syntax':
       return 'a syntax error; the intact parts were read';
     case 'too-large':
-      return 'too large to be read as a config';
+      return 'too large to be read whole';
     case 'too-deep':
       return 'nested too deeply to be read';
   }

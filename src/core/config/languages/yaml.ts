@@ -2,14 +2,11 @@ import { isAlias, isMap, isPair, isScalar, isSeq, parseAllDocuments, type Pair }
 import { mayHoldSettings } from '../gate';
 import type { ConfigLanguage, ConfigProblem } from '../setting';
 import { ConfigValues, type Place } from '../values';
+import { blocksOf, nestsDeeply } from './yaml/blocks';
 
 /** The parser's time grows faster than the text: beyond this only the top-level blocks that matter are parsed. */
 const WHOLE = 50_000;
-/** One block beyond this is left out. */
-const BLOCK = 200_000;
 const DEEPEST = 200;
-/** Brackets open at once; the parser's time grows with their square. */
-const NESTED = 100;
 const OPTIONS = { logLevel: 'silent', strict: false, uniqueKeys: false } as const;
 
 /** YAML with exact positions; aliases are never expanded, so no document can grow. */
@@ -22,38 +19,10 @@ export const yaml: ConfigLanguage = {
     const reader = new Reader(text);
     const whole = text.length <= WHOLE && !nestsDeeply(text);
     if (whole) reader.read(0, text.length);
-    else reader.readBlocks(blocks(text));
+    else reader.readBlocks();
     return { settings: reader.values.settings(), problems: reader.problems };
   },
 };
-
-/** The top-level blocks of a large text that may hold settings. */
-function blocks(text: string): readonly { from: number; to: number }[] {
-  const found: { from: number; to: number }[] = [];
-  let from = 0;
-  for (let at = 0; at >= 0 && at < text.length;) {
-    if (/[A-Za-z_"'.?]/.test(text[at]!) || text.startsWith('---', at)) {
-      if (at > from && mayHoldSettings(text.slice(from, at))) found.push({ from, to: at });
-      from = at;
-    }
-    const next = text.indexOf('\n', at);
-    at = next < 0 ? -1 : next + 1;
-  }
-  if (mayHoldSettings(text.slice(from))) found.push({ from, to: text.length });
-  return found;
-}
-
-/** Whether so many brackets or list marks stand open that nobody wrote them; counted without regard to quotes. */
-function nestsDeeply(text: string): boolean {
-  let open = 0;
-  for (let at = 0; at < text.length; at++) {
-    const char = text[at];
-    if (char === '[' || char === '{') open++;
-    else if ((char === ']' || char === '}') && open > 0) open--;
-    if (open > NESTED) return true;
-  }
-  return /(?:[-?] ){100}/.test(text);
-}
 
 /** Walks the documents and hands on their values. */
 class Reader {
@@ -69,15 +38,15 @@ class Reader {
     this.#text = text;
   }
 
-  /** Reads parts of one large mapping, as if the rest of it were there. */
-  readBlocks(parts: readonly { from: number; to: number }[]): void {
+  /** Reads the parts of one large mapping that may hold settings, as if the rest of it were there. */
+  readBlocks(): void {
     const keys = this.#text.matchAll(/^(\w[\w-]*):/gm);
     this.#outer = this.values.mapping([...keys].map(match => match[1] ?? ''));
-    for (const { from, to } of parts) {
-      const text = this.#text.slice(from, to);
-      if (to - from > BLOCK) this.problems.push({ offset: from, code: 'too-large' });
-      else if (nestsDeeply(text)) this.problems.push({ offset: from, code: 'too-deep' });
-      else this.read(from, to);
+    const { blocks, complete } = blocksOf(this.#text);
+    if (!complete) this.problems.push({ offset: 0, code: 'too-large' });
+    for (const { from, to } of blocks) {
+      if (!nestsDeeply(this.#text.slice(from, to))) this.read(from, to);
+      else this.problems.push({ offset: from, code: 'too-deep' });
     }
   }
 

@@ -139,6 +139,15 @@ describe('YAML settings', () => {
     );
   });
 
+  it('are read as far as time allows from a file that is far too large', () => {
+    const filler = Array.from({ length: 40_000 }, (_, i) => `step_${i}: [1, 2, 3]\n`).join('');
+    const { settings, problems } = yaml.read(`${filler}epochs: 12\n`);
+    assert.deepEqual(
+      [settings.map(setting => setting.value), problems],
+      [[12], [{ offset: 0, code: 'too-large' }]],
+    );
+  });
+
   it('end quickly on aliases that would grow, on cycles and on nesting', () => {
     const laughs = Array.from({ length: 30 }, (_, i) => `a${i + 1}: &a${i + 1} [*a${i}, *a${i}]`);
     totals(`a0: &a0 [1]\n${laughs.join('\n')}\nepochs: ‹3›\n`);
