@@ -4,21 +4,21 @@ import type { Monitor } from './analysis';
 /** Parameters by which frameworks say what a run is selected by: Keras and Lightning callbacks, Hugging Face, XGBoost and LightGBM. */
 const SELECTED_BY = ['metric_for_best_model', 'monitor', 'early_stopping_metric', 'eval_metric'];
 
-/** Scores that sum a model up, most telling first; others follow in the order of the log. */
+/** Scores that sum a model up, most telling first, as they appear in canonical names; others follow in the order of the log. */
 const SCORES = [
-  'fitness',
-  'map50-95',
-  'map',
-  'miou',
-  'iou',
-  'dice',
-  'f1',
-  'auc',
-  'accuracy',
-  'bleu',
-  'rouge',
-  'return',
-  'reward',
+  /fitness/,
+  /map.*95/,
+  /(?:^|_)map(?:_|$)/,
+  /map/,
+  /miou/,
+  /(?:^|_)iou/,
+  /dice/,
+  /(?:^|_)f1/,
+  /auc/,
+  /(?:^|_)acc/,
+  /bleu/,
+  /rouge/,
+  /return|reward/,
 ];
 
 /** The series a verdict is about, and whether it was measured on held-out data. */
@@ -77,7 +77,7 @@ function selectedBy(run: Run, held: readonly Series[]): Series | undefined {
 
 function preferred(series: readonly Series[]): Series | undefined {
   for (const score of SCORES) {
-    const found = series.find(s => s.metric === score);
+    const found = series.find(s => score.test(s.metric));
     if (found) return found;
   }
   return series[0];

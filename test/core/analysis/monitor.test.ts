@@ -39,6 +39,16 @@ describe('chooseMonitor', () => {
     assert.equal(chooseMonitor(makeRun({ learningRate: [1, 1] }), null), null);
   });
 
+  it('judges the score that sums a detector up, not the first that was logged', () => {
+    const run = makeRun({ loss: [3, 2] });
+    const scores = ['precision_b', 'map50_b', 'map50_95_b'].map(metric => {
+      const series = new Series(metric, metric, 'validation', 'max');
+      series.push(0, 0.5);
+      return series;
+    });
+    assert.equal(nameOf({ ...run, series: [...run.series, ...scores] }, null), 'map50_95_b');
+  });
+
   it('judges the test split where there is no validation', () => {
     const run = makeRun({ loss: [3, 2] });
     const test = new Series('test_acc', 'accuracy', 'test', 'max');
