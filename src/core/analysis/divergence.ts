@@ -11,7 +11,7 @@ export interface Divergence {
   readonly at: number;
 }
 
-/** A loss this many times above both its start and its median has exploded; overfitting stays far below (at most 12 on the labelled curves, and never above its start that far). */
+/** A loss this many times above both its start and its median has exploded; no overfitting curve of the labelled set rose above 1.1 times its start. */
 const EXPLODED = 10;
 
 /**

@@ -21,8 +21,8 @@ export interface AnalysisPreferences {
  * - minimumEvaluations 5: the state table of architecture.md; below it no smoother has a point with two neighbours on each side;
  * - overfittingRise 4 %: best threshold on the 419 labelled curves of OverfitGuard's training set was 3.94 %, and its test set scores 0.968 with it;
  * - overfittingRiseOfRange 6 %: the equivalent there (6.1 %);
- * - noisySpan 2: white noise of 10 to 1,000 points, smoothed as here, spans 0.7–1.6 deviations;
- * - plateauShare 1/3: the longest stretch without improvement that still improved later is shorter in 98 % of the public curves.
+ * - noisySpan 2: white noise of 10 to 1,000 points, smoothed as here, spans 1.3–1.5 deviations in the median, 2.0–3.3 at the 90th percentile;
+ * - plateauShare 1/3: the longest stretch without improvement that still improved later is shorter in 95 % of the public curves.
  */
 export const defaultPreferences: AnalysisPreferences = {
   monitor: null,
