@@ -108,7 +108,7 @@ export class Workbench {
 
   /** After each test: a picture of what a failed one left on the screen, and a clean slate. */
   async tidyUp(
-    test: { readonly title: string; readonly state?: string } | undefined,
+    test: { readonly title: string; readonly state?: string | undefined } | undefined,
   ): Promise<void> {
     if (test?.state === 'failed') await this.picture(`failed-${test.title.replace(/\W+/g, '-')}`);
     await this.closeEditors();
