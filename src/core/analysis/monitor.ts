@@ -9,7 +9,7 @@ const SCORES = [
   /fitness/,
   /map.*95/,
   /(?:^|_)map(?:_|$)/,
-  /map/,
+  /(?:^|_)map\d/,
   /miou/,
   /(?:^|_)iou/,
   /dice/,

@@ -28,7 +28,7 @@ export interface NameMeaning {
   readonly evaluation: boolean;
 }
 
-const LONGEST_PHRASE = 4;
+const LONGEST_PHRASE = 5;
 
 /** Replaces known phrases by their one word, longest first. */
 function joinPhrases(words: readonly string[]): string[] {

@@ -26,7 +26,7 @@ export const MEASURES: ReadonlyMap<string, Measure> = new Map([
     `loss losses=loss cost=loss objective=loss criterion=loss logloss xent=loss xentropy=loss
     crossentropy=loss ce=loss bce=loss nll error err=error mse rmse mae mape smape rmsle msle l1 l2
     smoothl1 huber perplexity ppl=perplexity entropy kl kld=kl kldiv=kl elbo_loss deviance hinge bpc bpb bpd
-    energy_error mlogloss=logloss merror=error residual smoothness`,
+    energy_error mlogloss=logloss merror=error top5error=top5_error residual smoothness`,
   ),
   ...entries(
     'min',
@@ -47,7 +47,7 @@ export const MEASURES: ReadonlyMap<string, Measure> = new Map([
   ...entries(
     'max',
     true,
-    `ap map map50 map75 ap50 ap75 mar ar bleu rouge rouge1 rouge2 rougel rougelsum meteor cider spice chrf sacrebleu=bleu
+    `ap map map50-95 map50 map75 ap50 ap75 mar ar bleu rouge rouge1 rouge2 rougel rougelsum meteor cider spice chrf sacrebleu=bleu
     ndcg mrr hits pck pckh pdj em vqa nds topk match matches=match`,
   ),
 ]);
@@ -68,7 +68,9 @@ export const PHRASES: ReadonlyMap<string, string> = new Map(
 |score at iteration=loss|explained variance=r2|log likelihood=likelihood|held out=validation|hold out=validation|error rate=error
 |classification error=error|loss scale=lossscale|loss scaler=lossscale|ep rew=reward|ep len=length
 |weight decay=weightdecay|reward std=spread|so far=best|per sec=persecond|per second=persecond
-|evaluation loss=validation loss`
+|evaluation loss=validation loss|map 0 5 0 95=map50-95|map50 95=map50-95|map 50 95=map50-95|map 0 5=map50|map 0 75=map75
+|err top1=error|error top1=error|top1 err=error|top1 error=error|top 1 err=error|top 1 error=error|err top 1=error|error top 1=error
+|err top5=top5error|error top5=top5error|top5 err=top5error|top5 error=top5error|top 5 err=top5error|top 5 error=top5error|err top 5=top5error|error top 5=top5error`
     .split('|')
     .map(item => item.trim().split('=') as [string, string]),
 );
@@ -96,10 +98,12 @@ export const ABBREVIATIONS: ReadonlyMap<string, readonly [Split, string]> = new 
 ]);
 
 /** Values of the optimizer and of bookkeeping that are worth drawing but belong to no split and have no better. */
-export const SPLITLESS: ReadonlyMap<string, string> = new Map([
+export const SPLITLESS: ReadonlyMap<string, string> = new Map<string, string>([
   ['lr', 'learning_rate'],
   ['learningrate', 'learning_rate'],
   ['lrs', 'learning_rate'],
+  // One learning rate for each group of parameters, as Ultralytics logs them.
+  ...['lr0', 'lr1', 'lr2', 'lr3'].map(name => [name, 'learning_rate'] as const),
   ['gradnorm', 'grad_norm'],
   ['gnorm', 'grad_norm'],
   ['gradient', 'grad_norm'],
@@ -115,7 +119,7 @@ export const NOISE: ReadonlySet<string> = new Set(
   `time times seconds second secs sec ms minutes mins hours elapsed eta remaining runtime duration timestamp date
   wall walltime fps throughput speed persecond tokens memory mem ram vram gpu cpu flos flops parameters params
   seed pid percentage percent progress best patience counter counters size sizes count num total_time version
-  idx index id rank worker workers epochs episodes timesteps updates lossscaler samples images img_s cputime
+  idx index id rank worker workers epochs episodes timesteps updates lossscaler samples images img_s threshold thr thresh cputime
   gputime passed date hostname ip port since bad improvement timing resources nimg maintenance trained sampled`.split(
     /\s+/,
   ),
@@ -124,7 +128,7 @@ export const NOISE: ReadonlySet<string> = new Set(
 /** Words that say how a value was averaged or where it stands, not what it is. */
 export const FILLER: ReadonlySet<string> = new Set(
   `avg average mean running smoothed smooth epoch epochs step steps batch iter iteration main metrics metric set the
-  on of s total overall final value performance per data dataset categorical sparse binary lm all results
+  on of total overall final value performance per data dataset categorical sparse binary lm all results
   scalar scalars raw global rollout info learner default history hist list log logs curve values value per each final 0 1`.split(
     /\s+/,
   ),

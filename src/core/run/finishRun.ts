@@ -5,10 +5,11 @@ import { isCurve } from './isCurve';
 import { labelFacts } from './labels';
 import { Rows, type Run, Series } from './run';
 import { splitsOf } from './splits';
+import type { Track } from './track';
 
 /** A run as far as it was read. Its columns are those of the growing run. */
 export function finishRun(growing: GrowingRun, name: string, log: string, format: string): Run {
-  const tracks = [...growing.tracks.values()].filter(track => track.count > 0 && isCurve(track));
+  const tracks = curvesOf([...growing.tracks.values()]);
   const splits = splitsOf(tracks);
   const series = tracks.map((track, index) => {
     const { metric, goal } = track.meaning;
@@ -31,6 +32,15 @@ export function finishRun(growing: GrowingRun, name: string, log: string, format
     version: growing.version,
     ...planOf(growing, rows),
   };
+}
+
+/** Beside curves of this many points a single value is no curve: a setting, or a result printed at the end. */
+const CURVE = 5;
+
+function curvesOf(tracks: readonly Track[]): readonly Track[] {
+  const drawn = tracks.filter(track => track.count > 0 && isCurve(track));
+  const hasCurve = drawn.some(track => track.count >= CURVE);
+  return hasCurve ? drawn.filter(track => track.count > 1) : drawn;
 }
 
 function columnsOf(rows: Rows): Pick<Rows, 'epoch' | 'step' | 'time' | 'line' | 'log'> {

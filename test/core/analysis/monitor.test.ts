@@ -49,6 +49,16 @@ describe('chooseMonitor', () => {
     assert.equal(nameOf({ ...run, series: [...run.series, ...scores] }, null), 'map50_95_b');
   });
 
+  it('takes a percentage error for no precision of a detector', () => {
+    const run = makeRun({ loss: [3, 2] });
+    const scores = ['accuracy', 'mape'].map(metric => {
+      const series = new Series(metric, metric, 'validation', metric === 'mape' ? 'min' : 'max');
+      series.push(0, 0.5);
+      return series;
+    });
+    assert.equal(nameOf({ ...run, series: [...run.series, ...scores] }, null), 'accuracy');
+  });
+
   it('judges the test split where there is no validation', () => {
     const run = makeRun({ loss: [3, 2] });
     const test = new Series('test_acc', 'accuracy', 'test', 'max');

@@ -22,6 +22,14 @@ describe('RunBuilder: runs', () => {
     );
   });
 
+  it('leaves a single value out beside curves, and keeps it where there is nothing else yet', () => {
+    const rows: PlainRow[] = [1, 2, 3, 4, 5].map(epoch => ({ epoch, loss: epoch }));
+    assert.deepEqual(runsOf([...rows, { epoch: 5, test_acc: 0.9 }]), [
+      ['loss train: 1=1 2=2 3=3 4=4 5=5'],
+    ]);
+    assert.deepEqual(runsOf([{ epoch: 1, loss: 1 }]), [['loss train: 1=1']]);
+  });
+
   it('begins a new run where an epoch falls back', () => {
     const rows = [1, 2, 3, 1, 2].map(epoch => ({ epoch, loss: epoch }));
     assert.deepEqual(runsOf(rows), [['loss train: 1=1 2=2 3=3'], ['loss train: 1=1 2=2']]);

@@ -13,8 +13,13 @@ export const text: LogFormat = {
   open: (head, sink) => new TextReader(sink, detectEncoding(head.bytes)),
 };
 
+/** Programs and settings hold names and numbers too, but nothing that a training wrote. */
+const SOURCE =
+  /\.(?:py|pyi|ipy|js|mjs|cjs|ts|tsx|jsx|c|h|cc|cpp|cu|java|rs|go|jl|r|lua|sh|ps1|bat|ya?ml|toml)$/i;
+
 function isText(head: LogHead): boolean {
-  const { bytes } = head;
+  const { bytes, path } = head;
+  if (SOURCE.test(path)) return false;
   if (detectEncoding(bytes).startsWith('utf-16')) return true;
   let control = 0;
   for (const byte of bytes) if (byte < 32 && !(byte >= 7 && byte <= 13) && byte !== 27) control++;

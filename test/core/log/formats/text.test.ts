@@ -3,6 +3,18 @@ import { text } from '../../../../src/core/log/formats/text';
 import { recognizes } from './reading';
 import { marks, points } from './text/points';
 
+describe('the text format', () => {
+  it('takes any text but programs and settings, however much they look like a log', () => {
+    const content = 'Epoch 1 train loss 0.5 val_acc 0.7\n';
+    assert.deepEqual(
+      ['train.log', 'notes.md', 'log', 'train.py', 'config.yaml', 'run.sh'].map(path =>
+        recognizes(text, path, content),
+      ),
+      [true, true, true, false, false, false],
+    );
+  });
+});
+
 describe('the text reader: names, values, counters', () => {
   it('reads names with values behind `:`, `=` or a blank, between any delimiters', () => {
     const expected = { 'train loss': ['1/- 0.5'], val_acc: ['1/- 0.7'] };
