@@ -20,5 +20,10 @@ export const rules: readonly Rule[] = [
 
 /** At most one finding a rule. */
 export function diagnose(facts: Facts): readonly Finding[] {
-  return rules.flatMap(rule => rule.check(facts) ?? []);
+  const findings: Finding[] = [];
+  for (const rule of rules) {
+    const finding = rule.check(facts, findings);
+    if (finding) findings.push(finding);
+  }
+  return findings;
 }

@@ -5,7 +5,8 @@ import type { Facts } from './facts';
 /** A check on a run. Never throws; null when there is nothing to say. */
 export interface Rule {
   readonly id: RuleId;
-  check(facts: Facts): Finding | null;
+  /** `earlier`: what the rules before it found, which may explain all there is to see. */
+  check(facts: Facts, earlier: readonly Finding[]): Finding | null;
 }
 
 /** Evaluations a finding is about: indices of the first and the last. */

@@ -1,14 +1,20 @@
+import type { RuleId } from '../analysis';
+import type { RuleId } from '../analysis';
 import type { Curve } from '../facts';
 import { endingOf, judgeable, percentOf, SIGNIFICANT, tolerance } from '../judge';
 import { findingOn, type Rule } from '../rule';
-import { overfitting } from './overfitting';
-import { stillImproving } from './stillImproving';
+
+/** Findings that say more about a long end without improvement. */
+const EXPLAINED_BY: ReadonlySet<RuleId> = new Set(['overfitting', 'still-improving']);
 
 /** Fewer evaluations than this in a row without improvement are no plateau. */
 const FEWEST = 5;
 
 /** A curve that never got this far from its start, as a share of the start, has not learned. */
 const HARDLY = 0.01;
+
+/** Where one of these says what the end does, it is no plateau. */
+const EXPLAINED: ReadonlySet<RuleId> = new Set(['overfitting', 'still-improving']);
 
 /**
  * A long end without any improvement beyond the noise: time that could have been saved, or a run that never learned.
@@ -18,13 +24,13 @@ const HARDLY = 0.01;
  */
 export const plateau: Rule = {
   id: 'plateau',
-  check(facts) {
+  check(facts, earlier) {
     const curve = judgeable(facts);
     if (!curve || facts.divergence) return null;
     const never = neverLearned(curve);
     const from = never ? 0 : flatSince(curve);
     if (!never && !isLong(curve, from, facts.preferences.plateauShare)) return null;
-    if (overfitting.check(facts) ?? stillImproving.check(facts)) return null;
+    if (earlier.some(({ rule }) => EXPLAINED_BY.has(rule))) return null;
     const { points, best, smooth } = curve;
     const last = points.length - 1;
     const gain = Math.max(0, smooth[from]! - smooth[curve.optimum]!);
