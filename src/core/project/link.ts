@@ -1,3 +1,4 @@
+import type { Analysis, Suggestion } from '../analysis/analysis';
 import { consensusOf, consensusSuggestion } from '../analysis/consensus';
 import { evidence } from './evidence/index';
 import {
@@ -75,9 +76,14 @@ function decided(sources: readonly Source[], { analysed }: PlacedRun): Source | 
   return agreeing.length === 1 ? agreeing[0]! : null;
 }
 
+/** Beside a setting, a run that is too noisy to tell gives no number: its range would be nearly all of the run. */
+function tells(analysis: Analysis): analysis is Analysis & { suggestion: Suggestion } {
+  return analysis.suggestion !== null && analysis.state !== 'noisy';
+}
+
 function finished({ source, role, runs, how }: Growing): Link {
   const consensus = runs.length > 1 ? consensusOf(runs) : null;
-  const told = runs.flatMap(({ analysis }) => analysis.suggestion ?? []);
+  const told = runs.flatMap(({ analysis }) => (tells(analysis) ? analysis.suggestion : []));
   const single = told.length === 1 ? (told[0] ?? null) : null;
   return {
     file: source.file.path,

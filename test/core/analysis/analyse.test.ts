@@ -101,6 +101,12 @@ describe('analyse: findings', () => {
     );
   });
 
+  it('says overfitting starts after the best that the log shows, even where the smoothed minimum is earlier', () => {
+    const validation = turning(60, 20).map((value, i) => (i === 24 ? 0.49 : value));
+    const found = finding({ loss: falling(60), validation }, 'overfitting');
+    assert.deepEqual([found.evidence['bestLabel'], found.from], [25, 26]);
+  });
+
   it('says at which line a loss became NaN, and what came before', () => {
     const { severity, from, fromRow, evidence } = finding(
       { validation: [3, 2, 2.5, NaN, NaN] },

@@ -171,6 +171,14 @@ describe('a link', () => {
     assert.deepEqual([link?.suggestion, link?.consensus], [run.analysis.suggestion, null]);
   });
 
+  it('carries no suggestion of a run that is too noisy to tell', () => {
+    const { run, analysis } = madeRun('log.csv', 30);
+    const [link] = linksOf({ 'train.py': script() }, [
+      { run, analysis: { ...analysis, state: 'noisy' } },
+    ]);
+    assert.deepEqual([link?.runs.length, link?.suggestion], [1, null]);
+  });
+
   it('carries the consensus of several runs', () => {
     const [link] = linksOf({ 'train.py': script() }, [
       madeRun('logs/a.csv', 30),

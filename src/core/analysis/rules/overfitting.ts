@@ -29,18 +29,25 @@ export const overfitting: Rule = {
       return null;
     const severity = rise.percentOfRange < WARNING_PERCENT_OF_RANGE ? 'information' : 'warning';
     const { points } = curve;
-    const stretch = { points, from: rise.onset, to: points.length - 1 };
-    return findingOn(stretch, 'overfitting', severity, evidenceOf(facts, curve, rise));
+    const from = since(curve, rise);
+    const stretch = { points, from, to: points.length - 1 };
+    return findingOn(stretch, 'overfitting', severity, evidenceOf(facts, curve, rise, from));
   },
 };
 
-function evidenceOf(facts: Facts, curve: Curve, rise: Rise): Evidence {
+/** The smoothed minimum, but never before the raw one that the sentence names: what follows that is worse. */
+function since({ points, best }: Curve, { onset }: Rise): number {
+  const after = points.rows.indexOf(best.row) + 1;
+  return Math.min(Math.max(onset, after), points.length - 1);
+}
+
+function evidenceOf(facts: Facts, curve: Curve, rise: Rise, from: number): Evidence {
   const { points, best } = curve;
   const sign = facts.monitor.goal === 'min' ? 1 : -1;
   return {
     series: facts.monitor.name,
-    onsetLabel: points.labels[rise.onset]!,
-    onsetCount: points.counts[rise.onset]!,
+    onsetLabel: points.labels[from]!,
+    onsetCount: points.counts[from]!,
     bestValue: best.value,
     bestLabel: best.epoch,
     bestCount: best.count,
@@ -48,7 +55,7 @@ function evidenceOf(facts: Facts, curve: Curve, rise: Rise): Evidence {
     rise: rise.amount,
     risePercent: rise.percent,
     risePercentOfRange: rise.percentOfRange,
-    unitsSince: points.counts[points.length - 1]! - points.counts[rise.onset]!,
+    unitsSince: points.counts[points.length - 1]! - points.counts[from]!,
     z: rise.trend,
     training: facts.training ? 'falling' : 'unknown',
     trainSeries: facts.training?.series.name ?? '',
