@@ -13,10 +13,17 @@ await main(async () => {
   requireNode();
   await prepareDependencies();
   rmSync(join(root, 'dist'), { recursive: true, force: true });
-  const { createVSIX, listFiles } = await import('@vscode/vsce');
+  const { createVSIX, listFiles, PackageManager } = await import('@vscode/vsce');
   const { name, version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
   const packagePath = join(root, `${name}-${version}.vsix`);
-  await createVSIX({ cwd: root, packagePath, dependencies: false, skipLicense: false });
+  await createVSIX({
+    cwd: root,
+    packagePath,
+    // Everything is bundled, and the picture of the README ships.
+    dependencies: false,
+    rewriteRelativeLinks: false,
+    allowMissingRepository: true,
+  });
 
   const allowed = shipped();
   const ships = file => allowed.some(one => file === one || file.startsWith(`${one}/`));

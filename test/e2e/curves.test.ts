@@ -110,7 +110,7 @@ describe('opening a log', () => {
   const bad: Readonly<Record<string, string | Uint8Array>> = {
     'empty.log': '',
     'binary.log': Uint8Array.from({ length: 4096 }, (_, index) => (index * 37) % 256),
-    'half.json': '{"log_history": [{"epoch": 1, "loss": 0.',
+    'half.json': '{"log_history": [{"epo',
     'letter.txt': 'Dear reader,\n\nthis is no log at all.\n',
     'one-line.log': 'x'.repeat(5_000_000),
   };

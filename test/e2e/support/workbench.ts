@@ -85,7 +85,8 @@ export class Workbench {
   /** Shows the curves of a file, which may be no text at all. */
   async showCurves(path: string): Promise<void> {
     await this.openAny(path);
-    await this.command('Epoch Lens: Show Training Curves');
+    const title = this.webview().locator('h1', { hasText: path.split('/').at(-1) ?? path });
+    await until(() => this.command('Epoch Lens: Show Training Curves'), title);
   }
 
   /** Opens a file that the editor may refuse to show as text. */
@@ -111,7 +112,7 @@ export class Workbench {
     test: { readonly title: string; readonly state?: string | undefined } | undefined,
   ): Promise<void> {
     if (test?.state === 'failed') await this.picture(`failed-${test.title.replace(/\W+/g, '-')}`);
-    await this.closeEditors();
+    await this.closeEditors().catch(() => this.reload());
   }
 
   tab(name: string): Locator {
