@@ -27,7 +27,7 @@ await main(async () => {
 
   const allowed = shipped();
   const ships = file => allowed.some(one => file === one || file.startsWith(`${one}/`));
-  const files = await listFiles({ cwd: root, dependencies: false });
+  const files = await listFiles({ cwd: root, packageManager: PackageManager.None });
   const foreign = files.filter(file => !ships(file) || file.endsWith('.map'));
   if (foreign.length)
     throw new Sentence(`The package holds what must not ship: ${foreign.join(', ')}`);
