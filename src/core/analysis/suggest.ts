@@ -20,7 +20,7 @@ const FURTHEST = 2;
 const SURE_EVALUATIONS = 10;
 
 /**
- * How many epochs (or steps, rounds) the run supports. Null when it diverged, is too short, or has no held-out metric.
+ * How many epochs (or steps, rounds) the run supports. Null when it diverged, never learned, is too short, or has no held-out metric.
  *
  * Inside the run: the earliest count that is as good as the smoothed optimum within noise. The range holds every count
  * whose smoothed value is within one deviation of the jitter or 2 % of the range of the optimum: over 624 pairs of runs of
@@ -33,7 +33,7 @@ export function suggest(
   findings: readonly Finding[],
 ): Suggestion | null {
   const curve = judgeableCurve(facts);
-  if (!curve || !facts.validation || state === 'diverged') return null;
+  if (!curve || !facts.validation || state === 'diverged' || state === 'plateau') return null;
   const range = state === 'improving' ? beyond(curve) : inside(curve);
   const caveats = caveatsOf(facts, state, range);
   return {

@@ -40,6 +40,13 @@ describe('suggest', () => {
     assert.equal(analyse(makeRun({ loss: falling(50) })).suggestion, null);
   });
 
+  it('says nothing of a run that never got better than at its start', () => {
+    const { state, suggestion } = analyse(
+      makeRun({ validation: shape(40, i => 2.3 + (i % 2) / 1e4) }),
+    );
+    assert.deepEqual([state, suggestion], ['plateau', null]);
+  });
+
   it('says which caveats apply, most important first', () => {
     const run = makeRun(
       {
