@@ -6,12 +6,13 @@ import { type Column, NOTHING, type Plan } from './plan';
 import { labelSplit, splitOfWord } from './labels';
 import { isDump } from './parameters';
 import { messageStart } from './prefix';
-import type { LineScanner } from './scan';
+import { LONGEST_LINE, type LineScanner } from './scan';
 import { type Slot, slotsOf } from './slots';
 import { barTail, headerOf, rowOf } from './tables';
 
-/** Finds out what lines of this shape say. `scan` has just read `text`. */
-export function compile(text: string, scan: LineScanner): Plan {
+/** Finds out what lines of this shape say, from as much of one as `scan` has just read. */
+export function compile(line: string, scan: LineScanner): Plan {
+  const text = line.slice(0, LONGEST_LINE);
   const start = messageStart(text, scan);
   const message = text.slice(start);
   if (!/[A-Za-z0-9\u0080-\uffff]/.test(message)) return NOTHING;
@@ -46,7 +47,8 @@ function isBare(slots: readonly Slot[], scan: LineScanner, end: number): boolean
  */
 function cocoPlan(message: string, slots: readonly Slot[]): Plan {
   const slot = slots.at(-1)?.index;
-  if (slot === undefined || !/\(AP\).*0\.50?:0\.95.*\ball\b/.test(message)) return NOTHING;
+  if (slot === undefined || !/\(AP\).*0\.50?:0\.95.*\ball\b/.test(message.slice(0, 400)))
+    return NOTHING;
   const name = 'AP @[IoU=0.50:0.95]';
   const column = {
     name,
@@ -159,7 +161,10 @@ const DRAWN = /[\u2500-\u259f]|%\|/;
 
 /** A progress bar: `[=====>....]`, `45%|███`, `[=== 391/391 ===>]`, with how far it is. */
 function barOf(message: string, slots: readonly Slot[]): Plan['bar'] {
-  if (!DRAWN.test(message) && !/\[[=#>.-]{5,}[\s\]\d]|[=#]{3,}\s*\d+\/\d+\s*[=#>.]/.test(message))
+  if (
+    !DRAWN.test(message) &&
+    !/\[[=#>.-]{5,}[\s\]\d]|(?<![=#])[=#]{3,}\s*\d+\/\d+\s*[=#>.]/.test(message)
+  )
     return null;
   const at = slots.findIndex((slot, index) => {
     return (

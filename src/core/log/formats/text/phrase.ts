@@ -60,7 +60,7 @@ const BETWEEN = /[\s'"#@|<~*$≈]/;
 
 /** A name without the words and signs around it; empty where it is prose. */
 export function tidied(name: string): string {
-  let text = name.replace(/^[\s.#!?%&+\\/-]+|[\s.!?\\/&+-]+$/g, '');
+  let text = name.replace(/^[\s.#!?%&+\\/-]+|(?<![\s.!?\\/&+-])[\s.!?\\/&+-]+$/g, '');
   for (let next = text.replace(COPULA, ''); next !== text; next = text.replace(COPULA, '').trim())
     text = next.trim();
   text = text.replace(/^(?:and|with|the|its|a)\s+/i, '');

@@ -8,6 +8,8 @@ import { CLOCK, type LineScanner } from './scan';
 
 const MOST_CELLS = 200;
 const LONGEST_CELL = 48;
+/** The name in front of a row, and the blanks that fill its cell. */
+const LONGEST_LABEL = 200;
 
 /** Headings of one framework that count without a word for it. */
 const HEADINGS: ReadonlyMap<string, CounterKind> = new Map<string, CounterKind>([
@@ -17,7 +19,7 @@ const HEADINGS: ReadonlyMap<string, CounterKind> = new Map<string, CounterKind>(
 
 /** The cells of a line: parted by tabs, pipes or two blanks (`wide`), or by any blank (`narrow`). Linear. */
 function cellsOf(message: string): { wide: readonly string[]; narrow: readonly string[] } {
-  const pieces = message.replace(/^[\s#|]+|[\s|]+$/g, '').split(/([\s|]+)/);
+  const pieces = message.replace(/^[\s#|]+|(?<![\s|])[\s|]+$/g, '').split(/([\s|]+)/);
   const wide = [''];
   for (let at = 0; at < pieces.length; at++) {
     const piece = pieces[at]!;
@@ -49,7 +51,11 @@ const EMPTY_CELL = /^(?:none|n\/a|na|#na#|-+|null)$/i;
 
 /** Where a progress bar behind the cells of a line begins; -1: there is none. */
 export function barTail(message: string): number {
-  return message.search(/:?\s*\d{1,3}%\s?[|\u2500-\u259f]/);
+  const percent = message.search(/\d{1,3}%\s?[|\u2500-\u259f]/);
+  // Backwards from the number: a pattern that began with blanks would look through long runs of them again and again.
+  let at = percent;
+  while (at > 0 && /\s/.test(message[at - 1]!)) at--;
+  return at > 0 && message[at - 1] === ':' ? at - 1 : at;
 }
 
 /** Names of rows that stand for the whole table. */
@@ -84,7 +90,7 @@ function addCell(
   between: string,
 ): boolean {
   const { slots } = row;
-  if (slots.length === 0 && /^[\s|]*[A-Za-z][\w /.-]*\s*\|\s*$/.test(between)) {
+  if (slots.length === 0 && isPipedLabel(between)) {
     row.label = between.replace(/[|\s]+$/g, '').trim();
     row.piped = true;
   } else if (slots.length === 0 && WHOLE.test(between)) row.label = between.trim();
@@ -94,6 +100,10 @@ function addCell(
   } else if (!addEmpty(slots, between)) return false;
   slots.push(index);
   return true;
+}
+
+function isPipedLabel(between: string): boolean {
+  return between.length <= LONGEST_LABEL && /^[\s|]*[A-Za-z][\w /.-]*\s*\|\s*$/.test(between);
 }
 
 /** Adds the cells between two numbers; false where there are words. Units and percent signs belong to a cell. */

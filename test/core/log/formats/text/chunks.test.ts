@@ -69,6 +69,20 @@ describe('the text reader on hostile text', () => {
     assert.equal(heard.records.at(-1)?.line, 3);
   });
 
+  it('reads lines with long runs of one sign, in which a search could begin anywhere', () => {
+    // Quadratic patterns took ten seconds and more for each of these lines; mocha gives up after two.
+    const signs = [' ', '\t', '#', '=', '-', '.', '|', '!', '+', '"', '%', '> ', ': '];
+    const lines = signs.flatMap((sign, at) => {
+      const run = sign.repeat(16_000);
+      return [`Epoch ${at + 1} loss 0.5`, `Epoch ${at + 1}: ${run} 7 ${run}.`];
+    });
+    const heard = read(text, 'a.log', lines.join('\n'));
+    assert.deepEqual(
+      heard.records.filter(({ fields }) => fields['loss'] === 0.5).map(({ line }) => line),
+      signs.map((_, at) => 2 * at + 1),
+    );
+  });
+
   it('reads lines of which each has a shape of its own', () => {
     const shape = (at: number): string =>
       at.toString(36).replace(/\d/g, digit => 'qwertyuiop'[Number(digit)]!);
