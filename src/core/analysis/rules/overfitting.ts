@@ -63,14 +63,13 @@ function evidenceOf(facts: Facts, curve: Curve, rise: Rise, from: number): Evide
   };
 }
 
-/** Above either threshold, and no chance: out of the jitter with a trend since the onset, or so far out that a rise which has flattened needs none. */
+/** Above the threshold of its scale, and no chance: out of the jitter with a trend since the onset, or so far out that a rise which has flattened needs none. */
 function isLarge(rise: Rise, curve: Curve, preferences: AnalysisPreferences): boolean {
   if (rise.amount < 2 * curve.noise) return false;
   if (rise.trend < SIGNIFICANT && rise.amount < FAR_OUT * curve.noise) return false;
-  return (
-    rise.percentOfRange > preferences.overfittingRiseOfRange ||
-    rise.percent > preferences.overfittingRise
-  );
+  return Number.isNaN(rise.percent)
+    ? rise.percentOfRange > preferences.overfittingRiseOfRange
+    : rise.percent > preferences.overfittingRise;
 }
 
 /** Whether training is not worse at the end than around `count`. */

@@ -1,5 +1,4 @@
 import type { RuleId } from '../analysis';
-import type { RuleId } from '../analysis';
 import type { Curve } from '../facts';
 import { endingOf, judgeable, percentOf, SIGNIFICANT, tolerance } from '../judge';
 import { findingOn, type Rule } from '../rule';
@@ -12,9 +11,6 @@ const FEWEST = 5;
 
 /** A curve that never got this far from its start, as a share of the start, has not learned. */
 const HARDLY = 0.01;
-
-/** Where one of these says what the end does, it is no plateau. */
-const EXPLAINED: ReadonlySet<RuleId> = new Set(['overfitting', 'still-improving']);
 
 /**
  * A long end without any improvement beyond the noise: time that could have been saved, or a run that never learned.
