@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { appendFileSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { appendFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { inWorkspace } from './support/environment';
 import { assertReadable, cutOff } from './support/readable';
@@ -23,7 +23,12 @@ describe('opening a log', () => {
   afterEach(function () {
     return code.tidyUp(this.currentTest);
   });
-  after(() => code.close());
+  after(() => {
+    // Other suites look for logs in the same workspace.
+    for (const folder of ['runs/grows', 'bad'])
+      rmSync(inWorkspace(folder), { recursive: true, force: true });
+    return code.close();
+  });
 
   const text = (selector: string): Promise<string> => code.webview().locator(selector).innerText();
 
