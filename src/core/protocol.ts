@@ -94,7 +94,8 @@ export interface RunView {
 export interface ViewState {
   /** Address of the log. */
   readonly log: string;
-  readonly run: number;
+  /** Null: the run that says most. */
+  readonly run: number | null;
   /** Canonical metric; null: the run's default. */
   readonly metric: string | null;
   /** Null: the run's default. */

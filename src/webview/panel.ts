@@ -106,7 +106,8 @@ export class Panel {
     const before = this.#state;
     this.#state = { ...before, ...choice };
     this.#host.keep(this.#state);
-    if (this.#state.run !== before.run) this.#host.send({ type: 'showRun', run: this.#state.run });
+    const { run } = this.#state;
+    if (run !== null && run !== before.run) this.#host.send({ type: 'showRun', run });
     else if (!('table' in choice)) this.#update();
   }
 

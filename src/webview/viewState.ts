@@ -7,7 +7,7 @@ const HIGHEST_SMOOTHING = 0.99;
 export function freshViewState(log: string): ViewState {
   return {
     log,
-    run: 0,
+    run: null,
     metric: null,
     x: null,
     logY: false,
@@ -38,8 +38,8 @@ export function restoreViewState(kept: unknown): ViewState | null {
   };
 }
 
-function wholeNumber(value: unknown): number {
-  return typeof value === 'number' && Number.isInteger(value) && value >= 0 ? value : 0;
+function wholeNumber(value: unknown): number | null {
+  return typeof value === 'number' && Number.isInteger(value) && value >= 0 ? value : null;
 }
 
 function strings(value: unknown): readonly string[] {

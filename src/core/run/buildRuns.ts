@@ -53,14 +53,22 @@ export class RunBuilder implements LogSink {
 
   /** The runs that hold at least one curve, in the order of the log. Call again after more was read. */
   runs(): readonly Run[] {
-    const all = this.#runs.filter(run => !run.isEmpty);
-    return all
-      .map((run, index) => {
-        const which = run.facts.name ?? `#${index + 1}`;
-        const name = all.length === 1 ? this.#log : `${this.#log} ${which}`;
-        return finishRun(run, name, this.#log, this.#format);
-      })
-      .filter(run => run.series.length > 0);
+    const all = this.#runs
+      .filter(growing => !growing.isEmpty)
+      .map(growing => ({
+        called: growing.facts.name,
+        run: finishRun(growing, this.#log, this.#log, this.#format),
+      }))
+      .filter(({ run }) => run.series.length > 0);
+    const judged = all.filter(({ run }) =>
+      run.series.some(series => series.goal !== null || series.count > 1),
+    );
+    const kept = judged.length > 0 ? judged : all;
+    if (kept.length === 1) return [kept[0]!.run];
+    return kept.map(({ called, run }, index) => ({
+      ...run,
+      name: `${this.#log} ${called ?? `#${index + 1}`}`,
+    }));
   }
 
   #begin(name: string | null): void {

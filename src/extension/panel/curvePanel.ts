@@ -28,7 +28,7 @@ export class CurvePanel {
   readonly #log: LogView;
   readonly #own = new Lifetime();
   #live = false;
-  #run = 0;
+  #run: number | null = null;
 
   constructor({ panel, log, logs, extensionUri }: CurvePanelOptions) {
     this.#panel = panel;
@@ -74,7 +74,7 @@ export class CurvePanel {
     switch (message.type) {
       case 'ready':
         this.#live = true;
-        this.#run = message.state?.run ?? 0;
+        this.#run = message.state?.run ?? null;
         this.#sendAll();
         break;
       case 'window':

@@ -3,6 +3,7 @@ import type { Say } from '../../core/report/say';
 import { moreNotes, noCurve, sizeWords } from '../../core/report/sentences/panel';
 import { problemSentence } from '../../core/report/sentences/problems';
 import { shownName } from '../../core/report/shownName';
+import type { AnalysedRun } from '../../core/project/project';
 import type { LogView } from '../logView';
 import { runItem, runView } from './runView';
 
@@ -12,11 +13,11 @@ const MOST_NOTES = 20;
 /** What of a log the panel shows. */
 export type ShownLog = Pick<LogView, 'title' | 'stage' | 'runs' | 'problems'>;
 
-/** What the panel shows of a log, with the run at `index` in view (the first one when there is none there). */
-export function panelStage(log: ShownLog, index: number, say: Say): PanelStage {
+/** What the panel shows of a log, with the run at `index` in view (the one that says most when there is none there). */
+export function panelStage(log: ShownLog, index: number | null, say: Say): PanelStage {
   const title = shownName(log.title);
   const { stage } = log;
-  const at = log.runs[index] ? index : 0;
+  const at = index !== null && log.runs[index] ? index : mostTelling(log.runs);
   const analysed = log.runs[at];
   if (analysed) {
     return {
@@ -38,6 +39,17 @@ export function panelStage(log: ShownLog, index: number, say: Say): PanelStage {
     case 'failed':
       return { stage: 'error', title, sentences: [stage.reason] };
   }
+}
+
+/** Fewer evaluations than this make a launch that ended at once, not a run to look at first. */
+const TELLING = 5;
+
+/** The latest run with evaluations enough to judge, else the one with the most of them. */
+function mostTelling(runs: readonly AnalysedRun[]): number {
+  const telling = runs.findLastIndex(({ analysis }) => analysis.evaluations >= TELLING);
+  if (telling >= 0) return telling;
+  const counts = runs.map(({ analysis }) => analysis.evaluations);
+  return Math.max(0, counts.indexOf(Math.max(...counts)));
 }
 
 function emptySentences(log: ShownLog, bytes: number, say: Say): readonly string[] {

@@ -57,13 +57,21 @@ describe('the stage of a panel', () => {
     assert.deepEqual(stage.progress, { bytes: 1, size: 9 });
   });
 
-  it('shows the run asked for, or the first when it is gone', () => {
-    const runs = [overfittingRun(), overfittingRun({ name: 'second' })];
-    const shown = (index: number) => {
+  it('shows the run asked for, or the latest that can be judged when there is none there', () => {
+    const launch = overfittingRun({ name: 'third' });
+    const runs = [
+      overfittingRun(),
+      overfittingRun({ name: 'second' }),
+      { ...launch, analysis: { ...launch.analysis, evaluations: 2 } },
+    ];
+    const shown = (index: number | null) => {
       const stage = panelStage(log({ stage: 'current', bytes: 1 }, { runs }), index, plainly);
       return stage.stage === 'curves' ? stage.run.name : null;
     };
-    assert.deepEqual([shown(1), shown(7)], ['second', 'training.csv']);
+    assert.deepEqual(
+      [shown(0), shown(2), shown(7), shown(null)],
+      ['training.csv', 'third', 'second', 'second'],
+    );
   });
 
   it('lists twenty remarks at most, and says how many more there are', () => {
