@@ -139,6 +139,9 @@ export class FolderProject implements Ending {
       this.#links = new Map(configs.map(config => [config.path, linksIn(config, links)]));
     } catch (error) {
       this.#forget();
+      // Whoever waits for the first reading is told that there are no runs; the reason is in the output.
+      this.#links ??= new Map();
+      this.#options.changed();
       throw error;
     }
     this.#lasted = Date.now() - began;
