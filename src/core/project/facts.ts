@@ -1,11 +1,11 @@
-import type { Evidence, PlacedRun, ProjectFacts, Source } from './evidence/evidence';
-import { FileFacts } from './evidence/fileFacts';
-import { isBelow } from './paths';
+import type { PlacedRun, ProjectFacts, Source } from './evidence/evidence';
+import type { TextFacts } from './evidence/textFacts';
+import { groupedBy } from './groupedBy';
+import { LogPlaces } from './logPlaces';
+import { foldersAbove } from './paths';
 import type { AnalysedRun, ConfigFile } from './project';
 import { homeOf } from './runHome';
 import { isRunRecord, recordHome } from './runRecord';
-
-export type { Evidence, PlacedRun, ProjectFacts, Source };
 
 /** What the files, runs and names of a project say before anything is linked. */
 export interface ProjectInput {
@@ -16,19 +16,22 @@ export interface ProjectInput {
 }
 
 /** Sorts a project's files into sources and records, and its runs into their folders. */
-export function factsOf({ files, runs, tree }: ProjectInput): ProjectFacts {
-  const logs = [...new Set(runs.flatMap(({ run }) => run.logs))];
+export function factsOf({ files, runs, tree }: ProjectInput, texts: TextFacts): ProjectFacts {
+  const logs = new LogPlaces(runs.flatMap(({ run }) => run.logs));
   const records = files.filter(file => isRunRecord(file.path, logs));
   const isRecord = new Set(records);
+  const sources = files.filter(file => !isRecord.has(file)).flatMap(totals);
   const copies = records.flatMap(totals);
   return {
     files,
-    sources: files.filter(file => !isRecord.has(file)).flatMap(totals),
+    sources,
+    sourcesIn: groupedBy(sources, ({ file }) => file),
     copies,
     runs: runs.map(placed),
+    logs,
     tree,
-    texts: new FileFacts(files),
-    recordsOf: run => nearest(run, copies),
+    texts,
+    recordsOf: recordsFinder(copies),
   };
 }
 
@@ -43,19 +46,30 @@ function placed(analysed: AnalysedRun): PlacedRun {
   return { analysed, logs, home: homeOf(logs[0] ?? '') };
 }
 
-/** The records in the deepest folder that holds the run. */
-function nearest(run: PlacedRun, copies: readonly Source[]): readonly Source[] {
-  let home = '';
-  let found: Source[] = [];
-  for (const copy of copies) {
+/** Finds the records in the deepest folder that holds a run; every run is looked up once. */
+function recordsFinder(copies: readonly Source[]): (run: PlacedRun) => readonly Source[] {
+  const homes = groupedBy(copies, copy => recordHome(copy.file.path));
+  const known = new Map<PlacedRun, readonly Source[]>();
+  return run => {
+    let records = known.get(run);
+    if (records === undefined) known.set(run, (records = nearest(run, homes)));
+    return records;
+  };
+}
+
+function nearest(
+  { logs }: PlacedRun,
+  homes: ReadonlyMap<string, readonly Source[]>,
+): readonly Source[] {
+  for (const folder of foldersAbove(logs[0] ?? '')) {
     // A log that repeats its own plan is no second witness.
-    if (run.logs.includes(copy.file.path)) continue;
-    const own = recordHome(copy.file.path);
-    const holds = run.logs.every(log => (own === '' ? !log.includes('/') : isBelow(log, own)));
-    if (!holds || own.length < home.length) continue;
-    if (own !== home) found = [];
-    home = own;
-    found.push(copy);
+    const records = homes.get(folder)?.filter(copy => !logs.includes(copy.file.path)) ?? [];
+    if (records.length > 0 && logs.every(log => holds(folder, log))) return records;
   }
-  return found;
+  return [];
+}
+
+/** A record at the root is about the logs beside it only. */
+function holds(folder: string, log: string): boolean {
+  return folder === '' ? !log.includes('/') : log.startsWith(`${folder}/`);
 }

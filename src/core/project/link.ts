@@ -1,13 +1,10 @@
 import type { Analysis, Suggestion } from '../analysis/analysis';
 import { consensusOf, consensusSuggestion } from '../analysis/consensus';
 import { evidence } from './evidence/index';
-import {
-  factsOf,
-  type PlacedRun,
-  type ProjectFacts,
-  type ProjectInput,
-  type Source,
-} from './facts';
+import type { Evidence, PlacedRun, ProjectFacts, Source, TiesOf } from './evidence/evidence';
+import { TextFacts } from './evidence/textFacts';
+import { factsOf, type ProjectInput } from './facts';
+import { atOnce, type Steps } from './steps';
 import { contradicts } from './contradiction';
 import type { AnalysedRun, EvidenceKind, Link } from './project';
 
@@ -19,19 +16,41 @@ interface Growing {
   how: EvidenceKind;
 }
 
+/** One kind of evidence with what it found in the project. */
+interface Witness {
+  readonly evidence: Evidence;
+  readonly tiesOf: TiesOf;
+}
+
 /**
  * Which settings made which runs, and how we know. A run has one source, found by the strongest evidence there is;
  * where two sources are as likely, or the numbers contradict, it has none. Run records are linked to the runs of their folder.
  */
 export function linkProject(input: ProjectInput): readonly Link[] {
-  const facts = factsOf(input);
+  return atOnce(linkInSteps(input));
+}
+
+/** The same in steps of a file, a run or a link each; `texts` keeps what unchanged files say from one time to the next. */
+export function* linkInSteps(input: ProjectInput, texts = new TextFacts()): Steps<readonly Link[]> {
+  const facts = factsOf(input, texts);
+  const witnesses: Witness[] = [];
+  for (const each of evidence) {
+    const found = each.over(facts);
+    witnesses.push({ evidence: each, tiesOf: typeof found === 'function' ? found : yield* found });
+  }
   const links = new Map<Source, Growing>();
   for (const run of facts.runs) {
     for (const copy of facts.recordsOf(run)) add(links, copy, 'copy', 'config-copy', run);
-    const found = sourceOf(run, facts);
+    const found = sourceOf(run, facts, witnesses);
     if (found) add(links, found.source, 'source', found.how, run);
+    yield;
   }
-  return [...links.values()].map(finished);
+  const done: Link[] = [];
+  for (const link of links.values()) {
+    done.push(finished(link));
+    yield;
+  }
+  return done;
 }
 
 function add(
@@ -53,11 +72,12 @@ const order = (how: EvidenceKind) => evidence.findIndex(each => each.kind === ho
 function sourceOf(
   run: PlacedRun,
   facts: ProjectFacts,
+  witnesses: readonly Witness[],
 ): { source: Source; how: EvidenceKind } | null {
-  for (const each of evidence) {
-    const ties = each
-      .find(run, facts)
-      .filter(({ source }) => each.overrules || !contradicts(source, run, facts));
+  for (const { evidence: each, tiesOf } of witnesses) {
+    const ties = tiesOf(run).filter(
+      ({ source }) => each.overrules || !contradicts(source, run, facts),
+    );
     const most = Math.max(0, ...ties.map(tie => tie.points));
     const best = ties.filter(tie => tie.points === most).map(tie => tie.source);
     const source = decided(best, run);

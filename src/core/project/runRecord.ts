@@ -1,4 +1,5 @@
-import { folderOf, isBelow, nameOf } from './paths';
+import type { LogPlaces } from './logPlaces';
+import { folderOf, nameOf } from './paths';
 
 /** Files that only tools write: what a run was started with. */
 const RECORD =
@@ -17,20 +18,15 @@ export function recordHome(path: string): string {
   return /(?:^|\/)(?:\.hydra|files|vis_data)$/.test(folder) ? folderOf(folder) : folder;
 }
 
-/**
- * Whether a file is a run record: written by a run into its folder, evidence but no place to edit.
- * `logs` are the paths of all logs.
- */
-export function isRunRecord(path: string, logs: readonly string[]): boolean {
+/** Whether a file is a run record: written by a run into its folder, evidence but no place to edit. */
+export function isRunRecord(path: string, logs: LogPlaces): boolean {
   if (RECORD.test(path)) return true;
   const folder = folderOf(path);
   const name = nameOf(path);
-  const beside = logs.some(log => folderOf(log) === folder);
-  if (SURELY.test(name)) return beside || logs.some(log => folder !== '' && isBelow(log, folder));
-  if (!OUTPUT.test(folder)) return false;
+  if (SURELY.test(name)) return logs.hasIn(folder) || (folder !== '' && logs.hasBelow(folder));
+  if (!OUTPUT.test(folder) || !logs.hasBelow(folder)) return false;
   // MMDetection and others copy the config under its own name.
-  const copied = stemIsFolder(path) && logs.some(log => isBelow(log, folder));
-  return copied || (BESIDE_LOGS.test(name) && logs.some(log => isBelow(log, folder)));
+  return stemIsFolder(path) || BESIDE_LOGS.test(name);
 }
 
 function stemIsFolder(path: string): boolean {

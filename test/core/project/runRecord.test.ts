@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict';
+import { LogPlaces } from '../../../src/core/project/logPlaces';
 import { joined } from '../../../src/core/project/paths';
 import { homeOf } from '../../../src/core/project/runHome';
 import { isRunRecord, recordHome } from '../../../src/core/project/runRecord';
 
 describe('run records', () => {
-  const logs = ['runs/exp1/metrics.csv', 'train.log', 'experiments/a/log.csv'];
+  const logs = new LogPlaces(['runs/exp1/metrics.csv', 'train.log', 'experiments/a/log.csv']);
 
   it('are the files that only tools write', () => {
     for (const path of [
@@ -14,7 +15,7 @@ describe('run records', () => {
       'vis_data/config.py',
       'dvc.lock',
     ]) {
-      assert.equal(isRunRecord(path, []), true, path);
+      assert.equal(isRunRecord(path, new LogPlaces([])), true, path);
     }
   });
 

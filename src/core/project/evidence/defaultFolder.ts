@@ -1,5 +1,7 @@
-import type { Evidence, PlacedRun, ProjectFacts, Source, Tie } from './evidence';
+import type { Evidence, PlacedRun, ProjectFacts, Source, Tie, TiesOf } from './evidence';
+import { strongest } from './ties';
 import { folderOf, isBelow } from '../paths';
+import type { Steps } from '../steps';
 
 /** Where a tool writes beside the script when nobody says otherwise, and how a script that uses it looks. */
 const TOOLS: readonly (readonly [RegExp, RegExp])[] = [
@@ -18,15 +20,28 @@ const TOOLS: readonly (readonly [RegExp, RegExp])[] = [
 export const defaultFolder: Evidence = {
   kind: 'default-folder',
   overrules: false,
-  find(run: PlacedRun, facts: ProjectFacts): readonly Tie[] {
-    const tools = TOOLS.flatMap(([folder, use]) => {
-      const beside = besideOf(run, folder);
-      return beside === null ? [] : [{ beside, use }];
-    });
-    return facts.sources.flatMap(source => {
-      const points = Math.max(0, ...tools.map(tool => fits(source, tool, facts)));
-      return points > 0 ? [{ source, points }] : [];
-    });
+  *over(facts: ProjectFacts): Steps<TiesOf> {
+    const tools = TOOLS.filter(([folder]) =>
+      facts.runs.some(run => besideOf(run, folder) !== null),
+    );
+    for (const file of tools.length === 0 ? [] : facts.files) {
+      for (const [, use] of tools) facts.texts.of(file).uses(use);
+      yield;
+    }
+    const known = new Map<string, readonly Tie[]>();
+    const tiesAt = (beside: string, use: RegExp): readonly Tie[] => {
+      const key = `${use.source} ${beside}`;
+      const ties = known.get(key) ?? tiesBeside(beside, use, facts);
+      known.set(key, ties);
+      return ties;
+    };
+    return run =>
+      strongest(
+        tools.flatMap(([folder, use]) => {
+          const beside = besideOf(run, folder);
+          return beside === null ? [] : tiesAt(beside, use);
+        }),
+      );
   },
 };
 
@@ -39,11 +54,13 @@ function besideOf(run: PlacedRun, folder: RegExp): string | null {
   return null;
 }
 
-function fits(source: Source, tool: { beside: string; use: RegExp }, facts: ProjectFacts): number {
-  const folder = folderOf(source.file.path);
-  const here = folder === tool.beside;
-  if (!here && !isBelow(source.file.path, tool.beside)) return 0;
-  if (tool.use.test(source.file.text)) return here ? 30 : 20;
-  const used = facts.texts.someBelow(tool.beside, tool.use);
-  return used ? (here ? 10 : 5) : 0;
+function tiesBeside(beside: string, use: RegExp, { files, sources, texts }: ProjectFacts): Tie[] {
+  const uses = (file: Source['file']) => texts.of(file).uses(use);
+  const used = files.some(file => isBelow(file.path, beside) && uses(file));
+  return sources.flatMap(source => {
+    if (!isBelow(source.file.path, beside)) return [];
+    const here = folderOf(source.file.path) === beside;
+    if (uses(source.file)) return { source, points: here ? 30 : 20 };
+    return used ? { source, points: here ? 10 : 5 } : [];
+  });
 }

@@ -1,32 +1,41 @@
-import type { Evidence, PlacedRun, ProjectFacts, Tie } from './evidence';
+import type { Evidence, ProjectFacts, Source, Tie, TiesOf } from './evidence';
+import { strongest } from './ties';
+import { groupedBy } from '../groupedBy';
 import { folderOf, nameOf, stemOf } from '../paths';
 
 /** Names that every project has: a folder called so is named after nothing. */
 const COMMON =
   /^(?:config|configs|cfg|default|defaults|base|main|train|training|trainer|run|runs|test|model|models|params|settings|args|experiment|example|exp|index|setup|log|logs|output|outputs|results?|__init__)$/i;
 
+/** Shorter stems say nothing. */
+const SHORTEST = 4;
+
 /** The run's folder, or its log, is named after the config file. */
 export const derivedPath: Evidence = {
   kind: 'derived-path',
   overrules: false,
-  find(run: PlacedRun, facts: ProjectFacts): readonly Tie[] {
-    return facts.sources.flatMap(source => {
-      const stem = stemOf(source.file.path);
-      if (stem.length < 4 || COMMON.test(stem)) return [];
-      const points = Math.max(0, ...run.logs.map(log => likeness(stem, log)));
-      return points > 0 ? [{ source, points }] : [];
-    });
+  over({ sources }: ProjectFacts): TiesOf {
+    const stems = groupedBy(sources, ({ file }) => stemOf(file.path));
+    return ({ logs }) => strongest(logs.flatMap(log => tiesOf(log, stems)));
   },
 };
 
-function likeness(stem: string, log: string): number {
+/** Sources called like a folder of the log, like the log, or like the first words of one of them; best first. */
+function tiesOf(log: string, stems: ReadonlyMap<string, readonly Source[]>): readonly Tie[] {
   const folders = folderOf(log).split('/');
-  if (folders.includes(stem)) return 10 + stem.length;
   const name = stemOf(nameOf(log));
-  if (name === stem) return 8 + stem.length;
-  const begins = [name, ...folders].some(part => startsWithWord(part, stem));
-  return begins ? stem.length : 0;
+  const called = (stem: string, points: number): readonly Tie[] => {
+    if (stem.length < SHORTEST || COMMON.test(stem)) return [];
+    return (stems.get(stem) ?? []).map(source => ({ source, points: points + stem.length }));
+  };
+  return [
+    ...folders.flatMap(folder => called(folder, 10)),
+    ...called(name, 8),
+    ...[name, ...folders].flatMap(firstWords).flatMap(words => called(words, 0)),
+  ];
 }
 
-const startsWithWord = (text: string, stem: string) =>
-  text.startsWith(stem) && /^[^a-z0-9]/i.test(text.slice(stem.length));
+/** What of a name ends before something that is neither letter nor digit. */
+function firstWords(name: string): readonly string[] {
+  return [...name.matchAll(/[^a-z0-9]/gi)].map(({ index }) => name.slice(0, index));
+}

@@ -1,6 +1,8 @@
 import type { AnalysedRun, ConfigFile, EvidenceKind } from '../project';
 import type { ConfigSetting } from '../../config/setting';
-import type { FileFacts } from './fileFacts';
+import type { LogPlaces } from '../logPlaces';
+import type { Steps } from '../steps';
+import type { TextFacts } from './textFacts';
 
 /** A total length in a file that people edit. */
 export interface Source {
@@ -20,11 +22,14 @@ export interface PlacedRun {
 export interface ProjectFacts {
   readonly files: readonly ConfigFile[];
   readonly sources: readonly Source[];
+  /** The sources of a file that has any. */
+  readonly sourcesIn: ReadonlyMap<ConfigFile, readonly Source[]>;
   /** Total lengths in run records. */
   readonly copies: readonly Source[];
   readonly runs: readonly PlacedRun[];
+  readonly logs: LogPlaces;
   readonly tree: readonly string[];
-  readonly texts: FileFacts;
+  readonly texts: TextFacts;
   /** The records about a run, the nearest folder only. */
   recordsOf(run: PlacedRun): readonly Source[];
 }
@@ -35,11 +40,14 @@ export interface Tie {
   readonly points: number;
 }
 
+/** The sources that may have made a run. */
+export type TiesOf = (run: PlacedRun) => readonly Tie[];
+
 /** One kind of evidence. */
 export interface Evidence {
   readonly kind: EvidenceKind;
   /** Whether it says more than numbers that disagree: a default that the command line overrode. */
   readonly overrules: boolean;
-  /** The sources that may have made a run. */
-  find(run: PlacedRun, facts: ProjectFacts): readonly Tie[];
+  /** Looks over the project once, then answers for each run; in steps, a file each, where it reads texts. */
+  over(facts: ProjectFacts): TiesOf | Steps<TiesOf>;
 }

@@ -1,4 +1,7 @@
-import type { Evidence, PlacedRun, ProjectFacts, Tie } from './evidence';
+import type { Evidence, PlacedRun, ProjectFacts, Source, Tie, TiesOf } from './evidence';
+import type { ConfigFile } from '../project';
+import { groupedBy } from '../groupedBy';
+import type { Steps } from '../steps';
 
 /** So many of a log's arguments must be names in the file. */
 const FEWEST = 4;
@@ -7,17 +10,34 @@ const FEWEST = 4;
 export const loggedArguments: Evidence = {
   kind: 'logged-arguments',
   overrules: true,
-  find(run: PlacedRun, facts: ProjectFacts): readonly Tie[] {
-    const names = [...run.analysed.run.parameters.keys()].map(plain).filter(name => name !== '');
-    if (names.length < FEWEST) return [];
-    return facts.sources.flatMap(source => {
-      if (!names.includes(plain(source.setting.key))) return [];
-      const words = facts.texts.wordsIn(source.file);
-      const known = names.filter(name => words.has(name)).length;
-      return known >= FEWEST && known * 2 >= names.length ? [{ source, points: known }] : [];
-    });
+  *over({ runs, sources, sourcesIn, texts }: ProjectFacts): Steps<TiesOf> {
+    if (!runs.some(run => argumentsOf(run).length >= FEWEST)) return () => [];
+    const words = new Map<ConfigFile, ReadonlySet<string>>();
+    for (const file of sourcesIn.keys()) {
+      words.set(file, texts.of(file).words);
+      yield;
+    }
+    const keys = groupedBy(sources, ({ setting }) => plain(setting.key));
+    return run => {
+      const names = argumentsOf(run);
+      if (names.length < FEWEST) return [];
+      const called = [...new Set(names)].flatMap(name => keys.get(name) ?? []);
+      return called.flatMap(source => tieOf(source, names, words.get(source.file)));
+    };
   },
 };
+
+const argumentsOf = ({ analysed }: PlacedRun): readonly string[] =>
+  [...analysed.run.parameters.keys()].map(plain).filter(name => name !== '');
+
+function tieOf(
+  source: Source,
+  names: readonly string[],
+  words: ReadonlySet<string> = new Set(),
+): readonly Tie[] {
+  const known = names.filter(name => words.has(name)).length;
+  return known >= FEWEST && known * 2 >= names.length ? [{ source, points: known }] : [];
+}
 
 const plain = (name: string) =>
   name

@@ -1,14 +1,14 @@
-import type { Evidence, PlacedRun, ProjectFacts, Tie } from './evidence';
+import type { Evidence, ProjectFacts, TiesOf } from './evidence';
 import { folderOf, isBelow } from '../paths';
 
 /** There is one setting in the project, and the logs stand beside or below it. */
 export const onlyOne: Evidence = {
   kind: 'only-one',
   overrules: false,
-  find({ logs }: PlacedRun, facts: ProjectFacts): readonly Tie[] {
-    const [source, ...others] = facts.sources;
-    if (!source || others.length > 0) return [];
+  over({ sources }: ProjectFacts): TiesOf {
+    const [source, ...others] = sources;
+    if (!source || others.length > 0) return () => [];
     const folder = folderOf(source.file.path);
-    return logs.every(log => isBelow(log, folder)) ? [{ source, points: 1 }] : [];
+    return ({ logs }) => (logs.every(log => isBelow(log, folder)) ? [{ source, points: 1 }] : []);
   },
 };
