@@ -59,6 +59,8 @@ export type LogProblemCode =
   | 'bad-row' // a row with another number of cells than the header
   | 'bad-number'
   | 'binary' // bytes that are no text
+  | 'bad-record' // a record of a binary log whose check sum or content is wrong
+  | 'long-record' // a record of a binary log that is too long to hold a number
   | 'too-long-line'
   | 'too-large'
   | 'too-deep'

@@ -2,6 +2,8 @@ import { wordsOf } from './words';
 
 const NEVER =
   /\.(?:py|pyc|pyi|ipynb|js|ts|jsx|tsx|mjs|cjs|map|c|cc|cpp|h|hpp|cu|java|kt|go|rs|rb|php|sh|bat|ps1|r|jl|m|lua|html?|css|scss|md|rst|tex|bib|pdf|docx?|xlsx?|pptx?|png|jpe?g|gif|bmp|webp|svg|ico|tiff?|mp[34]|wav|flac|ogg|avi|mov|mkv|zip|gz|tgz|bz2|xz|7z|rar|tar|whl|egg|jar|so|dll|dylib|exe|o|a|bin|pth?|ckpt|safetensors|onnx|pb|tflite|h5|hdf5|keras|npy|npz|pkl|pickle|joblib|parquet|feather|arrow|lmdb|db|sqlite3?|ya?ml|toml|ini|cfg|lock|xml|proto|ttf|woff2?|eot|gitignore|gitattributes|wandb)$/i;
+/** As TensorBoard looks for them; the name ends in that of the machine, which may look like any extension. */
+const EVENTS = /(?:^|\.)tfevents\./;
 const EXTENSION = /\.(?:csv|tsv|jsonl|ndjson|json|log|txt|out|err|dat|scalars)$/i;
 const WORDS = new Set(
   `log logs logger loss losses train training trainer trained val valid validation eval evaluation test metrics metric
@@ -12,10 +14,16 @@ const WORDS = new Set(
 const OTHERS =
   /^(?:package(?:-lock)?|tsconfig|jsconfig|composer|manifest|requirements|license|readme|config|tokenizer|vocab|special_tokens_map|generation_config|added_tokens|merges|CMakeLists)\b/i;
 
+/** Whether a file is named like an event file of TensorBoard (`events.out.tfevents.1714469542.host.1.0`). */
+export function isEventFileName(path: string): boolean {
+  return EVENTS.test(path.slice(path.lastIndexOf('/') + 1));
+}
+
 /** Whether a file may be a log by its name alone: cheap, for finding candidates; what it is, only its content tells. */
 export function looksLikeLogName(path: string): boolean {
   const name = path.slice(path.lastIndexOf('/') + 1);
   if (!mayBeLog(path)) return false;
+  if (isEventFileName(path)) return true;
   const words = wordsOf(name);
   return (
     EXTENSION.test(name) &&
@@ -29,5 +37,6 @@ export function looksLikeLogName(path: string): boolean {
 /** Whether a file may be a log at all: its name does not say that it is something else. */
 export function mayBeLog(path: string): boolean {
   const name = path.slice(path.lastIndexOf('/') + 1);
+  if (isEventFileName(path)) return true;
   return !NEVER.test(name) && !OTHERS.test(name) && !name.startsWith('.');
 }

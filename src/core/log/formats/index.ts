@@ -4,9 +4,10 @@ import { isJsonDocument } from './json/isDocument';
 import { jsonDocument } from './jsonDocument';
 import { jsonLines } from './jsonLines';
 import { text } from './text';
+import { tfevents } from './tfevents';
 
 /** The log formats, in the order they are asked: what is most certain first, free text last. */
-export const formats: readonly LogFormat[] = [jsonDocument, jsonLines, csv, text];
+export const formats: readonly LogFormat[] = [tfevents, jsonDocument, jsonLines, csv, text];
 
 /** The format of a file by its beginning, or `null`: no training log. */
 export function recognize(head: LogHead): LogFormat | null {

@@ -7,8 +7,30 @@ export function problemSentence(problem: LogProblem, say: Say): string {
   return problem.line > 0 ? say('Line {line}: {what}', { line: problem.line, what }) : what;
 }
 
-function problemWords(problem: LogProblem, say: Say): string {
-  switch (problem.code) {
+/** What is wrong with a file; what is wrong with a part of it is said by `partWords`. */
+function problemWords({ code, details }: LogProblem, say: Say): string {
+  switch (code) {
+    case 'binary':
+      return say('This is not text; nothing was read.');
+    case 'too-large':
+      return say('The file is too large to be read whole; the rest was left out.');
+    case 'truncated':
+      return say('The file ends in the middle of something; what came before was read.');
+    case 'no-curve':
+      return say('No curve in this file.');
+    default:
+      return partWords(code, details, say);
+  }
+}
+
+type FileCode = 'binary' | 'too-large' | 'truncated' | 'no-curve';
+
+function partWords(
+  code: Exclude<LogProblem['code'], FileCode>,
+  details: LogProblem['details'],
+  say: Say,
+): string {
+  switch (code) {
     case 'bad-json':
       return say('This is not JSON; it was left out.');
     case 'bad-row':
@@ -17,17 +39,13 @@ function problemWords(problem: LogProblem, say: Say): string {
       );
     case 'bad-number':
       return say('A cell that should be a number is none; it was left out.');
-    case 'binary':
-      return say('This is not text; nothing was read.');
+    case 'bad-record':
+      return say('Record {record}, at byte {byte}, is damaged; it was left out.', details);
+    case 'long-record':
+      return say('Record {record}, at byte {byte}, is too long; it was left out.', details);
     case 'too-long-line':
       return say('The line is too long; only its beginning was read.');
-    case 'too-large':
-      return say('The file is too large to be read whole; the rest was left out.');
     case 'too-deep':
       return say('The values are nested too deeply; they were left out.');
-    case 'truncated':
-      return say('The file ends in the middle of something; what came before was read.');
-    case 'no-curve':
-      return say('No curve in this file.');
   }
 }

@@ -1,0 +1,139 @@
+const TWO_32 = 4_294_967_296;
+
+/** Numbers are read through here: protobuf's are little-endian and stand at any byte. */
+const scratch = new DataView(new ArrayBuffer(8));
+
+/**
+ * Walks the fields of one protobuf message. `next()` moves to the next field, whose `key` and payload then stand here.
+ * Ends at the first thing that is no field; `isBroken` says so.
+ * Source: protobuf.dev, "Encoding".
+ */
+export class Fields {
+  #bytes: Uint8Array = new Uint8Array();
+  #at = 0;
+  #end = 0;
+  /** The field's number times 8, plus how it is written: 0 varint, 1 eight bytes, 2 bytes with a length, 5 four bytes. */
+  key = 0;
+  /** Where the payload of a field of kind 1, 2 or 5 begins and ends. */
+  from = 0;
+  to = 0;
+  /** The value of a varint, signed, to 53 bits. */
+  varint = 0;
+  isBroken = false;
+
+  open(bytes: Uint8Array, from: number, to: number): this {
+    this.#bytes = bytes;
+    this.#at = from;
+    this.#end = to;
+    this.isBroken = false;
+    return this;
+  }
+
+  next(): boolean {
+    if (this.#at >= this.#end) return false;
+    // Numbers below 16 take one byte, and those of events are.
+    const first = this.#bytes[this.#at]!;
+    if (first < 128) {
+      this.#at++;
+      this.key = first;
+    } else {
+      if (!this.#varint()) return this.#break();
+      this.key = this.varint;
+    }
+    return this.key >= 8 && this.#payload() ? true : this.#break();
+  }
+
+  #payload(): boolean {
+    switch (this.key & 7) {
+      case 0:
+        return this.#varint();
+      case 1:
+        return this.#take(8);
+      case 2:
+        return this.#varint() && this.varint >= 0 && this.#take(this.varint);
+      case 5:
+        return this.#take(4);
+      default:
+        return false;
+    }
+  }
+
+  #take(length: number): boolean {
+    if (length > this.#end - this.#at) return false;
+    this.from = this.#at;
+    this.to = this.#at += length;
+    return true;
+  }
+
+  #break(): false {
+    this.isBroken = true;
+    this.#at = this.#end;
+    return false;
+  }
+
+  #varint(): boolean {
+    let low = 0;
+    let high = 0;
+    for (let shift = 0; shift < 70; shift += 7) {
+      if (this.#at >= this.#end) return false;
+      const byte = this.#bytes[this.#at++]!;
+      const bits = byte & 127;
+      if (shift < 28) low += bits * 2 ** shift;
+      else if (shift < 63) high += bits * 2 ** (shift - 28);
+      else high += (bits & 1) * 2 ** 35;
+      if (byte < 128) {
+        this.varint = signed(low, high);
+        return true;
+      }
+    }
+    return false;
+  }
+}
+
+/** A 64-bit integer of its low 28 and its high 36 bits, as a signed one. */
+function signed(low: number, high: number): number {
+  if (high < 2 ** 35) return low + high * 2 ** 28;
+  return -((2 ** 36 - 1 - high) * 2 ** 28 + (2 ** 28 - 1 - low) + 1);
+}
+
+export function floatAt(bytes: Uint8Array, at: number): number {
+  for (let i = 0; i < 4; i++) scratch.setUint8(i, bytes[at + i]!);
+  return scratch.getFloat32(0, true);
+}
+
+export function doubleAt(bytes: Uint8Array, at: number): number {
+  for (let i = 0; i < 8; i++) scratch.setUint8(i, bytes[at + i]!);
+  return scratch.getFloat64(0, true);
+}
+
+/** A little-endian integer of `size` bytes (1, 2, 4 or 8), as a number of 53 bits. */
+export function integerAt(bytes: Uint8Array, at: number, size: number, isSigned: boolean): number {
+  let low = 0;
+  let high = 0;
+  for (let i = Math.min(size, 4) - 1; i >= 0; i--) low = low * 256 + bytes[at + i]!;
+  for (let i = size - 1; i >= 4; i--) high = high * 256 + bytes[at + i]!;
+  const value = high * TWO_32 + low;
+  const range = 256 ** size;
+  return isSigned && value >= range / 2 ? wrapped(low, high, size) : value;
+}
+
+/** A negative integer by its complement: the difference to the range would not be exact in 64 bits. */
+function wrapped(low: number, high: number, size: number): number {
+  if (size < 8) return low - 256 ** size;
+  return -((TWO_32 - 1 - high) * TWO_32 + (TWO_32 - 1 - low) + 1);
+}
+
+/** IEEE half precision. */
+export function halfOf(bits: number): number {
+  const sign = bits & 0x8000 ? -1 : 1;
+  const exponent = (bits >>> 10) & 31;
+  const fraction = bits & 1023;
+  if (exponent === 31) return fraction === 0 ? sign * Infinity : NaN;
+  return sign * (exponent === 0 ? fraction * 2 ** -24 : (1024 + fraction) * 2 ** (exponent - 25));
+}
+
+/** Google's 16-bit float: the upper half of a float. */
+export function bfloatOf(bits: number): number {
+  scratch.setUint32(0, (bits & 0xffff) << 16, true);
+  return scratch.getFloat32(0, true);
+}
