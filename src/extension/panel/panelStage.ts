@@ -17,7 +17,7 @@ export type ShownLog = Pick<LogView, 'title' | 'stage' | 'runs' | 'problems'>;
 export function panelStage(log: ShownLog, index: number | null, say: Say): PanelStage {
   const title = shownName(log.title);
   const { stage } = log;
-  const at = index !== null && log.runs[index] ? index : mostTelling(log.runs);
+  const at = runInView(log.runs, index);
   const analysed = log.runs[at];
   if (analysed) {
     return {
@@ -43,6 +43,10 @@ export function panelStage(log: ShownLog, index: number | null, say: Say): Panel
 
 /** Fewer evaluations than this make a launch that ended at once, not a run to look at first. */
 const TELLING = 5;
+
+function runInView(runs: readonly AnalysedRun[], index: number | null): number {
+  return index !== null && runs[index] ? index : mostTelling(runs);
+}
 
 /** The latest run with evaluations enough to judge, else the one with the most of them. */
 function mostTelling(runs: readonly AnalysedRun[]): number {
