@@ -1,7 +1,6 @@
 import type { Run } from '../run/run';
 import type { Analysis, ReplayResult } from './analysis';
 import { diagnose } from './diagnose';
-import { evaluationsOf } from './evaluations';
 import { factsOf, type Facts } from './facts';
 import { forecast } from './forecast';
 import { plannedCount } from './plan';
@@ -50,8 +49,7 @@ export function analyse(run: Run, preferences: AnalysisPreferences = defaultPref
 /** What stopping rules would have done, ours and patience; nothing to stop by without held-out data. */
 function replayed(facts: Facts): Pick<Analysis, 'stopAt' | 'replay'> {
   if (!facts.validation) return { stopAt: null, replay: [] };
-  const { run, monitor, preferences } = facts;
-  const all = evaluationsOf(run, run.series[monitor.index]!, monitor.goal);
+  const { all, run, preferences } = facts;
   const replay: ReplayResult[] = preferences.patiences.flatMap(p => replayPatience(all, p) ?? []);
   return { stopAt: stoppingCount(all, plannedCount(run)), replay };
 }

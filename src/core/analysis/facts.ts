@@ -33,6 +33,8 @@ export interface Facts {
   /** Whether the monitored series was measured on held-out data. */
   readonly validation: boolean;
   readonly preferences: AnalysisPreferences;
+  /** Every evaluation of the monitored series, NaN included. */
+  readonly all: Evaluations;
   /** The monitored series up to a divergence; null when nothing finite came before it. */
   readonly curve: Curve | null;
   /** What training shows of the same, for comparison; null where not logged, and where it is what is judged. */
@@ -60,6 +62,7 @@ export function factsOf(run: Run, preferences: AnalysisPreferences): Facts | nul
     monitor,
     validation,
     preferences,
+    all: own.all,
     curve: curveOf(own, until),
     training: curveOf(training, until),
     other: curveOf(other, until),

@@ -11,6 +11,9 @@ export interface MeanCurve {
 /** More points than this are thinned evenly: nothing is chosen more finely. */
 const MOST_POINTS = 2_000;
 
+/** Counts of all curves together that are put in order; of more, every second, third … of each curve. */
+const MOST_COUNTS = 200_000;
+
 /**
  * The mean of the curves where they are all known; beyond that, the mean of those that go on, after taking out how much
  * better or worse each is than the others, so that a good run ending does not look like a rise. Between its evaluations a
@@ -33,7 +36,10 @@ export function meanCurve(curves: readonly Evaluations[]): MeanCurve {
 
 /** Counts of any run that at least half of the runs reach. */
 function commonCounts(curves: readonly Evaluations[]): Float64Array {
-  const all = [...new Set(curves.flatMap(curve => [...curve.counts]))].sort((a, b) => a - b);
+  const points = curves.reduce((sum, curve) => sum + curve.length, 0);
+  const every = Math.ceil(points / MOST_COUNTS);
+  const taken = curves.map(({ counts }) => counts.filter((_, i) => i % every === 0));
+  const all = [...new Set(taken.flatMap(counts => [...counts]))].sort((a, b) => a - b);
   const reached = (count: number): number =>
     curves.filter(c => c.counts[0]! <= count && count <= c.counts[c.length - 1]!).length;
   const stride = Math.ceil(all.length / MOST_POINTS);

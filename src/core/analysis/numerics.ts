@@ -1,6 +1,11 @@
+import { select } from './select';
+
 /** Small statistics over finite numbers. Callers take NaN and infinities out first (see evaluations.ts). */
 
 export type Numbers = ArrayLike<number>;
+
+/** Curves longer than this are measured in ways that take time linear in their length and round differently in the last digit. */
+export const LONG = 20_000;
 
 /** Ascending copy. */
 export function sorted(values: Numbers): Float64Array {
@@ -18,8 +23,20 @@ export function quantileSorted(ascending: Numbers, q: number): number {
   return below + (above - below) * (at - low);
 }
 
+/** The `q`-quantile (0–1) of values in any order; NaN of nothing. */
 export function quantile(values: Numbers, q: number): number {
-  return quantileSorted(sorted(values), q);
+  return values.length > LONG ? selectedQuantile(values, q) : quantileSorted(sorted(values), q);
+}
+
+/** The same for many values: sorting a million of them takes a tenth of a second, and is asked for ten times a run. */
+function selectedQuantile(values: Numbers, q: number): number {
+  const parted = new Float64Array(values);
+  const low = Math.floor(clamp(q, 0, 1) * (parted.length - 1));
+  select(parted, low);
+  let above = Infinity;
+  for (let i = low + 1; i < parted.length; i++) above = Math.min(above, parted[i]!);
+  const around = low + 1 < parted.length ? [parted[low]!, above] : [parted[low]!];
+  return quantileSorted(around, clamp(q, 0, 1) * (parted.length - 1) - low);
 }
 
 /** NaN of nothing. */

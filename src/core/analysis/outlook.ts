@@ -100,5 +100,6 @@ export function outlookOf(prefix: Prefix): Readonly<Record<OutlookInput, number>
 
 function part(values: Numbers, from: number, to: number): Float64Array {
   const start = Math.max(0, from);
+  if (values instanceof Float64Array) return values.subarray(start, Math.max(start, to));
   return Float64Array.from({ length: Math.max(0, to - start) }, (_, i) => values[start + i]!);
 }

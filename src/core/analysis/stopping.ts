@@ -1,6 +1,7 @@
-import type { Evaluations } from './evaluations';
+import { finiteOf, type Evaluations } from './evaluations';
 import { chance, weigh } from './head';
 import { stopHead } from './heads';
+import { LONG } from './numerics';
 import { stopInputs, stopOutlook, type Prefix } from './outlook';
 import { inBlocks, trendOf } from './trend';
 
@@ -31,36 +32,39 @@ const GROWING = { fewest: 5, share: 0.5, trend: -1 };
  * cutting the log there, or anywhere later, gives the same answer. `planned` is what the log announces from its start.
  */
 export function stoppingCount(all: Evaluations, planned: number | null): number | null {
-  const seen: Seen = { counts: [], costs: [], best: -1 };
+  const finite = finiteOf(all);
+  const { costs } = finite;
+  let seen = 0;
+  let best = -1;
   let broken = 0;
   for (let i = 0; i < all.length; i++) {
-    const finite = Number.isFinite(all.costs[i]!);
-    broken = finite ? 0 : broken + 1;
-    if (finite) see(seen, all.counts[i]!, all.costs[i]!);
-    if (broken >= BROKEN || (finite && mayStop(seen, planned))) return all.counts[i]!;
+    const isFinite = Number.isFinite(all.values[i]!);
+    broken = isFinite ? 0 : broken + 1;
+    if (isFinite && !(costs[best]! <= costs[seen]!)) best = seen;
+    if (isFinite) seen++;
+    const stops = isFinite && isAsked(seen, best) && mayStop(finite, seen, best, planned);
+    if (broken >= BROKEN || stops) return all.counts[i]!;
   }
   return null;
 }
 
-/** The finite evaluations up to some moment; `best` is the index of the earliest lowest cost, -1 of none. */
-interface Seen {
-  readonly counts: number[];
-  readonly costs: number[];
-  best: number;
+/** Whether a decision is made after `n` finite evaluations, the lowest of them at index `best`. */
+function isAsked(n: number, best: number): boolean {
+  if (n < FIRST || n - 1 - best < SINCE) return false;
+  // Beyond, each question looks at more evaluations than all before: a hundred or two in a doubling of the length are enough.
+  const stride = n > LONG ? 1 << (31 - Math.clz32(n / 100)) : Math.ceil(n / ASKED);
+  return n % stride === 0;
 }
 
-function see(seen: Seen, count: number, cost: number): void {
-  seen.counts.push(count);
-  seen.costs.push(cost);
-  if (seen.best < 0 || cost < seen.costs[seen.best]!) seen.best = seen.costs.length - 1;
-}
-
-function mayStop({ counts, costs, best }: Seen, planned: number | null): boolean {
-  const n = costs.length;
-  if (n < FIRST || n - 1 - best < SINCE || n % Math.ceil(n / ASKED) !== 0) return false;
-  return planned === null
-    ? hasWaited(costs, best)
-    : isUnlikely({ counts, costs, end: planned }, best);
+function mayStop(
+  { counts, costs }: Pick<Evaluations, 'counts' | 'costs'>,
+  n: number,
+  best: number,
+  planned: number | null,
+): boolean {
+  const seen = costs.subarray(0, n);
+  if (planned === null) return hasWaited(seen, best);
+  return isUnlikely({ counts: counts.subarray(0, n), costs: seen, end: planned }, best);
 }
 
 function isUnlikely(prefix: Prefix, best: number): boolean {
@@ -68,9 +72,9 @@ function isUnlikely(prefix: Prefix, best: number): boolean {
 }
 
 /** Half as long again as it took to the best, at least five evaluations, and no improving trend in the last third. */
-function hasWaited(costs: readonly number[], best: number): boolean {
+function hasWaited(costs: Float64Array, best: number): boolean {
   const n = costs.length;
   if (n - 1 - best < Math.max(GROWING.fewest, GROWING.share * (best + 1))) return false;
-  const third = costs.slice(n - Math.max(6, Math.floor(n / 3)));
+  const third = costs.subarray(n - Math.max(6, Math.floor(n / 3)));
   return trendOf(inBlocks(third, 60)) > GROWING.trend;
 }

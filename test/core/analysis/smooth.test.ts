@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
 import { halfWidth, smoothCentred } from '../../../src/core/analysis/smooth';
-import { argmin } from '../../../src/core/analysis/numerics';
+import { argmin, LONG } from '../../../src/core/analysis/numerics';
 import { shape } from './jitter';
 
 describe('smoothCentred', () => {
@@ -30,6 +30,21 @@ describe('smoothCentred', () => {
         ),
       ),
       40,
+    );
+  });
+
+  it('smooths a curve of any length alike, and a spike only as far as it reaches', () => {
+    const [half, n] = [100, LONG + 100];
+    const curve = Float64Array.from(shape(n, i => ((i * 7919) % 1000) / 1000));
+    const spiked = curve.map((value, i) => (i === 9000 || i === 9001 ? 1e68 : value));
+    const [smooth, beside] = [smoothCentred(curve, half), smoothCentred(spiked, half)];
+    const start = smoothCentred(curve.subarray(0, LONG), half);
+    const middle = start.subarray(0, LONG - half - 1);
+    assert.ok(middle.every((value, i) => Math.abs(value - smooth[i]!) < 1e-12));
+    const far = (i: number): boolean => i < 9000 - half - 1 || i > 9001 + half + 1;
+    assert.deepEqual(
+      beside.filter((_, i) => far(i)),
+      smooth.filter((_, i) => far(i)),
     );
   });
 

@@ -3,7 +3,7 @@ import { describe, it } from 'mocha';
 import fc from 'fast-check';
 import { evaluationsOf } from '../../../src/core/analysis/evaluations';
 import { stoppingCount } from '../../../src/core/analysis/stopping';
-import { falling, jitter, turning } from './jitter';
+import { falling, jitter, shape, turning } from './jitter';
 import { makeRun } from './makeRun';
 
 function stop(validation: readonly number[], planned: number | null): number | null {
@@ -39,6 +39,26 @@ describe('stoppingCount', () => {
     const [planned, free] = [stop(curve, 100)!, stop(curve, null)!];
     assert.ok(planned > 23 && planned < 60, String(planned));
     assert.ok(free > 23 && free < 60, String(free));
+  });
+
+  it('asks a long run so seldom that what it looks at grows no faster than the run', () => {
+    const lookedAt = (n: number): number => {
+      let looked = 0;
+      // Falls to the end in teeth: asked in every one, never to be stopped.
+      const costs = Float64Array.from(shape(n, i => 2 * (i % 8) - i));
+      const counts = costs.map((_, i) => i + 1);
+      const subarray = (from: number, to: number): Float64Array => {
+        looked += to - from;
+        return costs.slice(from, to);
+      };
+      Object.defineProperty(costs, 'subarray', { value: subarray });
+      const rows = new Uint32Array(n);
+      const all = { length: n, values: costs, costs, counts, labels: counts, rows };
+      assert.equal(stoppingCount(all, 1e9), null);
+      return looked;
+    };
+    const [once, twice] = [lookedAt(40_000), lookedAt(80_000)];
+    assert.ok(twice < 2 * once, `${once}, ${twice}`);
   });
 
   it('stops at the third value in a row that is no number', () => {
