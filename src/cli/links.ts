@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import type { AnalysedRun, ConfigFile, Link } from '../core/project/project';
-import { readProject, type WholeProject } from '../core/project/wholeProject';
+import { TELLING } from '../core/project/skippedFolders';
+import { LARGEST_CONFIG, readProject, type WholeProject } from '../core/project/wholeProject';
 import { suggestionJson } from '../core/report/suggestJson';
 import { evidenceSentence } from '../core/report/sentences/evidence';
 import { lensText } from '../core/report/sentences/lens';
@@ -15,11 +16,6 @@ import type { Command, CommandIo } from './command';
 import { eachPath } from './output';
 import { LineIndex } from './position';
 import { readText } from './readText';
-
-/** Bytes of a config file; among a project's files a larger one is data. */
-const LARGEST = 2 * 1024 ** 2;
-/** Hidden folders that tell of trainings. */
-const HIDDEN = new Set(['.hydra', '.vscode']);
 
 /** `epoch-lens links FOLDER…` */
 export const links: Command = {
@@ -41,13 +37,13 @@ async function projectAt(path: string, io: CommandIo): Promise<WholeProject> {
   const reading = await readPath(path, { onLog: log => io.progress(`${path}: ${log}`) });
   if (!reading.isFolder) throw new UserError('It is a file; name the folder of a project.');
   const tree: string[] = [];
-  for await (const file of walk(path, { hidden: HIDDEN })) tree.push(file.relative);
+  for await (const file of walk(path, { hidden: TELLING })) tree.push(file.relative);
   return readProject({
     tree,
     runs: reading.runs,
     read: relative => {
       io.progress(`${path}: ${relative}`);
-      return readText(join(path, relative), LARGEST).catch((error: unknown) => {
+      return readText(join(path, relative), LARGEST_CONFIG).catch((error: unknown) => {
         if (error instanceof UserError) return null;
         throw error;
       });

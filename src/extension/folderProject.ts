@@ -1,7 +1,9 @@
 import * as vscode from 'vscode';
 import type { ConfigFile, Link } from '../core/project/project';
 import { languageOf } from '../core/config/languages/index';
-import { linkProject } from '../core/project/link';
+import { TextFacts } from '../core/project/evidence/textFacts';
+import { groupedBy } from '../core/project/groupedBy';
+import { linkInSteps } from '../core/project/link';
 import { looksLikeLogName } from '../core/log/formats/index';
 import { configPaths } from '../core/project/wholeProject';
 import { assemble } from '../core/run/assemble';
@@ -10,6 +12,7 @@ import { Analyses } from './analyses';
 import { Coalesce } from './coalesce';
 import { identified } from './configSettings';
 import { every, Lifetime, type Ending } from './lifetime';
+import { inSlices } from './pause';
 import type { Platform } from './platform';
 import type { Preferences } from './preferences';
 import { ProjectConfigs } from './projectConfigs';
@@ -48,6 +51,8 @@ export class FolderProject implements Ending {
   readonly #logs: ProjectLogs;
   readonly #configs: ProjectConfigs;
   readonly #readings: Coalesce;
+  /** What the configs say to those that link them. */
+  readonly #said = new TextFacts();
   /** What is known until something says that it changed; promises, so that a change during the reading counts. */
   #files: Promise<ProjectFiles> | null = null;
   #texts: Promise<readonly ConfigFile[]> | null = null;
@@ -134,9 +139,11 @@ export class FolderProject implements Ending {
       const preferences = this.#options.preferences.analysis(this.folder);
       const runs = await this.#analyses.of(assembled, preferences);
       const configs = await (this.#texts ??= this.#readConfigs(files.tree, assembled));
-      if (this.#own.ended) return;
-      const links = linkProject({ files: configs, runs, tree: files.tree });
-      this.#links = new Map(configs.map(config => [config.path, linksIn(config, links)]));
+      const project = { files: configs, runs, tree: files.tree };
+      const links = await inSlices(linkInSteps(project, this.#said), () => this.#own.ended);
+      if (links === null) return;
+      const byFile = groupedBy(links, link => link.file);
+      this.#links = new Map(configs.map(config => [config.path, linksIn(config, byFile)]));
     } catch (error) {
       this.#forget();
       // Whoever waits for the first reading is told that there are no runs; the reason is in the output.
@@ -160,7 +167,8 @@ export class FolderProject implements Ending {
 
   #readConfigs(tree: readonly string[], runs: readonly Run[]): Promise<readonly ConfigFile[]> {
     const paths = configPaths({ tree, runs });
-    return this.#configs.read([...new Set([...paths, ...this.#open(runs)])]);
+    const all = new Set([...paths, ...this.#open(runs)]);
+    return this.#configs.read([...all], () => this.#own.ended);
   }
 
   /** Paths of open configs in the folder: they count even where a search leaves them out. */
@@ -181,10 +189,15 @@ function matters(path: string, listed: boolean): boolean {
 }
 
 /** The links of one config file, each with the identity of its setting. */
-function linksIn(config: ConfigFile, links: readonly Link[]): readonly IdentifiedLink[] {
+function linksIn(
+  config: ConfigFile,
+  byFile: ReadonlyMap<string, readonly Link[]>,
+): readonly IdentifiedLink[] {
+  const links = byFile.get(config.path);
+  if (links === undefined) return [];
   const ids = new Map(identified(config.settings).map(each => [each.setting, each.id]));
   return links.flatMap(link => {
-    const id = link.file === config.path ? ids.get(link.setting) : undefined;
+    const id = ids.get(link.setting);
     return id === undefined ? [] : [{ id, link }];
   });
 }

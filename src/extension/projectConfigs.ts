@@ -1,9 +1,9 @@
 import * as vscode from 'vscode';
 import { languageOf } from '../core/config/languages/index';
-import { mayHoldSettings } from '../core/config/gate';
+import { detectEncoding } from '../core/log/encoding';
 import type { ConfigFile } from '../core/project/project';
-import { LARGEST_CONFIG } from './configSettings';
-import { pause } from './pause';
+import { LARGEST_CONFIG } from '../core/project/wholeProject';
+import { Slices } from './pause';
 
 /** A config file as it was when it was last read. */
 interface KnownConfig {
@@ -13,61 +13,84 @@ interface KnownConfig {
   readonly file: ConfigFile | null;
 }
 
-/** Milliseconds of reading after which everything else has its turn. */
-const SLICE = 15;
+/** An open document as it was when it was last read. */
+interface KnownDocument {
+  readonly version: number;
+  readonly file: ConfigFile | null;
+}
 
-/** The config files of a folder, read when they changed. Open documents count as they are on the screen. */
+/** Bytes that tell the encoding. */
+const HEAD = 4096;
+
+/**
+ * The config files of a folder, read when they changed; what did not change is the same `ConfigFile`. Open documents
+ * count as they are on the screen.
+ */
 export class ProjectConfigs {
   readonly #folder: vscode.Uri;
+  readonly #documents = new WeakMap<vscode.TextDocument, KnownDocument>();
   #known = new Map<string, KnownConfig>();
 
   constructor(folder: vscode.Uri) {
     this.#folder = folder;
   }
 
-  /** The files at `paths` that can be read. */
-  async read(paths: readonly string[]): Promise<readonly ConfigFile[]> {
+  /** The files at `paths` that can be read, one after the other, until `cancelled`. */
+  async read(paths: readonly string[], cancelled: () => boolean): Promise<readonly ConfigFile[]> {
     const open = new Map(vscode.workspace.textDocuments.map(each => [each.uri.toString(), each]));
     const known = new Map<string, KnownConfig>();
     const files: ConfigFile[] = [];
-    let since = Date.now();
+    const slices = new Slices();
     for (const path of paths) {
+      if (cancelled()) return files;
       const uri = vscode.Uri.joinPath(this.#folder, path);
       const document = open.get(uri.toString());
-      const config = document ? ofDocument(path, document) : await this.#ofFile(path, uri);
-      known.set(path, config);
-      if (config.file) files.push(config.file);
-      if (Date.now() - since > SLICE) {
-        await pause();
-        since = Date.now();
-      }
+      const file = document
+        ? this.#ofDocument(path, document)
+        : await this.#ofFile(path, uri, known);
+      if (file) files.push(file);
+      await slices.rest();
     }
     this.#known = known;
     return files;
   }
 
-  async #ofFile(path: string, uri: vscode.Uri): Promise<KnownConfig> {
+  async #ofFile(
+    path: string,
+    uri: vscode.Uri,
+    known: Map<string, KnownConfig>,
+  ): Promise<ConfigFile | null> {
     const before = this.#known.get(path);
     try {
       const { size, mtime } = await vscode.workspace.fs.stat(uri);
-      if (before?.size === size && before.modified === mtime) return before;
-      const bytes = size > LARGEST_CONFIG ? null : await vscode.workspace.fs.readFile(uri);
-      const file = bytes && configFile(path, new TextDecoder().decode(bytes));
-      return { size, modified: mtime, file };
+      const same = before?.size === size && before.modified === mtime;
+      const file = same ? before.file : await fileAt(path, uri, size);
+      known.set(path, { size, modified: mtime, file });
+      return file;
     } catch {
-      return { size: -1, modified: -1, file: null };
+      return null;
     }
+  }
+
+  #ofDocument(path: string, document: vscode.TextDocument): ConfigFile | null {
+    const before = this.#documents.get(document);
+    if (before?.version === document.version) return before.file;
+    const text = document.getText();
+    const large = text.length > LARGEST_CONFIG;
+    const file = large ? null : configFile(path, text, document.languageId);
+    this.#documents.set(document, { version: document.version, file });
+    return file;
   }
 }
 
-function ofDocument(path: string, document: vscode.TextDocument): KnownConfig {
-  const text = document.getText();
-  const file = text.length > LARGEST_CONFIG ? null : configFile(path, text, document.languageId);
-  return { size: -1, modified: -1, file };
+async function fileAt(path: string, uri: vscode.Uri, size: number): Promise<ConfigFile | null> {
+  if (size > LARGEST_CONFIG) return null;
+  const bytes = await vscode.workspace.fs.readFile(uri);
+  const decoder = new TextDecoder(detectEncoding(bytes.subarray(0, HEAD)));
+  return configFile(path, decoder.decode(bytes));
 }
 
-/** A file without settings counts as well: it may name a log or its folder. */
+/** A file without settings counts as well: it may name a log or its folder, or the file that has them. */
 function configFile(path: string, text: string, editorLanguage?: string): ConfigFile {
-  const language = mayHoldSettings(text) ? languageOf(path, editorLanguage) : null;
-  return { path, text, settings: language?.read(text).settings ?? [] };
+  return { path, text, settings: languageOf(path, editorLanguage)?.read(text).settings ?? [] };
 }

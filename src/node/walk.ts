@@ -1,6 +1,7 @@
 import type { Dirent } from 'node:fs';
 import { readdir, realpath, stat } from 'node:fs/promises';
 import { join } from 'node:path';
+import { isSkippedFolder } from '../core/project/skippedFolders';
 
 /** A file that a walk met. */
 export interface WalkedFile {
@@ -18,25 +19,6 @@ export interface WalkOptions {
   readonly hidden?: ReadonlySet<string>;
 }
 
-/** Folders that never hold logs of one's own training and may hold a million files. */
-const SKIPPED = new Set([
-  'node_modules',
-  'bower_components',
-  'site-packages',
-  'dist-packages',
-  '__pycache__',
-  '__MACOSX',
-  'venv',
-  'env',
-  'virtualenv',
-  'conda-meta',
-]);
-
-/** Hidden folders and those of `SKIPPED`; a folder with `pyvenv.cfg` in it is left where it is noticed. */
-function isSkipped(name: string, hidden: ReadonlySet<string>): boolean {
-  return SKIPPED.has(name) || (name.startsWith('.') && !hidden.has(name));
-}
-
 /** The kind of an entry, through a link: never of what is neither file nor folder. */
 async function kindOf(entry: Dirent, path: string): Promise<'file' | 'folder' | null> {
   if (entry.isFile()) return 'file';
@@ -50,7 +32,7 @@ async function kindOf(entry: Dirent, path: string): Promise<'file' | 'folder' | 
   }
 }
 
-/** Entries of a folder by name, numbers by value; nothing where it may not be read. */
+/** Entries of a folder by name, numbers by value; nothing where it may not be read, nor in a Python environment. */
 async function entriesOf(folder: string): Promise<Dirent[]> {
   try {
     const entries = await readdir(folder, { withFileTypes: true });
@@ -83,7 +65,7 @@ async function contentsOf(
     const relative = folder.relative === '' ? entry.name : `${folder.relative}/${entry.name}`;
     const kind = await kindOf(entry, path);
     if (kind === 'file') files.push({ path, relative });
-    else if (kind === 'folder' && !isSkipped(entry.name, hidden)) {
+    else if (kind === 'folder' && !isSkippedFolder(entry.name, hidden)) {
       folders.push({ path, relative, depth: folder.depth + 1 });
     }
   }

@@ -4,6 +4,7 @@ import type { Run } from '../run/run';
 import { linkProject } from './link';
 import { nameOf } from './paths';
 import type { AnalysedRun, ConfigFile, Link } from './project';
+import { isSkippedFolder, TELLING } from './skippedFolders';
 
 /** Where a project is read from. Paths are relative to it, `/` between parts. */
 export interface ProjectSource {
@@ -21,6 +22,8 @@ export interface WholeProject {
   readonly links: readonly Link[];
 }
 
+/** Bytes of a config file; among a project's files a larger one is data. */
+export const LARGEST_CONFIG = 2 * 1024 ** 2;
 /** Config files beyond this number are left out, the deepest first. */
 const MOST_FILES = 3000;
 /** JSON files that people and tools keep, and that say nothing about a training. */
@@ -40,7 +43,10 @@ export async function readProject(source: ProjectSource): Promise<WholeProject> 
   return { files, runs, links: linkProject({ files, runs, tree: source.tree }) };
 }
 
-/** The files of a project that may configure it: of a known language, and no log; nearest to the root first. */
+/**
+ * The files of a project that may configure it, or tell which does: of a known language, no log, in no folder that is
+ * skipped; nearest to the root first.
+ */
 export function configPaths({
   tree,
   runs,
@@ -49,7 +55,10 @@ export function configPaths({
   const depth = (path: string) => path.split('/').length;
   return tree
     .filter(path => languageOf(path) !== null && !OTHER.test(nameOf(path)))
+    .filter(path => !foldersOf(path).some(name => isSkippedFolder(name, TELLING)))
     .filter(path => !logs.has(path) || nameOf(path) === 'trainer_state.json')
     .sort((one, other) => depth(one) - depth(other))
     .slice(0, MOST_FILES);
 }
+
+const foldersOf = (path: string) => path.split('/').slice(0, -1);

@@ -1,5 +1,8 @@
 import assert from 'node:assert/strict';
-import { linksOf, madeRun, shownLinks } from './madeProject';
+import { TextFacts } from '../../../src/core/project/evidence/textFacts';
+import { linkInSteps } from '../../../src/core/project/link';
+import { atOnce } from '../../../src/core/project/steps';
+import { inputOf, linksOf, madeRun, shownLinks } from './madeProject';
 
 const script = (more = '') =>
   `import x\nEPOCHS = 30\nfor epoch in range(EPOCHS):\n    pass\n${more}`;
@@ -204,5 +207,44 @@ describe('a link', () => {
       'out/trainer_state.json': '{"num_train_epochs": 30, "max_steps": 100, "log_history": []}',
     };
     assert.deepEqual(shownLinks(files, [madeRun('out/trainer_state.json', 30)]), []);
+  });
+});
+
+describe('links of a large project', () => {
+  const parts = Array.from({ length: 40 }, (_, at) => `part${at}`);
+  const files = Object.fromEntries(
+    parts.flatMap(part => [
+      [`${part}/config.yaml`, 'epochs: 30\n'],
+      [`${part}/train.py`, "writer = open('out/curve.csv', 'w')\nEPOCHS = 30\n"],
+      [`${part}/tracked/params.yaml`, 'max_epochs: 20\n'],
+      [`${part}/tracked/run.py`, 'from dvclive import Live\n'],
+    ]),
+  );
+  const runs = parts.flatMap(part => [
+    madeRun(`${part}/out/curve.csv`, 30),
+    madeRun(`${part}/tracked/dvclive/metrics.csv`, 12),
+  ]);
+
+  it('are found in every part by what lies in it, a file without settings among it', () => {
+    const expected = parts.flatMap(part => [
+      `${part}/train.py EPOCHS=30 source literal-path: ${part}/out/curve.csv`,
+      `${part}/tracked/params.yaml max_epochs=20 source default-folder: ${part}/tracked/dvclive/metrics.csv`,
+    ]);
+    assert.deepEqual(shownLinks(files, runs), expected);
+  });
+
+  it('are found in more steps than there are files to read and runs to link', () => {
+    const input = inputOf(files, runs);
+    const steps = linkInSteps(input);
+    let taken = 0;
+    for (let step = steps.next(); step.done !== true; step = steps.next()) taken++;
+    assert.ok(taken > input.files.length + runs.length, `${taken}`);
+  });
+
+  it('are the same when what the files say is known from the time before', () => {
+    const input = inputOf(files, runs);
+    const texts = new TextFacts();
+    const first = atOnce(linkInSteps(input, texts));
+    assert.deepEqual(atOnce(linkInSteps(input, texts)), first);
   });
 });

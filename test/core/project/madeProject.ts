@@ -1,6 +1,7 @@
 import { analyse } from '../../../src/core/analysis/analyse';
 import { languageOf } from '../../../src/core/config/languages/index';
 import type { Run } from '../../../src/core/run/run';
+import type { ProjectInput } from '../../../src/core/project/facts';
 import { linkProject } from '../../../src/core/project/link';
 import type { AnalysedRun, ConfigFile, Link } from '../../../src/core/project/project';
 import { makeRun } from '../analysis/makeRun';
@@ -15,16 +16,24 @@ export function madeRun(log: string, epochs: number, changes: Partial<Run> = {})
   return { run, analysis: analyse(run) };
 }
 
-/** The links of a project given as its config files and runs. */
-export function linksOf(
+/** A project given as its config files and runs. */
+export function inputOf(
   files: Readonly<Record<string, string>>,
   runs: readonly AnalysedRun[],
-): readonly Link[] {
+): ProjectInput {
   const configs = Object.entries(files).map(([path, text]): ConfigFile => {
     return { path, text, settings: languageOf(path)?.read(text).settings ?? [] };
   });
   const tree = [...Object.keys(files), ...runs.flatMap(({ run }) => run.logs)];
-  return linkProject({ files: configs, runs, tree });
+  return { files: configs, runs, tree };
+}
+
+/** Its links. */
+export function linksOf(
+  files: Readonly<Record<string, string>>,
+  runs: readonly AnalysedRun[],
+): readonly Link[] {
+  return linkProject(inputOf(files, runs));
 }
 
 /** The links as one line each: `file key=text role how: logs`. */
