@@ -1,7 +1,7 @@
 import { wordsOf } from './words';
 
 const NEVER =
-  /\.(?:py|pyc|pyi|ipynb|js|ts|jsx|tsx|mjs|cjs|map|c|cc|cpp|h|hpp|cu|java|kt|go|rs|rb|php|sh|bat|ps1|r|jl|m|lua|html?|css|scss|md|rst|tex|bib|pdf|docx?|xlsx?|pptx?|png|jpe?g|gif|bmp|webp|svg|ico|tiff?|mp[34]|wav|flac|ogg|avi|mov|mkv|zip|gz|tgz|bz2|xz|7z|rar|tar|whl|egg|jar|so|dll|dylib|exe|o|a|bin|pth?|ckpt|safetensors|onnx|pb|tflite|h5|hdf5|keras|npy|npz|pkl|pickle|joblib|parquet|feather|arrow|lmdb|db|sqlite3?|ya?ml|toml|ini|cfg|lock|xml|proto|ttf|woff2?|eot|gitignore|gitattributes|wandb)$/i;
+  /\.(?:py|pyc|pyi|js|ts|jsx|tsx|mjs|cjs|map|c|cc|cpp|h|hpp|cu|java|kt|go|rs|rb|php|sh|bat|ps1|r|jl|m|lua|html?|css|scss|md|rst|tex|bib|pdf|docx?|xlsx?|pptx?|png|jpe?g|gif|bmp|webp|svg|ico|tiff?|mp[34]|wav|flac|ogg|avi|mov|mkv|zip|gz|tgz|bz2|xz|7z|rar|tar|whl|egg|jar|so|dll|dylib|exe|o|a|bin|pth?|ckpt|safetensors|onnx|pb|tflite|h5|hdf5|keras|npy|npz|pkl|pickle|joblib|parquet|feather|arrow|lmdb|db|sqlite3?|ya?ml|toml|ini|cfg|lock|xml|proto|ttf|woff2?|eot|gitignore|gitattributes|wandb)$/i;
 /** As TensorBoard looks for them; the name ends in that of the machine, which may look like any extension. */
 const EVENTS = /(?:^|\.)tfevents\./;
 const EXTENSION = /\.(?:csv|tsv|jsonl|ndjson|json|log|txt|out|err|dat|scalars)$/i;

@@ -3,22 +3,25 @@ import { csv } from './csv';
 import { isJsonDocument } from './json/isDocument';
 import { jsonDocument } from './jsonDocument';
 import { jsonLines } from './jsonLines';
+import { notebook } from './notebook';
 import { text } from './text';
 import { tfevents } from './tfevents';
 
 /** The log formats, in the order they are asked: what is most certain first, free text last. */
-export const formats: readonly LogFormat[] = [tfevents, jsonDocument, jsonLines, csv, text];
+export const formats: readonly LogFormat[] = [
+  tfevents,
+  notebook,
+  jsonDocument,
+  jsonLines,
+  csv,
+  text,
+];
 
 /** The format of a file by its beginning, or `null`: no training log. */
 export function recognize(head: LogHead): LogFormat | null {
   const format = formats.find(each => each.recognize(head)) ?? null;
   // A document without a curve is settings or data; read as text, its keys would look like values.
-  return format === text && isJsonDocument(head) && !isNotebook(head) ? null : format;
-}
-
-/** A notebook's outputs stand in its lines, so that free text finds them. */
-function isNotebook(head: LogHead): boolean {
-  return head.path.endsWith('.ipynb') || head.text.includes('"cell_type"');
+  return format === text && isJsonDocument(head) ? null : format;
 }
 
 export { looksLikeLogName } from '../logName';

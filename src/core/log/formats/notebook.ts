@@ -1,0 +1,112 @@
+import { detectEncoding, TextStream } from '../encoding';
+import type {
+  LogFormat,
+  LogHead,
+  LogMark,
+  LogProblem,
+  LogReader,
+  LogSink,
+  RecordShape,
+} from '../format';
+import { readTolerantly } from './json/tolerantJson';
+import { outputsOf } from './notebook/cells';
+import type { Printed } from './notebook/printed';
+import { TextReader } from './text/textReader';
+
+/** Characters kept; a notebook is read whole, so memory is the limit. */
+const LARGEST = 268_435_456;
+
+/** Hands on what a cell's text says, at the lines of the notebook's file; the first record of a text begins a run. */
+class CellSink implements LogSink {
+  readonly #sink: LogSink;
+  readonly #name: string;
+  readonly #printed: Printed;
+  #held: LogMark[] | null = [];
+
+  constructor(sink: LogSink, name: string, printed: Printed) {
+    this.#sink = sink;
+    this.#name = name;
+    this.#printed = printed;
+  }
+
+  record(shape: RecordShape, values: Float64Array, line: number): void {
+    const at = this.#lineOf(line);
+    if (this.#held !== null) {
+      const held = this.#held;
+      this.#held = null;
+      this.#sink.mark({ kind: 'run', name: this.#name, line: at });
+      for (const mark of held) if (mark.kind !== 'run') this.#sink.mark(mark);
+    }
+    this.#sink.record(shape, values, at);
+  }
+
+  mark(mark: LogMark): void {
+    const moved = { ...mark, line: this.#lineOf(mark.line) };
+    if (this.#held !== null) this.#held.push(moved);
+    else this.#sink.mark(moved);
+  }
+
+  problem(problem: LogProblem): void {
+    this.#sink.problem({ ...problem, line: this.#lineOf(problem.line) });
+  }
+
+  #lineOf(line: number): number {
+    const { lines } = this.#printed;
+    return lines[line - 1] ?? lines.at(-1) ?? 1;
+  }
+}
+
+/** Collects the text; where a cell begins is known only from the whole. */
+class NotebookReader implements LogReader {
+  readonly #sink: LogSink;
+  readonly #stream: TextStream;
+  readonly #parts: string[] = [];
+  #length = 0;
+
+  constructor(head: LogHead, sink: LogSink) {
+    this.#sink = sink;
+    this.#stream = new TextStream(detectEncoding(head.bytes));
+  }
+
+  push(bytes: Uint8Array): void {
+    this.#keep(this.#stream.push(bytes));
+  }
+
+  #keep(text: string): void {
+    const room = LARGEST - this.#length;
+    this.#length += text.length;
+    if (room <= 0) return;
+    this.#parts.push(text.slice(0, room));
+    if (text.length <= room) return;
+    this.#sink.problem({ code: 'too-large', line: 0, details: { bytes: LARGEST } });
+  }
+
+  end(): void {
+    this.#keep(this.#stream.end());
+    const notebook = readTolerantly(this.#parts.join(''));
+    this.#parts.length = 0;
+    const encoder = new TextEncoder();
+    for (const { cell, printed } of outputsOf(notebook.value, notebook.lines)) {
+      for (const each of printed) {
+        const reader = new TextReader(new CellSink(this.#sink, `cell ${cell}`, each), 'utf-8');
+        reader.push(encoder.encode(each.text));
+        reader.end();
+      }
+    }
+    const { truncated, badLine } = notebook;
+    if (truncated) this.#sink.problem({ code: 'truncated', line: 0, details: {} });
+    else if (badLine > 0) this.#sink.problem({ code: 'bad-json', line: badLine, details: {} });
+  }
+}
+
+/** Jupyter notebooks: what their cells printed when they ran last, as it is stored in the file. */
+export const notebook: LogFormat = {
+  id: 'notebook',
+  growth: 'rewrite',
+  recognize({ path, text }) {
+    if (!/^\ufeff?\s*\{/.test(text)) return false;
+    if (path.endsWith('.ipynb')) return true;
+    return text.includes('"cell_type"') && /"(?:cells|worksheets)"\s*:/.test(text);
+  },
+  open: (head, sink) => new NotebookReader(head, sink),
+};
