@@ -8,6 +8,8 @@ import { type Layout, layoutOf, type Track } from './track';
 /** Runs in one log beyond which it is no training log but something that merely looks so. */
 const MOST_RUNS = 10_000;
 const MOST_PROBLEMS = 200;
+/** Shapes of records beyond which names are no names any more (`sample_81234 loss: 0.3`): further ones are left out. */
+const MOST_SHAPES = 10_000;
 
 /**
  * Makes runs of the records of one log: tells restarts, folds and appended launches apart, makes axes, and gives
@@ -31,6 +33,7 @@ export class RunBuilder implements LogSink {
   record(shape: RecordShape, values: Float64Array, line: number): void {
     let layout = this.#layouts.get(shape);
     if (layout === undefined) {
+      if (this.#layouts.size >= MOST_SHAPES) return;
       layout = layoutOf(shape);
       this.#layouts.set(shape, layout);
     }

@@ -54,9 +54,9 @@ export class GrowingRun {
       this.tracks.set(key, track);
       return track;
     });
-    for (const track of tracks) {
-      for (const other of tracks) if (other !== track) track.beside.add(other.name);
-    }
+    // One set for all of them: a table of thousands of columns would be millions of pairs.
+    const names = new Set(tracks.map(track => track.name));
+    for (const track of tracks) track.beside.push(names);
     this.#byShape.set(shape, tracks);
     if (layout.step >= 0) this.stepNames.add(shape.fields[layout.step]!.name);
     return tracks;

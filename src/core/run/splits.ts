@@ -7,6 +7,8 @@ interface Company {
   readonly held: ReadonlySet<string>;
   /** Names of losses without a split: whatever stands beside them is of the training, as in Keras. */
   readonly plainLosses: ReadonlySet<string>;
+  /** Whether one of them is among names; asked once of each set. */
+  readonly holdsPlainLoss: (names: ReadonlySet<string>) => boolean;
   readonly nothingNamed: boolean;
 }
 
@@ -25,7 +27,13 @@ function companyOf(tracks: readonly Track[]): Company {
   const held = metrics(split => split === 'validation' || split === 'test');
   const plain = named.filter(track => track.meaning.split === null && isLoss(track));
   const plainLosses = new Set(plain.map(track => track.name));
-  return { train, held, plainLosses, nothingNamed: train.size + held.size === 0 };
+  const known = new Map<ReadonlySet<string>, boolean>();
+  const holdsPlainLoss = (names: ReadonlySet<string>): boolean => {
+    const holds = known.get(names) ?? [...plainLosses].some(name => names.has(name));
+    known.set(names, holds);
+    return holds;
+  };
+  return { train, held, plainLosses, holdsPlainLoss, nothingNamed: train.size + held.size === 0 };
 }
 
 function splitOf(track: Track, company: Company): Split | null {
@@ -43,7 +51,7 @@ function ofTraining(track: Track, company: Company): boolean {
   const { kind, metric, evaluation, goal } = track.meaning;
   if (evaluation) return false;
   if (isLoss(track) || isReward(metric)) return true;
-  for (const name of track.beside) if (company.plainLosses.has(name)) return true;
+  if (track.beside.some(names => company.holdsPlainLoss(names))) return true;
   if (kind === 'unknown') return company.held.size === 0;
   // Only errors that are printed alone are of the training; a score alone is an evaluation's.
   return company.nothingNamed && goal === 'min' && company.plainLosses.size === 0;

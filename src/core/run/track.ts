@@ -8,8 +8,8 @@ export class Track {
   /** What the line, section or file says; the name's own split is in `meaning`. */
   readonly split: Split | null;
   readonly meaning: MetricDescription;
-  /** The names of the other values it was ever printed beside. */
-  readonly beside = new Set<string>();
+  /** The names of the values of each shape of record that it was printed in, its own among them. */
+  readonly beside: ReadonlySet<string>[] = [];
   readonly values = new NumberColumn();
   readonly rows = new IndexColumn();
   firstEpoch = NaN;

@@ -30,6 +30,12 @@ describe('RunBuilder: runs', () => {
     assert.deepEqual(runsOf([{ epoch: 1, loss: 1 }]), [['loss train: 1=1']]);
   });
 
+  it('takes names for names up to ten thousand shapes of rows', () => {
+    const rows = Array.from({ length: 10_100 }, (_, at) => ({ epoch: 1, [`loss of ${at}x`]: 1 }));
+    const [run] = build(rows).runs();
+    assert.equal(run?.rows.count, 10_000);
+  });
+
   it('begins a new run where an epoch falls back', () => {
     const rows = [1, 2, 3, 1, 2].map(epoch => ({ epoch, loss: epoch }));
     assert.deepEqual(runsOf(rows), [['loss train: 1=1 2=2 3=3'], ['loss train: 1=1 2=2']]);
