@@ -132,6 +132,7 @@ describe('the menu entry for logs', () => {
     'slurm-4711.out',
     'nohup.out',
     'train_log_2024.txt',
+    'events.out.tfevents.1714469542.host.1.v2',
   ];
   const others = [
     'config.yaml',
