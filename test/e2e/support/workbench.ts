@@ -64,8 +64,21 @@ export class Workbench {
 
   /** Runs a command by its title, as from the palette. */
   async command(title: string): Promise<void> {
-    await this.page.keyboard.press('F1');
-    await this.#pick(title, title, '>');
+    await this.#ask('F1', title, title, '>');
+  }
+
+  /** Opens the quick pick and takes the row with the label; once more where something took the focus away from it. */
+  async #ask(key: string, text: string, label: string, prefix = ''): Promise<void> {
+    for (let attempt = 1; ; attempt++) {
+      await this.page.keyboard.press(key);
+      try {
+        await this.#pick(text, label, prefix);
+        return;
+      } catch (error) {
+        if (attempt === 4) throw error;
+        await this.page.keyboard.press('Escape');
+      }
+    }
   }
 
   /** Types into the quick pick and takes the row with the label, once the list has come to rest. */
@@ -77,9 +90,9 @@ export class Workbench {
       .filter({ has: this.page.locator('.label-name', { hasText: exact }) })
       .first();
     // A pick that is just closing swallows what is typed.
-    await until(() => input.fill(`${prefix}${text}`), wanted);
+    await until(() => input.fill(`${prefix}${text}`, { timeout: 5000 }), wanted, 3);
     await this.page.waitForTimeout(400);
-    await wanted.click();
+    await wanted.click({ timeout: 5000 });
   }
 
   /** Shows the curves of a file, which may be no text at all. */
@@ -92,10 +105,7 @@ export class Workbench {
   /** Opens a file that the editor may refuse to show as text. */
   async openAny(path: string): Promise<void> {
     const name = path.split('/').at(-1) ?? path;
-    await until(async () => {
-      await this.page.keyboard.press('Control+P');
-      await this.#pick(path, name);
-    }, this.tab(name));
+    await until(() => this.#ask('Control+P', path, name), this.tab(name));
   }
 
   /** Closes every editor; what was changed in them is lost. */
@@ -179,14 +189,18 @@ const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\
 const nonBreaking = (text: string): RegExp => new RegExp(escaped(text).replace(/ /g, '[ \\u00a0]'));
 
 /** Does something, as a user would, again until it shows: a workbench that is still starting ignores some of it. */
-export async function until(work: () => Promise<void>, shown: Locator): Promise<void> {
+export async function until(
+  work: () => Promise<void>,
+  shown: Locator,
+  attempts = 8,
+): Promise<void> {
   for (let attempt = 1; ; attempt++) {
     await work();
     try {
       await shown.first().waitFor({ timeout: 5000 });
       return;
     } catch (error) {
-      if (attempt === 8) throw error;
+      if (attempt === attempts) throw error;
     }
   }
 }
