@@ -66,7 +66,8 @@ export class RecognisedLogs implements Ending {
     const before = this.open.length;
     for (const document of vscode.workspace.textDocuments) {
       const key = document.uri.toString();
-      if (this.#documents.has(key) || !mayBeLog(document)) continue;
+      // One that closed while others were looked at would count as open for ever.
+      if (document.isClosed || this.#documents.has(key) || !mayBeLog(document)) continue;
       this.#documents.set(key, curvesIn(document.uri.path, headOf(document)));
       await pause();
     }

@@ -9,7 +9,7 @@ import { forecastInputs, improvesInputs, outlookOf, type OutlookInput } from './
 import { plannedCount } from './plan';
 
 /** A forecast reaches at most this many times as far as the run did. */
-const FURTHEST = 2;
+export const FURTHEST = 2;
 
 /**
  * Where an unfinished run is heading at its planned end, with an 80 % range, and whether the rest will improve the best.

@@ -2,7 +2,7 @@ import type { Caveat, Evidence, Finding, RunState, Suggestion, SuggestionReason 
 import { caveatsOf } from './caveats';
 import { extrapolate } from './extrapolate';
 import type { Curve, Facts } from './facts';
-import { expectedGain } from './forecast';
+import { expectedGain, FURTHEST } from './forecast';
 import { judgeableCurve, percentOf, tolerance } from './judge';
 import { argmin, clamp } from './numerics';
 
@@ -12,9 +12,6 @@ export const RAW = 0.2;
 /** What counts as equally good: smoothed within half a deviation of the jitter, raw within 2 % of the range. */
 const EQUAL_NOISE = 0.5;
 const EQUAL_RANGE = 0.02;
-
-/** A forecast reaches at most this many times as far as the run did. */
-const FURTHEST = 2;
 
 /** Fewer evaluations than this make a range that is too wide to be sure of. */
 const SURE_EVALUATIONS = 10;

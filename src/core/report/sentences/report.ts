@@ -1,4 +1,4 @@
-import type { RunState, Suggestion } from '../../analysis/analysis';
+import type { RunState } from '../../analysis/analysis';
 import { plannedCount } from '../../analysis/plan';
 import type { AnalysedRun } from '../../project/project';
 import type { ReportGroup, ReportModel } from '../model';
@@ -128,11 +128,6 @@ export function savedWords({ run, analysis }: AnalysedRun, say: Say): string {
     units: countOf(saved, run.unit, say),
     share: formatPercent(Math.round((100 * saved) / analysis.trained)),
   });
-}
-
-/** How sure a suggestion is, in words a table can hold. */
-export function confidenceWords({ confidence }: Suggestion, say: Say): string {
-  return say('{share} confidence', { share: formatPercent(Math.round(confidence * 100)) });
 }
 
 /** The heading of the column that counts. */
