@@ -10,7 +10,7 @@ export const commandIds = {
   applySuggestion: 'epochLens.applySuggestion',
   /** Opens a log at a line: `(uri, line)`, 1-based. */
   openLogLine: 'epochLens.openLogLine',
-  /** Opens the page about a rule: `(rule)`. */
+  /** Opens the page about a rule, or about what a range says: `(rule | 'range')`. */
   explainRule: 'epochLens.explainRule',
   /** Opens the convergence report of a log, a folder or the workspace: `(uri?)`. */
   report: 'epochLens.report',

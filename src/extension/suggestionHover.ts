@@ -11,7 +11,7 @@ import { noRunsYet } from '../core/report/sentences/priors';
 import { formatCount, formatNumber } from '../core/report/sentences/numbers';
 import { savings } from '../core/report/sentences/savings';
 import { stateWord } from '../core/report/sentences/states';
-import { suggestionReason, suggestionTitle } from '../core/report/sentences/suggestions';
+import { suggestionHeading, suggestionReason } from '../core/report/sentences/suggestions';
 import { verdict } from '../core/report/sentences/verdict';
 import { commandIds } from './commands';
 import type { ConfigSettings } from './configSettings';
@@ -28,7 +28,12 @@ const HEIGHT = 120;
 const MOST_RUNS = 5;
 
 /** The only commands its links may run. */
-const TRUSTED = [commandIds.showRuns, commandIds.openLogLine, commandIds.report];
+const TRUSTED = [
+  commandIds.showRuns,
+  commandIds.openLogLine,
+  commandIds.report,
+  commandIds.explainRule,
+];
 
 /** Hovering an epoch setting: the suggestion, the curve, why, what it saves, the runs, the caveat. */
 export class SuggestionHover implements vscode.HoverProvider {
@@ -78,9 +83,9 @@ function linkedParts(linked: SettingLink): readonly string[] {
 }
 
 function title(link: Link): string {
-  const { suggestion } = link;
-  const words = suggestion ? suggestionTitle(suggestion, say) : (lensText(link, say) ?? '');
-  return `**${escaped(words)}**`;
+  if (!link.suggestion) return `**${escaped(lensText(link, say) ?? '')}**`;
+  const { title: words, range } = suggestionHeading(link.suggestion, say);
+  return [`**${escaped(words)}**`, ...(range === null ? [] : [escaped(range)])].join(' · ');
 }
 
 function picture({ run, analysis }: AnalysedRun, link: Link): string {
@@ -150,5 +155,9 @@ function footer(linked: SettingLink): string {
   return [
     commandLink(vscode.l10n.t('Show curves'), commandIds.showRuns, [logs]),
     commandLink(vscode.l10n.t('Report'), commandIds.report, [logs]),
+    ...(linked.link.suggestion === null ? [] : [whyThisRange()]),
   ].join(' · ');
 }
+
+const whyThisRange = () =>
+  commandLink(vscode.l10n.t('Why this range?'), commandIds.explainRule, ['range']);

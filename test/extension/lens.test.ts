@@ -122,12 +122,13 @@ describe('beside an epoch setting', () => {
   it('the hover shows the suggestion, the curve, the reason, the runs and links', async () => {
     const { document } = await shown('config.yaml');
     const text = await hoverAt(document, '100');
-    assert.match(text, /^\*\*Suggested \d+ epochs/);
+    assert.match(text, /^\*\*Suggested \d+ epochs\*\* · range \d+–\d+\n/);
     assert.match(text, /!\[.+\]\(data:image\/svg\+xml;base64,[\w+/=]+\|width=\d+,height=\d+\)/);
     assert.match(text, /lowest at epoch \d+/);
     assert.match(text, /saves/);
     assert.match(text, /\[.*train.*log.*\]\(command:epochLens\.openLogLine\?/);
     assert.match(text, /\(command:epochLens\.showRuns\?/);
+    assert.match(text, /\[Why this range\?\]\(command:epochLens\.explainRule\?[^)]*range[^)]*\)$/);
     assert.equal(await hoverAt(document, 'epochs: 100'), text, 'the key answers as well');
   });
 
@@ -141,6 +142,21 @@ describe('beside an epoch setting', () => {
     assert.match(text, /max_epochs/);
     assert.deepEqual(await lensTitles(document), []);
     await remove('elsewhere');
+  });
+
+  it('a file without a setting tells whose runs they are, as in the terminal', async () => {
+    const rows = Array.from({ length: 12 }, (_, at) => `${at},${1 / (at + 1)},${1 / (at + 2)}\n`);
+    await write('tracked/run.py', 'from dvclive import Live\n');
+    await write('tracked/dvclive/metrics.csv', `epoch,loss,val_loss\n${rows.join('')}`);
+    await write('tracked/params.yaml', 'train:\n  max_epochs: 77\n');
+    const { titles } = await shown('tracked/params.yaml');
+    assert.match(titles[0] ?? '', /· 1 run/);
+    await remove('tracked');
+  });
+
+  it('the page about the range opens from the hover', async () => {
+    await vscode.commands.executeCommand('epochLens.explainRule', 'range');
+    await untilTrue(() => tabs().some(label => label.includes('report.md')));
   });
 
   it('a config with syntax errors is read as far as it goes', async () => {

@@ -6,7 +6,7 @@ export function methodSentences(model: ReportModel, say: Say): string[] {
   return [
     say('Best: the raw extreme as logged, the earliest on ties; no smoothing.'),
     say(
-      'Suggestion: the optimum of the validation curve after a running median of three and a centred triangle over a tenth of the run; the range from its noise at 80 %.',
+      'Suggestion: the optimum of the validation curve after a running median of three and a centred triangle over a tenth of the run; the range is every count that is as good within its noise.',
     ),
     say(
       'Overfitting: the smoothed curve rose above its minimum by at least 4 %, with a rising Mann-Kendall trend (Mann 1945; generalisation loss after Prechelt 1998).',

@@ -9,21 +9,47 @@ import { countOf, placeOf, unitWord } from './units';
 
 /** `Suggested 34 epochs (30–41)`; while no optimum was seen `Still improving at 50 · try 80–100`. */
 export function suggestionTitle(suggestion: Suggestion, say: Say): string {
-  const range = formatRange(suggestion.low, suggestion.high);
+  if (suggestion.reason === 'still-improving') return improvingTitle(suggestion, say);
+  const values = suggestedValues(suggestion, say);
+  return hasRange(suggestion)
+    ? say('Suggested {epochs} {unit} ({range})', values)
+    : say('Suggested {epochs} {unit}', values);
+}
+
+/** The same in two parts, the second weaker: `Suggested 34 epochs` and `range 30–41`; null where there is no range beside the number. */
+export function suggestionHeading(
+  suggestion: Suggestion,
+  say: Say,
+): { readonly title: string; readonly range: string | null } {
   if (suggestion.reason === 'still-improving') {
-    const trained = measured(suggestion.evidence, 'trained');
-    return Number.isNaN(trained)
-      ? say('Still improving · try {range}', { range })
-      : say('Still improving at {trained} · try {range}', { trained: formatCount(trained), range });
+    return { title: improvingTitle(suggestion, say), range: null };
   }
-  const values = {
-    epochs: formatCount(suggestion.epochs),
-    unit: unitWord(suggestion.unit, suggestion.epochs, say),
-    range,
+  const values = suggestedValues(suggestion, say);
+  return {
+    title: say('Suggested {epochs} {unit}', values),
+    range: hasRange(suggestion) ? say('range {range}', values) : null,
   };
-  return suggestion.low === suggestion.high
-    ? say('Suggested {epochs} {unit}', values)
-    : say('Suggested {epochs} {unit} ({range})', values);
+}
+
+const hasRange = ({ low, high }: Suggestion) => low !== high;
+
+function suggestedValues(
+  { epochs, unit, low, high }: Suggestion,
+  say: Say,
+): Record<'epochs' | 'unit' | 'range', string> {
+  return {
+    epochs: formatCount(epochs),
+    unit: unitWord(unit, epochs, say),
+    range: formatRange(low, high),
+  };
+}
+
+function improvingTitle({ evidence, low, high }: Suggestion, say: Say): string {
+  const range = formatRange(low, high);
+  const trained = measured(evidence, 'trained');
+  return Number.isNaN(trained)
+    ? say('Still improving · try {range}', { range })
+    : say('Still improving at {trained} · try {range}', { trained: formatCount(trained), range });
 }
 
 /** The number with its range, for a table: `34 (30–41)`, or `80–100` while no optimum was seen. */

@@ -4,6 +4,7 @@ import { plainly } from '../../../../src/core/report/say';
 import { replayView } from '../../../../src/core/report/sentences/replay';
 import { savings } from '../../../../src/core/report/sentences/savings';
 import {
+  suggestionHeading,
   suggestionReason,
   suggestionShort,
   suggestionTitle,
@@ -32,6 +33,26 @@ describe('the title of a suggestion', () => {
   it('is never a single number while the run still improves', () => {
     assert.equal(suggestionTitle(improving, plainly), 'Still improving at 50 · try 80–100');
     assert.equal(suggestionShort(improving), '80–100');
+  });
+});
+
+describe('the heading of a suggestion', () => {
+  it('has the range beside the number, where there is one', () => {
+    assert.deepEqual(suggestionHeading(overfittingSuggestion, plainly), {
+      title: 'Suggested 12 epochs',
+      range: 'range 11–14',
+    });
+    assert.deepEqual(suggestionHeading({ ...overfittingSuggestion, low: 12, high: 12 }, plainly), {
+      title: 'Suggested 12 epochs',
+      range: null,
+    });
+  });
+
+  it('is the title while the run still improves', () => {
+    assert.deepEqual(suggestionHeading(improving, plainly), {
+      title: 'Still improving at 50 · try 80–100',
+      range: null,
+    });
   });
 });
 
