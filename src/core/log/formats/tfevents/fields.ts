@@ -72,19 +72,33 @@ export class Fields {
   }
 
   #varint(): boolean {
+    const bytes = this.#bytes;
+    const most = Math.min(this.#end, this.#at + 4);
     let low = 0;
+    // 28 bits are enough for all but negative and very large numbers.
+    for (let at = this.#at, shift = 0; at < most; at++, shift += 7) {
+      const byte = bytes[at]!;
+      low |= (byte & 127) << shift;
+      if (byte > 127) continue;
+      this.#at = at + 1;
+      this.varint = low;
+      return true;
+    }
+    return this.#longVarint(most, low);
+  }
+
+  /** The rest of a varint of more than four bytes, the first four of which are `low`. */
+  #longVarint(from: number, low: number): boolean {
+    const most = Math.min(this.#end, this.#at + 10);
     let high = 0;
-    for (let shift = 0; shift < 70; shift += 7) {
-      if (this.#at >= this.#end) return false;
-      const byte = this.#bytes[this.#at++]!;
-      const bits = byte & 127;
-      if (shift < 28) low += bits * 2 ** shift;
-      else if (shift < 63) high += bits * 2 ** (shift - 28);
-      else high += (bits & 1) * 2 ** 35;
-      if (byte < 128) {
-        this.varint = signed(low, high);
-        return true;
-      }
+    for (let at = from, unit = 1; at < most; at++, unit *= 128) {
+      const byte = this.#bytes[at]!;
+      // Of the tenth byte only one bit is left to use.
+      high += unit * (at - this.#at === 9 ? byte & 1 : byte & 127);
+      if (byte > 127) continue;
+      this.#at = at + 1;
+      this.varint = signed(low, high);
+      return true;
     }
     return false;
   }
