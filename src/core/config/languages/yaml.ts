@@ -7,7 +7,13 @@ import { blocksOf, nestsDeeply } from './yaml/blocks';
 /** The parser's time grows faster than the text: beyond this only the top-level blocks that matter are parsed. */
 const WHOLE = 50_000;
 const DEEPEST = 200;
-const OPTIONS = { logLevel: 'silent', strict: false, uniqueKeys: false } as const;
+/** No quoted source in errors: one for each would copy its line again and again, and only their places are used. */
+const OPTIONS = {
+  logLevel: 'silent',
+  prettyErrors: false,
+  strict: false,
+  uniqueKeys: false,
+} as const;
 
 /** YAML with exact positions; aliases are never expanded, so no document can grow. */
 export const yaml: ConfigLanguage = {
