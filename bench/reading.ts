@@ -73,7 +73,7 @@ export function readingContests(): Contest[] {
       bytes: text.length,
       ours: () => valuesIn('train.log', text),
       reference: { name: 'one anchored expression', run: () => withExpressions(text) },
-      limit: 8,
+      limit: 12,
     },
     {
       name: 'CSV, 100,000 rows',
