@@ -1,5 +1,13 @@
 /** An error whose message is a sentence for the user: a path that is not there, or may not be read. */
-export class UserError extends Error {}
+export class UserError extends Error {
+  /** What the system called it (`EACCES`), where it did. */
+  readonly code: string | null;
+
+  constructor(message: string, code: string | null = null) {
+    super(message);
+    this.code = code;
+  }
+}
 
 const NO_SUCH = 'There is no such file or folder.';
 const NOT_PERMITTED = 'There is no permission to read it.';
@@ -18,5 +26,6 @@ const SENTENCES: Readonly<Record<string, string>> = {
 /** What the system says of a failed access, as a sentence. */
 export function accessError(error: unknown): UserError {
   const code = (error as NodeJS.ErrnoException | null)?.code ?? '';
-  return new UserError(SENTENCES[code] ?? `It cannot be read${code === '' ? '' : ` (${code})`}.`);
+  const sentence = SENTENCES[code] ?? `It cannot be read${code === '' ? '' : ` (${code})`}.`;
+  return new UserError(sentence, code === '' ? null : code);
 }
