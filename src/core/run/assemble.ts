@@ -1,6 +1,7 @@
 import { placeOf } from '../log/folders';
 import { groupBy, ownWordsOf } from './assemble/entity';
 import { mergeRuns } from './assemble/mergeRuns';
+import { resumed } from './assemble/resumed';
 import { isContainedIn } from './assemble/sameNumbers';
 import type { Run } from './run';
 
@@ -10,11 +11,11 @@ const MOST_COMPARED = 200;
 /**
  * Which runs of the logs of one folder are one: shorter copies of a run (`checkpoint-N/trainer_state.json`) and
  * other views of it (the console log beside the CSV) are left out and named among its logs; training and
- * validation in two files are put together. Runs stay in the order of their logs.
+ * validation in two files are put together, and so are the event files of a run that was resumed. Runs stay in the order of their logs.
  */
 export function assemble(runs: readonly Run[]): readonly Run[] {
   return groupBy(runs, run => placeOf(run.logs[0] ?? '').run).flatMap(group =>
-    group.length > MOST_COMPARED ? group : complete(pieced(withoutCopies(group))),
+    group.length > MOST_COMPARED ? group : complete(pieced(resumed(withoutCopies(group)))),
   );
 }
 

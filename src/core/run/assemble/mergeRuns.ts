@@ -46,7 +46,7 @@ export function mergeRuns(runs: readonly Run[], name: string): Run {
 }
 
 function orderOf(runs: readonly Run[]): Place[] {
-  const byEpoch = runs.every(run => !Number.isNaN(run.rows.epoch.at(0)));
+  const byEpoch = runs.every(run => run.rows.epoch.view().some(label => !Number.isNaN(label)));
   const places = runs.flatMap((run, index) => {
     const column = byEpoch ? run.rows.epoch : run.rows.step;
     // Rows of one run keep their order whatever their counters say.
