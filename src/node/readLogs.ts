@@ -10,6 +10,7 @@ import { LogReading } from '../core/run/logReading';
 import type { Run } from '../core/run/run';
 import { withPlan } from '../core/run/withPlan';
 import { FileSource } from './fileSource';
+import { sourceOf } from './gzipSource';
 import { accessError, UserError } from './userError';
 import { walk, type WalkedFile } from './walk';
 
@@ -117,7 +118,7 @@ async function readLog(
   options: ReadOptions,
 ): Promise<{ reading: LogReading; size: number; problems: PathReading['problems'] }> {
   options.onLog?.(name);
-  const source = new FileSource(path);
+  const source = sourceOf(path);
   const reading = new LogReading(name);
   const size = (await source.stat())?.size ?? 0;
   const largest = options.largest ?? LARGEST;
@@ -130,9 +131,17 @@ async function readLog(
     await setImmediate();
   }
   reading.end();
-  const problems = reading.problems.map(problem => ({ log: name, problem }));
-  if (size > largest) {
-    problems.push({ log: name, problem: { code: 'too-large', line: 0, details: { bytes: size } } });
-  }
-  return { reading, size, problems };
+  const found = [...reading.problems, ...problemsOf(source, size, largest)];
+  return { reading, size, problems: found.map(problem => ({ log: name, problem })) };
+}
+
+/** Why not all of a log was read. */
+function problemsOf(
+  source: ReturnType<typeof sourceOf>,
+  size: number,
+  largest: number,
+): LogProblem[] {
+  const found = source.problem ? [source.problem] : [];
+  if (size > largest) found.push({ code: 'too-large', line: 0, details: { bytes: size } });
+  return found;
 }

@@ -1,9 +1,10 @@
 import { wordsOf } from './words';
 
 const NEVER =
-  /\.(?:py|pyc|pyi|js|ts|jsx|tsx|mjs|cjs|map|c|cc|cpp|h|hpp|cu|java|kt|go|rs|rb|php|sh|bat|ps1|r|jl|m|lua|html?|css|scss|md|rst|tex|bib|pdf|docx?|xlsx?|pptx?|png|jpe?g|gif|bmp|webp|svg|ico|tiff?|mp[34]|wav|flac|ogg|avi|mov|mkv|zip|gz|tgz|bz2|xz|7z|rar|tar|whl|egg|jar|so|dll|dylib|exe|o|a|bin|pth?|ckpt|safetensors|onnx|pb|tflite|h5|hdf5|keras|npy|npz|pkl|pickle|joblib|parquet|feather|arrow|lmdb|db|sqlite3?|ya?ml|toml|ini|cfg|lock|xml|proto|ttf|woff2?|eot|gitignore|gitattributes|wandb)$/i;
+  /\.(?:py|pyc|pyi|js|ts|jsx|tsx|mjs|cjs|map|c|cc|cpp|h|hpp|cu|java|kt|go|rs|rb|php|sh|bat|ps1|r|jl|m|lua|html?|css|scss|md|rst|tex|bib|pdf|docx?|xlsx?|pptx?|png|jpe?g|gif|bmp|webp|svg|ico|tiff?|mp[34]|wav|flac|ogg|avi|mov|mkv|zip|tgz|bz2|xz|7z|rar|tar|whl|egg|jar|so|dll|dylib|exe|o|a|bin|pth?|ckpt|safetensors|onnx|pb|tflite|h5|hdf5|keras|npy|npz|pkl|pickle|joblib|parquet|feather|arrow|lmdb|db|sqlite3?|ya?ml|toml|ini|cfg|lock|xml|proto|ttf|woff2?|eot|gitignore|gitattributes|wandb)$/i;
 /** As TensorBoard looks for them; the name ends in that of the machine, which may look like any extension. */
 const EVENTS = /(?:^|\.)tfevents\./;
+const PACKED = /\.gz$/i;
 const EXTENSION = /\.(?:csv|tsv|jsonl|ndjson|json|log|txt|out|err|dat|scalars)$/i;
 const WORDS = new Set(
   `log logs logger loss losses train training trainer trained val valid validation eval evaluation test metrics metric
@@ -21,8 +22,8 @@ export function isEventFileName(path: string): boolean {
 
 /** Whether a file may be a log by its name alone: cheap, for finding candidates; what it is, only its content tells. */
 export function looksLikeLogName(path: string): boolean {
-  const name = path.slice(path.lastIndexOf('/') + 1);
-  if (!mayBeLog(path)) return false;
+  const name = path.slice(path.lastIndexOf('/') + 1).replace(PACKED, '');
+  if (!mayBeLog(name)) return false;
   if (isEventFileName(path)) return true;
   const words = wordsOf(name);
   return (
@@ -38,5 +39,7 @@ export function looksLikeLogName(path: string): boolean {
 export function mayBeLog(path: string): boolean {
   const name = path.slice(path.lastIndexOf('/') + 1);
   if (isEventFileName(path)) return true;
+  // Unpacking costs: only what is named like a log, and not every picture of a dataset.
+  if (PACKED.test(name)) return looksLikeLogName(name.replace(PACKED, ''));
   return !NEVER.test(name) && !OTHERS.test(name) && !name.startsWith('.');
 }
