@@ -48,8 +48,14 @@ describe('beside the setting', () => {
     await code.openFile('config.yaml');
     await code.line('epochs: 100').waitFor();
     const suggested = /Suggested (\d+)/.exec(await textOf(lens()))?.[1];
-    await code.lenses().getByText('Apply').first().click();
-    await code.line(`epochs: ${suggested ?? '?'}`).waitFor();
+    const apply = code.lenses().getByText('Apply').first();
+    // A lens that is drawn anew under the pointer loses the click; once it was applied, it is gone.
+    await until(
+      async () => {
+        if (await apply.isVisible()) await apply.click();
+      },
+      code.line(`epochs: ${suggested ?? '?'}`),
+    );
     await code.lenses().filter({ hasText: 'matches' }).first().waitFor();
     await code.line('optimizer').click();
     await code.page.keyboard.press('Control+Z');
