@@ -3,14 +3,14 @@ import { csv } from './csv';
 import { isJsonDocument } from './json/isDocument';
 import { jsonDocument } from './jsonDocument';
 import { jsonLines } from './jsonLines';
-import { notebook } from './notebook';
+import { notebookOf } from './notebook';
 import { text } from './text';
 import { tfevents } from './tfevents';
 
 /** The log formats, in the order they are asked: what is most certain first, free text last. */
 export const formats: readonly LogFormat[] = [
   tfevents,
-  notebook,
+  notebookOf(text),
   jsonDocument,
   jsonLines,
   csv,

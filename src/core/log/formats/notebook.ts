@@ -11,7 +11,6 @@ import type {
 import { readTolerantly } from './json/tolerantJson';
 import { outputsOf } from './notebook/cells';
 import type { Printed } from './notebook/printed';
-import { TextReader } from './text/textReader';
 
 /** Characters kept; a notebook is read whole, so memory is the limit. */
 const LARGEST = 268_435_456;
@@ -59,12 +58,14 @@ class CellSink implements LogSink {
 /** Collects the text; where a cell begins is known only from the whole. */
 class NotebookReader implements LogReader {
   readonly #sink: LogSink;
+  readonly #text: LogFormat;
   readonly #stream: TextStream;
   readonly #parts: string[] = [];
   #length = 0;
 
-  constructor(head: LogHead, sink: LogSink) {
+  constructor(head: LogHead, sink: LogSink, text: LogFormat) {
     this.#sink = sink;
+    this.#text = text;
     this.#stream = new TextStream(detectEncoding(head.bytes));
   }
 
@@ -85,28 +86,31 @@ class NotebookReader implements LogReader {
     this.#keep(this.#stream.end());
     const notebook = readTolerantly(this.#parts.join(''));
     this.#parts.length = 0;
-    const encoder = new TextEncoder();
     for (const { cell, printed } of outputsOf(notebook.value, notebook.lines)) {
-      for (const each of printed) {
-        const reader = new TextReader(new CellSink(this.#sink, `cell ${cell}`, each), 'utf-8');
-        reader.push(encoder.encode(each.text));
-        reader.end();
-      }
+      for (const each of printed) this.#read(`cell ${cell}`, each);
     }
     const { truncated, badLine } = notebook;
     if (truncated) this.#sink.problem({ code: 'truncated', line: 0, details: {} });
     else if (badLine > 0) this.#sink.problem({ code: 'bad-json', line: badLine, details: {} });
   }
+  #read(name: string, printed: Printed): void {
+    const head = { path: name, bytes: new Uint8Array(), text: '', complete: true };
+    const reader = this.#text.open(head, new CellSink(this.#sink, name, printed));
+    reader.push(new TextEncoder().encode(printed.text));
+    reader.end();
+  }
 }
 
-/** Jupyter notebooks: what their cells printed when they ran last, as it is stored in the file. */
-export const notebook: LogFormat = {
-  id: 'notebook',
-  growth: 'rewrite',
-  recognize({ path, text }) {
-    if (!/^\ufeff?\s*\{/.test(text)) return false;
-    if (path.endsWith('.ipynb')) return true;
-    return text.includes('"cell_type"') && /"(?:cells|worksheets)"\s*:/.test(text);
-  },
-  open: (head, sink) => new NotebookReader(head, sink),
-};
+/** Jupyter notebooks: what their cells printed when they ran last, as it is stored in the file; `text` reads it. */
+export function notebookOf(text: LogFormat): LogFormat {
+  return {
+    id: 'notebook',
+    growth: 'rewrite',
+    recognize(head) {
+      if (!/^\ufeff?\s*\{/.test(head.text)) return false;
+      if (head.path.endsWith('.ipynb')) return true;
+      return head.text.includes('"cell_type"') && /"(?:cells|worksheets)"\s*:/.test(head.text);
+    },
+    open: (head, sink) => new NotebookReader(head, sink, text),
+  };
+}

@@ -1,13 +1,16 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { notebook } from '../../../../src/core/log/formats/notebook';
+import { notebookOf } from '../../../../src/core/log/formats/notebook';
+import { text } from '../../../../src/core/log/formats/text';
 import { assertChunkLaw } from '../chunkLaw';
 import { type Heard, read, recognizes } from './reading';
 
-const stream = (text: string | readonly string[], name = 'stdout'): object => ({
+const notebook = notebookOf(text);
+
+const stream = (printed: string | readonly string[], name = 'stdout'): object => ({
   name,
   output_type: 'stream',
-  text,
+  text: printed,
 });
 const shown = (data: object): object => ({ data, metadata: {}, output_type: 'display_data' });
 const code = (...outputs: readonly object[]): object => ({
@@ -20,7 +23,7 @@ const code = (...outputs: readonly object[]): object => ({
 const MARKDOWN = { cell_type: 'markdown', metadata: {}, source: ['epoch 9 loss 0.5'] };
 const written = (...cells: readonly object[]): string =>
   JSON.stringify({ cells, metadata: {}, nbformat: 4, nbformat_minor: 5 }, null, 1);
-const heard = (text: string): Heard => read(notebook, 'train.ipynb', text);
+const heard = (content: string): Heard => read(notebook, 'train.ipynb', content);
 
 const epochs = (losses: readonly number[]): string[] =>
   losses.map(
