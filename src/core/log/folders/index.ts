@@ -1,10 +1,11 @@
 import { checkpoints } from './checkpoints';
 import { dvclive } from './dvclive';
 import { foldersOf, type LogFolder, type LogPlace } from '../folder';
+import { scalarGroups } from './scalarGroups';
 import { splits } from './splits';
 
 /** The kinds of run folders, in the order they are asked; the first answer counts. */
-export const folders: readonly LogFolder[] = [dvclive, checkpoints, splits];
+export const folders: readonly LogFolder[] = [dvclive, checkpoints, splits, scalarGroups];
 
 /** What a log's path says of its run; in a folder of no known kind, the folder is the run's. */
 export function placeOf(path: string): LogPlace {

@@ -14,6 +14,8 @@ import type { Printed } from './notebook/printed';
 
 /** Characters kept; a notebook is read whole, so memory is the limit. */
 const LARGEST = 268_435_456;
+/** Cells with outputs beyond which it is no notebook that anyone wrote. */
+const MOST_CELLS = 5000;
 
 /** Hands on what a cell's text says, at the lines of the notebook's file; the first record of a text begins a run. */
 class CellSink implements LogSink {
@@ -79,20 +81,28 @@ class NotebookReader implements LogReader {
     if (room <= 0) return;
     this.#parts.push(text.slice(0, room));
     if (text.length <= room) return;
-    this.#sink.problem({ code: 'too-large', line: 0, details: { bytes: LARGEST } });
+    this.#problem('too-large', 0);
   }
 
   end(): void {
     this.#keep(this.#stream.end());
     const notebook = readTolerantly(this.#parts.join(''));
     this.#parts.length = 0;
-    for (const { cell, printed } of outputsOf(notebook.value, notebook.lines)) {
+    const outputs = outputsOf(notebook.value, notebook.lines);
+    for (const { cell, printed } of outputs.slice(0, MOST_CELLS)) {
       for (const each of printed) this.#read(`cell ${cell}`, each);
     }
-    const { truncated, badLine } = notebook;
-    if (truncated) this.#sink.problem({ code: 'truncated', line: 0, details: {} });
-    else if (badLine > 0) this.#sink.problem({ code: 'bad-json', line: badLine, details: {} });
+    const { truncated, tooDeep, badLine } = notebook;
+    const code = tooDeep ? 'too-deep' : 'bad-json';
+    if (outputs.length > MOST_CELLS) this.#problem('too-large', 0);
+    if (truncated) this.#problem('truncated', 0);
+    else if (badLine > 0) this.#problem(code, badLine);
   }
+
+  #problem(code: LogProblem['code'], line: number): void {
+    this.#sink.problem({ code, line, details: {} });
+  }
+
   #read(name: string, printed: Printed): void {
     const head = { path: name, bytes: new Uint8Array(), text: '', complete: true };
     const reader = this.#text.open(head, new CellSink(this.#sink, name, printed));

@@ -70,4 +70,15 @@ describe('assemble, with event files', () => {
       [0, 0, 1, 1],
     );
   });
+
+  it('puts the lines of one chart together that PyTorch writes to a folder each', () => {
+    const runs = assembled({
+      'run/events.out.tfevents.1000.host.1.0': losses(1, [0.5, 0.25], 'lr'),
+      'run/Loss_train/events.out.tfevents.1000.host.1.1': losses(1, [3, 2], 'Loss'),
+      'run/Loss_val/events.out.tfevents.1000.host.1.2': losses(1, [5, 4], 'Loss'),
+    });
+    assert.deepEqual(runs.map(curvesOf), [
+      ['lr –: 1=0.5 2=0.25', 'Loss train: 1=3 2=2', 'Loss validation: 1=5 2=4'],
+    ]);
+  });
 });
