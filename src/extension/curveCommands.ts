@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { looksLikeLogName } from '../core/log/formats/index';
 import { every, Lifetime } from './lifetime';
 import { logsOf } from './linkedLogs';
+import { plainLabel } from './markdown';
 import { baseName } from './logParts';
 import { relativePath } from './projectFiles';
 import type { ProjectView, SettingLink } from './projectView';
@@ -123,11 +124,11 @@ export function activeFile(): vscode.Uri | undefined {
 
 function logItem(uri: vscode.Uri): LogItem {
   const folder = vscode.workspace.asRelativePath(vscode.Uri.joinPath(uri, '..'));
-  return { label: baseName(uri), description: folder, uri };
+  return { label: plainLabel(baseName(uri)), description: plainLabel(folder), uri };
 }
 
 function folderItem(uri: vscode.Uri): LogItem {
-  const folder = vscode.workspace.asRelativePath(uri);
+  const folder = plainLabel(vscode.workspace.asRelativePath(uri));
   return { label: vscode.l10n.t('$(graph-line) All runs in {folder}', { folder }), uri };
 }
 

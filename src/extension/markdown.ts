@@ -5,6 +5,11 @@ export function escaped(text: string): string {
   return text.replace(/\s+/g, ' ').replace(/[!-/:-@[-`{-~]/g, '\\$&');
 }
 
+/** Any text as a label of a list or the status bar, where `$(name)` would draw an icon. */
+export function plainLabel(text: string): string {
+  return text.replaceAll('$(', '\\$(');
+}
+
 /** A link that runs a command; it works only where the Markdown trusts the command. */
 export function commandLink(text: string, command: string, given: readonly unknown[]): string {
   return `[${escaped(text)}](${commandUri(command, given).toString()})`;

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { failureSentence } from './failures';
+import { plainLabel } from './markdown';
 
 /** Milliseconds that a sentence stays in the status bar. */
 const SHOWN = 8000;
@@ -12,5 +13,6 @@ export async function tell(outcome: Promise<string | null>): Promise<void> {
   } catch (error) {
     sentence = failureSentence(error, vscode.l10n.t('The file'));
   }
-  if (sentence !== null) vscode.window.setStatusBarMessage(`$(info) ${sentence}`, SHOWN);
+  if (sentence !== null)
+    vscode.window.setStatusBarMessage(`$(info) ${plainLabel(sentence)}`, SHOWN);
 }
