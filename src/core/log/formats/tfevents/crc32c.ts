@@ -3,8 +3,9 @@ const POLYNOMIAL = 0x82f63b78;
 const TABLES = tables();
 
 /** Eight tables of 256: table n is the effect of a byte that stands n bytes before the end of a block of eight. */
-function tables(): Uint32Array {
-  const all = new Uint32Array(8 * 256);
+function tables(): Int32Array {
+  // Signed, so that whoever reads it needs no conversion.
+  const all = new Int32Array(8 * 256);
   for (let byte = 0; byte < 256; byte++) {
     let crc = byte;
     for (let bit = 0; bit < 8; bit++) crc = crc & 1 ? (crc >>> 1) ^ POLYNOMIAL : crc >>> 1;

@@ -1,7 +1,13 @@
 const TWO_32 = 4_294_967_296;
 
-/** Numbers are read through here: protobuf's are little-endian and stand at any byte. */
-const scratch = new DataView(new ArrayBuffer(8));
+/** Floats stand at any byte, so they are read through here. Little-endian, as every machine that runs this is. */
+const words = new Int32Array(2);
+const floats = new Float32Array(words.buffer);
+const doubles = new Float64Array(words.buffer);
+
+function wordAt(bytes: Uint8Array, at: number): number {
+  return bytes[at]! | (bytes[at + 1]! << 8) | (bytes[at + 2]! << 16) | (bytes[at + 3]! << 24);
+}
 
 /**
  * Walks the fields of one protobuf message. `next()` moves to the next field, whose `key` and payload then stand here.
@@ -111,13 +117,14 @@ function signed(low: number, high: number): number {
 }
 
 export function floatAt(bytes: Uint8Array, at: number): number {
-  for (let i = 0; i < 4; i++) scratch.setUint8(i, bytes[at + i]!);
-  return scratch.getFloat32(0, true);
+  words[0] = wordAt(bytes, at);
+  return floats[0]!;
 }
 
 export function doubleAt(bytes: Uint8Array, at: number): number {
-  for (let i = 0; i < 8; i++) scratch.setUint8(i, bytes[at + i]!);
-  return scratch.getFloat64(0, true);
+  words[0] = wordAt(bytes, at);
+  words[1] = wordAt(bytes, at + 4);
+  return doubles[0]!;
 }
 
 /** A little-endian integer of `size` bytes (1, 2, 4 or 8), as a number of 53 bits. */
@@ -148,6 +155,6 @@ export function halfOf(bits: number): number {
 
 /** Google's 16-bit float: the upper half of a float. */
 export function bfloatOf(bits: number): number {
-  scratch.setUint32(0, (bits & 0xffff) << 16, true);
-  return scratch.getFloat32(0, true);
+  words[0] = bits << 16;
+  return floats[0]!;
 }
