@@ -142,11 +142,11 @@ describe('node', () => {
     it('says in a sentence what cannot be read', async () => {
       await assert.rejects(
         readPath(join(folder, 'none')),
-        new UserError('There is no such file or folder.'),
+        new UserError('There is no such file or folder.', 'ENOENT'),
       );
       await assert.rejects(
         readPath(join(put('a.log', ''), 'b')),
-        new UserError('There is no such file or folder.'),
+        new UserError('There is no such file or folder.', 'ENOTDIR'),
       );
     });
 
@@ -156,7 +156,7 @@ describe('node', () => {
         const path = put('a.log', KERAS);
         chmodSync(folder, 0o755);
         chmodSync(path, 0);
-        const denied = new UserError('There is no permission to read it.');
+        const denied = new UserError('There is no permission to read it.', 'EACCES');
         await asNobody(() => assert.rejects(readPath(path), denied));
       });
     }
