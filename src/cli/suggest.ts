@@ -1,3 +1,4 @@
+import { toldSuggestion } from '../core/analysis/told';
 import { consensusOf } from '../core/analysis/consensus';
 import type { Analysis, Consensus, RuleId, RunState } from '../core/analysis/analysis';
 import type { AnalysedRun } from '../core/project/project';
@@ -65,7 +66,7 @@ function runText({ run, analysis }: AnalysedRun, say: Say): string[] {
   const lines = [shownName(run.name)];
   if (!saysState(analysis)) lines.push(`  ${verdict(analysis, run, say)}`);
   for (const finding of analysis.findings) lines.push(`  ${findingSentence(finding, run, say)}`);
-  const { suggestion } = analysis;
+  const suggestion = toldSuggestion(analysis);
   if (suggestion === null) return lines;
   const reason = suggestionReason(suggestion, analysis, run, say);
   return [...lines, `  ${suggestionTitle(suggestion, say)}. ${reason}`];

@@ -1,5 +1,5 @@
-import type { Analysis, Suggestion } from '../analysis/analysis';
 import { consensusOf, consensusSuggestion } from '../analysis/consensus';
+import { toldSuggestion } from '../analysis/told';
 import { evidence } from './evidence/index';
 import type { Evidence, PlacedRun, ProjectFacts, Source, TiesOf } from './evidence/evidence';
 import { TextFacts } from './evidence/textFacts';
@@ -96,14 +96,9 @@ function decided(sources: readonly Source[], { analysed }: PlacedRun): Source | 
   return agreeing.length === 1 ? agreeing[0]! : null;
 }
 
-/** Beside a setting, a run that is too noisy to tell gives no number: its range would be nearly all of the run. */
-function tells(analysis: Analysis): analysis is Analysis & { suggestion: Suggestion } {
-  return analysis.suggestion !== null && analysis.state !== 'noisy';
-}
-
 function finished({ source, role, runs, how }: Growing): Link {
   const consensus = runs.length > 1 ? consensusOf(runs) : null;
-  const told = runs.flatMap(({ analysis }) => (tells(analysis) ? analysis.suggestion : []));
+  const told = runs.flatMap(({ analysis }) => toldSuggestion(analysis) ?? []);
   const single = told.length === 1 ? (told[0] ?? null) : null;
   return {
     file: source.file.path,

@@ -1,3 +1,4 @@
+import { toldSuggestion } from '../analysis/told';
 import type { AnalysedRun } from '../project/project';
 import type { Block, Row } from './blocks';
 import { runBlocks } from './composeRun';
@@ -64,12 +65,13 @@ export function runTable(model: ReportModel, say: Say): Block[] {
 
 function runRow(each: AnalysedRun, say: Say): Row {
   const { run, analysis } = each;
+  const told = toldSuggestion(analysis);
   return [
     shownName(run.name),
     stateWord(analysis.state, analysis, say, run.unit),
     lengthWords(each, say),
     bestCell(each, say),
-    analysis.suggestion === null ? '–' : suggestionShort(analysis.suggestion),
+    told === null ? '–' : suggestionShort(told),
     savedWords(each, say),
   ];
 }

@@ -1,3 +1,4 @@
+import { toldSuggestion } from '../analysis/told';
 import { plannedCount } from '../analysis/plan';
 import type { AnalysedRun } from '../project/project';
 import type { Block, Fact, Row } from './blocks';
@@ -20,14 +21,14 @@ export function runBlocks(each: AnalysedRun, say: Say): Block[] {
     { kind: 'facts', items: facts(each, say) },
     ...findingBlocks(each, say),
     ...replayBlocks(each, say),
-    ...(analysis.suggestion?.caveats ?? []).map(
+    ...(toldSuggestion(analysis)?.caveats ?? []).map(
       caveat => ({ kind: 'note', text: caveatSentence(caveat, say) }) as const,
     ),
   ];
 }
 
 function facts({ run, analysis }: AnalysedRun, say: Say): Fact[] {
-  const { suggestion } = analysis;
+  const suggestion = toldSuggestion(analysis);
   const items = [{ name: say('Verdict'), text: verdict(analysis, run, say) }];
   if (suggestion === null) return items;
   items.push({

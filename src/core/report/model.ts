@@ -1,3 +1,4 @@
+import { toldSuggestion } from '../analysis/told';
 import type { Consensus, Suggestion } from '../analysis/analysis';
 import type { LogProblem } from '../run/run';
 import type { AnalysedRun } from '../project/project';
@@ -60,7 +61,7 @@ function savedOf(runs: readonly AnalysedRun[]): ReportModel['saved'] {
   let of = 0;
   for (const { analysis } of runs) {
     of += analysis.trained;
-    units += Math.max(0, analysis.trained - (analysis.suggestion?.epochs ?? analysis.trained));
+    units += Math.max(0, analysis.trained - (toldSuggestion(analysis)?.epochs ?? analysis.trained));
   }
   return units > 0 && Number.isFinite(of) ? { units, of } : null;
 }

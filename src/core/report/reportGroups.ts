@@ -1,3 +1,4 @@
+import { toldSuggestion } from '../analysis/told';
 import { consensusOf, consensusSuggestion } from '../analysis/consensus';
 import type { AnalysedRun } from '../project/project';
 import { groupRuns } from './groups';
@@ -12,7 +13,7 @@ export function reportGroups(runs: readonly AnalysedRun[]): readonly ReportGroup
 function withConsensus(group: RunGroup): ReportGroup {
   const [only] = group.runs;
   if (group.runs.length === 1) {
-    return { ...group, consensus: null, suggestion: only?.analysis.suggestion ?? null };
+    return { ...group, consensus: null, suggestion: only ? toldSuggestion(only.analysis) : null };
   }
   const consensus = consensusOf(group.runs);
   return {

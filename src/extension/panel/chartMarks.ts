@@ -1,3 +1,4 @@
+import { toldSuggestion } from '../../core/analysis/told';
 import type { Analysis, Finding } from '../../core/analysis/analysis';
 import type { AnalysedRun } from '../../core/project/project';
 import type { ChartMark, XAxis } from '../../core/protocol';
@@ -44,7 +45,7 @@ export function chartMarks(
 const PLAIN = { metric: null, value: null, severity: null } as const;
 
 function range({ analysis, ofCount, say }: Ground): ChartMark | null {
-  const { suggestion } = analysis;
+  const suggestion = toldSuggestion(analysis);
   if (suggestion === null) return null;
   const [from, to] = [ofCount(suggestion.low), ofCount(suggestion.high)];
   return { ...PLAIN, kind: 'range', from, to, label: rangeLabel(suggestion, say) };

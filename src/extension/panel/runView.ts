@@ -1,3 +1,4 @@
+import { toldSuggestion } from '../../core/analysis/told';
 import type { Analysis, RunState } from '../../core/analysis/analysis';
 import type { AnalysedRun } from '../../core/project/project';
 import type {
@@ -80,7 +81,7 @@ function toneOf(state: RunState): Tone {
 }
 
 function suggestionOf({ run, analysis }: AnalysedRun, say: Say) {
-  const { suggestion } = analysis;
+  const suggestion = toldSuggestion(analysis);
   if (suggestion === null) return { suggestion: null, suggestionReason: null, caveats: [] };
   const reason = suggestionReason(suggestion, analysis, run, say);
   const saved = savings(suggestion, analysis, null, say);

@@ -1,3 +1,4 @@
+import { toldSuggestion } from '../../analysis/told';
 import type { RunState } from '../../analysis/analysis';
 import { plannedCount } from '../../analysis/plan';
 import type { AnalysedRun } from '../../project/project';
@@ -52,8 +53,9 @@ export function summarySentence(model: ReportModel, say: Say): string {
 
 function oneRun({ run, analysis }: AnalysedRun, say: Say): string {
   const first = verdict(analysis, run, say);
-  if (analysis.suggestion === null) return first;
-  const second = say('{suggestion}.', { suggestion: suggestionTitle(analysis.suggestion, say) });
+  const suggestion = toldSuggestion(analysis);
+  if (suggestion === null) return first;
+  const second = say('{suggestion}.', { suggestion: suggestionTitle(suggestion, say) });
   return say('{first} {second}', { first, second });
 }
 
@@ -122,7 +124,7 @@ export function lengthWords({ run, analysis }: AnalysedRun, say: Say): string {
 
 /** What the suggestion leaves out of a run: `16 epochs (32 %)`; `–` where that is nothing. */
 export function savedWords({ run, analysis }: AnalysedRun, say: Say): string {
-  const saved = analysis.trained - (analysis.suggestion?.epochs ?? NaN);
+  const saved = analysis.trained - (toldSuggestion(analysis)?.epochs ?? NaN);
   if (!(saved > 0)) return '–';
   return say('{units} ({share})', {
     units: countOf(saved, run.unit, say),

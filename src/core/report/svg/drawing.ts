@@ -1,3 +1,4 @@
+import { toldSuggestion } from '../../analysis/told';
 import { evaluationsOf } from '../../analysis/evaluations';
 import type { Analysis, Finding, RuleId } from '../../analysis/analysis';
 import type { Run, Series } from '../../run/run';
@@ -35,7 +36,8 @@ const FARTHEST = 3;
 
 /** The judged series with its training twin; null when the run has nothing to judge. */
 export function drawingOf(run: Run, analysis: Analysis, configured: number | null): Drawing | null {
-  const { best, suggestion } = analysis;
+  const { best } = analysis;
+  const suggestion = toldSuggestion(analysis);
   const lines = linesOf(run, analysis);
   const domain = domainOf(lines, suggestion?.high ?? 0, configured);
   if (domain === null) return null;
