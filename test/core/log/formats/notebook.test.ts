@@ -107,13 +107,11 @@ describe('notebook', () => {
 
   it('keeps what stands before the place where half a file ends', () => {
     const whole = heard(TWO).records;
-    fc.assert(
-      fc.property(fc.integer({ min: 1, max: TWO.length - 1 }), length => {
-        const { records, problems } = heard(TWO.slice(0, length));
-        assert.deepEqual(records, whole.slice(0, records.length));
-        assert.deepEqual(problems, [{ code: 'truncated', line: 0, details: {} }]);
-      }),
-    );
+    for (let length = 1; length < TWO.length; length++) {
+      const { records, problems } = heard(TWO.slice(0, length));
+      assert.deepEqual(records, whole.slice(0, records.length), `${length} characters`);
+      assert.deepEqual(problems, [{ code: 'truncated', line: 0, details: {} }]);
+    }
   });
 
   it('reads the same however the bytes are cut', () => {

@@ -16,8 +16,8 @@ export function piecesOf(value: unknown, lines: Lines, owner: object): [string, 
   if (!Array.isArray(value)) return [];
   const list = value as unknown[];
   const [from, to] = lines.get(list) ?? [outside, outside];
-  // Written one string a line, as Jupyter does.
-  const own = to - from === list.length + 1;
+  // Written one string a line, as Jupyter does; half a file may end behind the last of them.
+  const own = to - from === list.length + 1 || to - from === list.length;
   return list.flatMap((piece, at): [string, number][] =>
     typeof piece === 'string' ? [[piece, own ? from + 1 + at : from]] : [],
   );
