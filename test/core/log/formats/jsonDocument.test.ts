@@ -139,6 +139,18 @@ describe('jsonDocument', () => {
     );
   });
 
+  it('takes no number that half a document ends in: it may go on', () => {
+    for (const tail of ['1', '1.', '1.5', '2e', '2e-', '2e-3']) {
+      const { records } = read(
+        jsonDocument,
+        'history.json',
+        `{"loss": [3, 2, 1], "val_loss": [4, ${tail}`,
+      );
+      const last = records.flatMap(({ fields }) => fields['val_loss'] ?? []);
+      assert.deepEqual(last, [4], tail);
+    }
+  });
+
   it('takes the same records from the bytes however they are cut', () => {
     const content = `\ufeff${JSON.stringify({ ...TRAINER, note: 'ü€😀' })}`;
     const whole = read(jsonDocument, 'a.json', content);

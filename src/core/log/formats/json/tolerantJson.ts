@@ -111,8 +111,7 @@ class Parser {
     const number = NUMBER.exec(this.#text);
     if (number !== null) {
       this.at += number[0].length;
-      // A number at the very end may go on.
-      return this.at === this.#text.length ? this.#cut() : Number(number[0]);
+      return this.#goesOn() ? this.#cut() : Number(number[0]);
     }
     WORD.lastIndex = this.at;
     const word = WORD.exec(this.#text)?.[0] ?? '';
@@ -120,6 +119,11 @@ class Parser {
     const known = WORDS.get(word);
     if (known !== undefined) return known;
     return this.at === this.#text.length ? this.#cut() : this.#bad();
+  }
+
+  /** A number at the very end may go on, also one that was cut behind its point or its `e`. */
+  #goesOn(): boolean {
+    return /^(?:\.|\.?\d*[eE][-+]?)?$/.test(this.#text.slice(this.at, this.at + 4));
   }
 
   #object(depth: number): Objects {
