@@ -3,7 +3,7 @@ import { appendFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from '
 import { dirname } from 'node:path';
 import { inWorkspace } from './support/environment';
 import { assertReadable, cutOff } from './support/readable';
-import { themes, Workbench } from './support/workbench';
+import { themes, Workbench, until } from './support/workbench';
 
 const OVERFIT = 'runs/overfit/train.log';
 
@@ -62,9 +62,13 @@ describe('opening a log', () => {
     await code.page.locator('.explorer-folders-view').getByText('runs', { exact: true }).click();
     await code.page.locator('.explorer-folders-view').getByText('keras', { exact: true }).click();
     const file = code.page.locator('.explorer-folders-view').getByText('training.csv');
-    await file.click({ button: 'right' });
-    await code.page.getByRole('menuitem', { name: 'Show Training Curves' }).click();
-    await code.webview().locator('canvas').first().waitFor();
+    const item = code.page.getByRole('menuitem', { name: 'Show Training Curves' });
+    // A menu that has just opened swallows the first click.
+    await until(async () => {
+      if (!(await item.isVisible())) await file.click({ button: 'right' });
+      await code.page.waitForTimeout(400);
+      await item.click({ timeout: 5000 });
+    }, code.webview().locator('canvas'));
     assert.match(await text('header'), /training\.csv/);
   });
 
