@@ -98,7 +98,12 @@ async function e2e(args) {
   try {
     return await runMocha(
       'e2e',
-      ['--spec', 'out/test/e2e/**/*.test.js', '--timeout', '120000', '--no-package', ...args],
+      [
+        ...['--spec', 'out/test/e2e/**/*.test.js', '--timeout', '120000', '--no-package'],
+        // Once more, not often: a workbench under load now and then swallows a click.
+        ...['--retries', '1'],
+        ...args,
+      ],
       {
         EPOCH_LENS_URL: server.url,
         EPOCH_LENS_WORKSPACE: folder,
