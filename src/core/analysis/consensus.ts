@@ -28,7 +28,7 @@ const FEWEST = 2;
  * those that measure something else than most. Null of fewer than two.
  *
  * Chosen from the other runs and paid on the one left out, this cost 1.84 % of range, the plain minimum of the mean curve 2.16 %
- * (104 groups, mean over repositories); the range held the left-out best 89 % of the time, a bootstrap of the runs alone 41 %.
+ * (104 groups, mean over repositories); the range held the left-out best 89 % of the time.
  */
 export function consensusOf(runs: readonly Told[]): Consensus | null {
   const told = comparable(runs);

@@ -25,7 +25,8 @@ const SURE_EVALUATIONS = 10;
  * Inside the run: the earliest count that is as good as the smoothed optimum within noise. The range holds every count
  * whose smoothed value is within one deviation of the jitter or 2 % of the range of the optimum: over 624 pairs of runs of
  * the same thing it held the other run's optimum 75 % of the time (runs that still improved, whose range lies beyond the run,
- * missing all of theirs), a residual block bootstrap of one run 38 %, as it cannot know how runs differ. Still improving: from where the expected further gain is small, to twice the run.
+ * missing all of theirs). A bootstrap of one run
+ * would be narrower, as it cannot know how runs differ. Still improving: from where the expected further gain is small, to twice the run.
  */
 export function suggest(
   facts: Facts,
