@@ -1,46 +1,29 @@
-import { detectEncoding, TextStream } from '../encoding';
 import type { LogFormat, LogHead, LogReader, LogSink } from '../format';
 import { DocumentRecords, markPlanned } from './json/documentRecords';
+import { DocumentText } from './json/documentText';
 import { historiesIn } from './json/histories';
 import { readTolerantly } from './json/tolerantJson';
-
-/** Characters kept; a document is read whole, so memory is the limit. */
-const LARGEST = 268_435_456;
 
 /** Collects the text; a document means something only as a whole. */
 class JsonDocumentReader implements LogReader {
   readonly #head: LogHead;
   readonly #sink: LogSink;
-  readonly #stream: TextStream;
-  readonly #parts: string[] = [];
-  #length = 0;
+  readonly #text: DocumentText;
 
   constructor(head: LogHead, sink: LogSink) {
     this.#head = head;
     this.#sink = sink;
-    this.#stream = new TextStream(detectEncoding(head.bytes));
+    this.#text = new DocumentText(head);
   }
 
   push(bytes: Uint8Array): void {
-    this.#keep(this.#stream.push(bytes));
-  }
-
-  #keep(text: string): void {
-    if (this.#length + text.length > LARGEST) {
-      if (this.#length <= LARGEST) {
-        this.#sink.problem({ code: 'too-large', line: 0, details: { bytes: LARGEST } });
-        this.#length = LARGEST + 1;
-      }
-      return;
-    }
-    this.#parts.push(text);
-    this.#length += text.length;
+    this.#text.push(bytes);
   }
 
   end(): void {
-    this.#keep(this.#stream.end());
-    const document = readTolerantly(this.#parts.join(''));
-    this.#parts.length = 0;
+    const document = readTolerantly(this.#text.take());
+    const bytes = this.#text.cutAt;
+    if (bytes > 0) this.#sink.problem({ code: 'too-large', line: 0, details: { bytes } });
     markPlanned(document.value, this.#sink);
     const records = new DocumentRecords(this.#head.path, this.#sink, document.lines);
     for (const history of historiesIn(document.value, this.#head.path)) records.add(history);

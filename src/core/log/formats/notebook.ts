@@ -1,4 +1,3 @@
-import { detectEncoding, TextStream } from '../encoding';
 import type {
   LogFormat,
   LogHead,
@@ -8,12 +7,11 @@ import type {
   LogSink,
   RecordShape,
 } from '../format';
+import { DocumentText } from './json/documentText';
 import { readTolerantly } from './json/tolerantJson';
 import { outputsOf } from './notebook/cells';
 import type { Printed } from './notebook/printed';
 
-/** Characters kept; a notebook is read whole, so memory is the limit. */
-const LARGEST = 268_435_456;
 /** Cells with outputs beyond which it is no notebook that anyone wrote. */
 const MOST_CELLS = 5000;
 
@@ -61,33 +59,21 @@ class CellSink implements LogSink {
 class NotebookReader implements LogReader {
   readonly #sink: LogSink;
   readonly #text: LogFormat;
-  readonly #stream: TextStream;
-  readonly #parts: string[] = [];
-  #length = 0;
+  readonly #document: DocumentText;
 
   constructor(head: LogHead, sink: LogSink, text: LogFormat) {
     this.#sink = sink;
     this.#text = text;
-    this.#stream = new TextStream(detectEncoding(head.bytes));
+    this.#document = new DocumentText(head);
   }
 
   push(bytes: Uint8Array): void {
-    this.#keep(this.#stream.push(bytes));
-  }
-
-  #keep(text: string): void {
-    const room = LARGEST - this.#length;
-    this.#length += text.length;
-    if (room <= 0) return;
-    this.#parts.push(text.slice(0, room));
-    if (text.length <= room) return;
-    this.#problem('too-large', 0);
+    this.#document.push(bytes);
   }
 
   end(): void {
-    this.#keep(this.#stream.end());
-    const notebook = readTolerantly(this.#parts.join(''));
-    this.#parts.length = 0;
+    const notebook = readTolerantly(this.#document.take());
+    if (this.#document.cutAt > 0) this.#problem('too-large', 0);
     const outputs = outputsOf(notebook.value, notebook.lines);
     for (const { cell, printed } of outputs.slice(0, MOST_CELLS)) {
       for (const each of printed) this.#read(`cell ${cell}`, each);
