@@ -120,7 +120,7 @@ export const NOISE: ReadonlySet<string> = new Set(
   wall walltime fps throughput speed persecond tokens memory mem ram vram gpu cpu flos flops parameters params
   seed pid percentage percent progress best patience counter counters size sizes count num total_time version
   idx index id rank worker workers epochs episodes timesteps updates lossscaler samples images img_s threshold thr thresh cputime
-  gputime passed date hostname ip port since bad improvement timing resources nimg maintenance trained sampled`.split(
+  gputime passed date hostname ip port since bad improvement timing resources nimg maintenance trained sampled dur`.split(
     /\s+/,
   ),
 );
@@ -129,7 +129,8 @@ export const NOISE: ReadonlySet<string> = new Set(
 export const FILLER: ReadonlySet<string> = new Set(
   `avg average mean running smoothed smooth epoch epochs step steps batch iter iteration main metrics metric set the
   on of total overall final value performance per data dataset categorical sparse binary lm all results
-  scalar scalars raw global rollout info learner default history hist list log logs curve values value per each final 0 1`.split(
+  scalar scalars raw global rollout info learner default history hist list log logs curve values value per each final 0 1
+  episode episodic r`.split(
     /\s+/,
   ),
 );

@@ -38,6 +38,7 @@ export function wordsOf(name: string): readonly string[] {
   if (NOT_ASCII.test(text))
     for (const [word, meaning] of FOREIGN) text = text.split(word).join(meaning);
   return text
+    .replace(/['’]s\b/g, ' ')
     .replace(/(?<=[a-z0-9]{2})(?=[A-Z])|(?<=[A-Z]{2})(?=[A-Z][a-z]{2})/g, ' ')
     .toLowerCase()
     .split(/[^a-z0-9\u0080-\uffff%]+/)

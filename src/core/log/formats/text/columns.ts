@@ -9,7 +9,7 @@ import type { Slot } from './slots';
 
 /** Words after which a line speaks of files or of what was best, no longer of what was measured now. */
 const ASIDE_WORDS =
-  /\b(?:sav(?:e|ed|ing)(?! dict for)|checkpoint(?:ing|s)?(?!\s*\[)|improved?|decreased|increased|did not improve|load(?:ed|ing)?|resum(?:e|ed|ing)|reducing|restor(?:e|ed|ing)|early stopping)\b|^\W*(?:new |current |the )?best\b/i;
+  /\b(?:sav(?:e|ed|ing)(?! dict for)|checkpoint(?:ing|s)?(?!\s*\[)|improved?|decreased|increased|did not improve|load(?:ed|ing)?|resum(?:e|ed|ing)|reducing|restor(?:e|ed|ing)|early stopping|start(?:ed|ing)? training from)\b|^\W*(?:new |current |the )?best\b/i;
 
 /** Where in a line its measurements end. */
 export function measuredUntil(message: string): number {

@@ -197,7 +197,13 @@ function pairOf(message: string, numbers: number): string {
   return /^\s*\|(\s*[A-Za-z][^|]{0,60})\|[^|]{1,40}\|\s*$/.exec(message)?.[1]?.trimEnd() ?? '';
 }
 
+/** `Stopping since valid_loss has not improved …`: what stopped it is said beside the word. */
+const SAYS_WHY =
+  /\bstopp(?:ing|ed)\b.{0,80}\b(?:not|no|without) improv|\b(?:not|no|without) improv.{0,80}\bstopp(?:ing|ed)\b|\bstopped (?:early\b|by (?:the )?overfitting)/i;
+
 const STATUS: readonly (readonly [RunStatus, RegExp])[] = [
+  ['finished', /\bdid not (?:meet|trigger) early stopping\b/i],
+  ['early-stopped', SAYS_WHY],
   [
     'early-stopped',
     /\bearly[ _-]?stop(?:ping|ped)?\b(?![ _-]?(?:patience|counter|rounds?|criteri|delta|metric|monitor))/i,
@@ -215,6 +221,7 @@ function statusOf(message: string): RunStatus | null {
   const found = STATUS.find(([, pattern]) => pattern.test(message));
   if (found === undefined) return null;
   return found[0] === 'early-stopped' &&
+    found[1] !== SAYS_WHY &&
     /[=:]\s*(?:\d|true|false|none|null)|counter|patience/i.test(message)
     ? null
     : found[0];
