@@ -1,10 +1,28 @@
 import type { ConfigLanguage } from '../setting';
+import { batch } from './batch';
+import { dockerfile } from './dockerfile';
+import { ini } from './ini';
 import { json } from './json';
+import { makefile } from './makefile';
+import { powershell } from './powershell';
 import { python } from './python';
+import { shell } from './shell';
+import { toml } from './toml';
 import { yaml } from './yaml';
 
 /** The languages settings are found in; a new one is one file and one line here. */
-export const languages: readonly ConfigLanguage[] = [yaml, json, python];
+export const languages: readonly ConfigLanguage[] = [
+  yaml,
+  json,
+  python,
+  toml,
+  ini,
+  shell,
+  dockerfile,
+  makefile,
+  batch,
+  powershell,
+];
 
 /** The language of a file, by the editor's word for it where there is one, else by its name; null for others. */
 export function languageOf(path: string, editorLanguage?: string): ConfigLanguage | null {

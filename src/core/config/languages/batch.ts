@@ -1,0 +1,16 @@
+import type { ConfigLanguage } from '../setting';
+import { readLines } from './shell/lines';
+
+/** Batch files of Windows: commands, and `set`. */
+export const batch: ConfigLanguage = {
+  id: 'batch',
+  editorLanguages: ['bat'],
+  endings: ['.bat', '.cmd'],
+  read: text =>
+    readLines(text, {
+      comment: /^\s*@?(?:rem\b|::)/i,
+      continued: /\^\s*$/,
+      assignment: /^\s*@?set\s+(?:\/a\s+)?"?(\w+)\s*=\s*([^\s"]+)/i,
+      silent: /^\s*@?(?:echo|if|for|set|goto|mkdir|copy|del)\b/i,
+    }),
+};
