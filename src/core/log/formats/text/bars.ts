@@ -17,6 +17,7 @@ interface Drawn extends Progress {
 export class Bars {
   readonly #emitter: Emitter;
   #drawn: Drawn | null = null;
+  #interrupted = false;
   #epoch = NaN;
   /** Length of the first bar of the epoch, by the names it shows. */
   readonly #lengths = new Map<string, number>();
@@ -27,8 +28,15 @@ export class Bars {
 
   draw(reading: Reading, progress: Progress): void {
     const before = this.#drawn;
-    if (before !== null && !continues(before, reading.epoch, progress)) this.flush();
+    const again = before !== null && continues(before, reading.epoch, progress);
+    if (!again || (this.#interrupted && !holds(reading, before.reading))) this.flush();
+    this.#interrupted = false;
     this.#drawn = { ...progress, reading };
+  }
+
+  /** A line that counts nothing was printed: what is drawn after it is the same bar only if it shows the same and more. */
+  interrupt(): void {
+    this.#interrupted = true;
   }
 
   /** Something else was printed: the bar is finished, or will be drawn anew. */
@@ -50,6 +58,13 @@ export class Bars {
     if (first === undefined || first === total || reading.section !== null) return reading;
     return { ...reading, section: 'validation' };
   }
+}
+
+/** Whether a reading has every name of the one before, and more. */
+function holds(reading: Reading, before: Reading): boolean {
+  const { names } = reading.template;
+  const known = before.template.names;
+  return names.length > known.length && known.every(name => names.includes(name));
 }
 
 function continues(before: Drawn, epoch: number, { at, total }: Progress): boolean {

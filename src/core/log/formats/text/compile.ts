@@ -1,4 +1,4 @@
-import type { RunStatus, Split } from '../../format';
+import type { Split } from '../../format';
 import { wordsOf } from '../../words';
 import { columnsOf, measuredUntil } from './columns';
 import { type Counters, countersOf } from './counters';
@@ -8,6 +8,7 @@ import { isDump } from './parameters';
 import { messageStart } from './prefix';
 import { LONGEST_LINE, type LineScanner } from './scan';
 import { type Slot, slotsOf } from './slots';
+import { statusOf } from './status';
 import { barTail, headerOf, rowOf } from './tables';
 
 /** Finds out what lines of this shape say, from as much of one as `scan` has just read. */
@@ -25,6 +26,7 @@ export function compile(line: string, scan: LineScanner): Plan {
     tail > 0 && isBare(slots, scan, start + tail) ? headerOf(message.slice(0, tail)) : null;
   const cells = rowOf(text, start, scan);
   if (/@\s?\[\s*IoU=/.test(message)) return cocoPlan(message, slots);
+  if (header !== null) return { ...NOTHING, cells, header };
   const plan = numbersPlan(text, start, slots, scan);
   return { ...plan, cells, header, pair: pairOf(message, numbers), status: statusOf(message) };
 }
@@ -75,6 +77,7 @@ function wordsPlan(message: string): Plan {
     evidence,
     status,
     pair: group,
+    recalls: /\bbest\b.{0,40}\b(?:is|are|was)\s*:\s*$/i.test(message.slice(-80)),
   };
 }
 
@@ -141,7 +144,7 @@ function lineSplit(slots: readonly Slot[], columns: readonly Column[]): Split | 
 
 /** Words that may stand beside a split in a line that announces a section. */
 const AROUND = new Set(
-  `set sets data phase mode performance results result net model begin beginning start starting started on the of epoch
+  `set sets data phase mode error errors performance results result net model begin beginning start starting started on the of epoch
   metrics stats running average perplexity loss accuracy for with scores summary report step stage now`.split(
     /\s+/,
   ),
@@ -195,34 +198,4 @@ function evaluationBar(
 function pairOf(message: string, numbers: number): string {
   if (numbers !== 1) return '';
   return /^\s*\|(\s*[A-Za-z][^|]{0,60})\|[^|]{1,40}\|\s*$/.exec(message)?.[1]?.trimEnd() ?? '';
-}
-
-/** `Stopping since valid_loss has not improved …`: what stopped it is said beside the word. */
-const SAYS_WHY =
-  /\bstopp(?:ing|ed)\b.{0,80}\b(?:not|no|without) improv|\b(?:not|no|without) improv.{0,80}\bstopp(?:ing|ed)\b|\bstopped (?:early\b|by (?:the )?overfitting)/i;
-
-const STATUS: readonly (readonly [RunStatus, RegExp])[] = [
-  ['finished', /\bdid not (?:meet|trigger) early stopping\b/i],
-  ['early-stopped', SAYS_WHY],
-  [
-    'early-stopped',
-    /\bearly[ _-]?stop(?:ping|ped)?\b(?![ _-]?(?:patience|counter|rounds?|criteri|delta|metric|monitor))/i,
-  ],
-  ['interrupted', /KeyboardInterrupt|\bCANCELLED\b|\bSIGTERM\b|CUDA out of memory|^Killed\b/],
-  [
-    'finished',
-    /\btraining (?:is )?(?:done|complete[d]?|finished)\b|\b(?:finished|completed|done) training\b|optimization done|'train_runtime'/i,
-  ],
-];
-
-/** What a line says about how the run ended. Settings (`early_stopping: True`) and counters say nothing. */
-function statusOf(message: string): RunStatus | null {
-  if (message.length > 300) return null;
-  const found = STATUS.find(([, pattern]) => pattern.test(message));
-  if (found === undefined) return null;
-  return found[0] === 'early-stopped' &&
-    found[1] !== SAYS_WHY &&
-    /[=:]\s*(?:\d|true|false|none|null)|counter|patience/i.test(message)
-    ? null
-    : found[0];
 }

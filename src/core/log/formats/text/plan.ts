@@ -62,6 +62,8 @@ export interface Plan {
   /** Name of a `| name | value |` row; empty where the line is none. */
   readonly pair: string;
   readonly status: RunStatus | null;
+  /** Whether the next line is said to repeat the best (`Best iteration is:`): no new point. */
+  readonly recalls: boolean;
   /** Whether the line shows that a training is being logged. */
   readonly evidence: boolean;
 }
@@ -79,5 +81,6 @@ export const NOTHING: Plan = {
   header: null,
   pair: '',
   status: null,
+  recalls: false,
   evidence: false,
 };

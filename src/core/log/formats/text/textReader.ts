@@ -33,6 +33,7 @@ export class TextReader implements LogReader {
   readonly #pairs: Pairs;
   #header: Plan['header'] = null;
   #inPairs = false;
+  #recalls = false;
 
   constructor(sink: LogSink, encoding: string) {
     this.#marks = new Marks(sink);
@@ -72,7 +73,9 @@ export class TextReader implements LogReader {
     if (plan.evidence) this.#emitter.trust();
     if (plan.header !== null) this.#header = plan.header;
     if (plan.status !== null && this.#emitter.count > 0) this.#marks.status(plan.status, line);
-    if (this.#inPairs) return;
+    const isRecalled = this.#recalls;
+    this.#recalls = plan.recalls;
+    if (this.#inPairs || isRecalled) return;
     const row = this.#row(template);
     if (row !== null) this.#record(row, line);
     else if (plan.columns.length > 0) this.#record(template, line);
@@ -105,7 +108,8 @@ export class TextReader implements LogReader {
     if (plan.run !== null && (plan.announces || plan.epoch === null)) {
       this.#marks.run(plan.run, this.#value(plan.run.slot), line);
     }
-    if (plan.bar === null) this.#bars.flush();
+    if (plan.announces || plan.run !== null) this.#bars.flush();
+    else if (plan.bar === null) this.#bars.interrupt();
     if (!plan.announces) return;
     this.#count(plan, line);
     this.#context.enter(plan.split);
