@@ -1,7 +1,8 @@
 import type { Split } from '../../format';
 import { wordsOf } from '../../words';
 import { columnsOf, measuredUntil } from './columns';
-import { type Counters, countersOf } from './counters';
+import { counterOf } from './counterWords';
+import { type Counters, countersOf, counterWords } from './counters';
 import { type Column, NOTHING, type Plan } from './plan';
 import { labelSplit, splitOfWord } from './labels';
 import { isDump } from './parameters';
@@ -18,7 +19,7 @@ export function compile(line: string, scan: LineScanner): Plan {
   const message = text.slice(start);
   if (!/[A-Za-z0-9\u0080-\uffff]/.test(message)) return NOTHING;
   const slots = slotsOf(text, start, scan);
-  if (isSource(message) || isDump(message)) return NOTHING;
+  if (isSource(message) || isDump(message) || NO_TRAINING.test(message)) return NOTHING;
   const numbers = slots.filter(slot => slot.role !== 'clock').length;
   if (numbers === 0) return wordsPlan(message);
   const tail = barTail(message);
@@ -37,6 +38,9 @@ function isSource(message: string): boolean {
     message,
   );
 }
+
+/** Programs that iterate too, but train nothing that could be trained longer. */
+const NO_TRAINING = /^\s*\[?(?:t-SNE|UMAP)\b/i;
 
 /** Whether no number stands in front of `end`. */
 function isBare(slots: readonly Slot[], scan: LineScanner, end: number): boolean {
@@ -170,11 +174,14 @@ function barOf(message: string, slots: readonly Slot[]): Plan['bar'] {
   )
     return null;
   const at = slots.findIndex((slot, index) => {
-    return (
-      slot.role === 'total' && slots[index - 1]!.phrase.name === '' && slots[index - 1]!.integer
-    );
+    return slot.role === 'total' && mayBeProgress(slots[index - 1]!);
   });
   return at < 1 ? null : { at: slots[at - 1]!.index, total: slots[at]!.index };
+}
+
+/** `10/20 [==>..]`, `step 10/20 [==>..]`: a whole number without a name, or under that of a step. */
+function mayBeProgress({ phrase, integer }: Slot): boolean {
+  return integer && (phrase.name === '' || counterOf(counterWords(phrase.name)) === 'step');
 }
 
 /** Batches of an evaluation, `Test: [30/31] Loss 2.04 (2.10)`: only what stands at its end is a point. */

@@ -8,6 +8,8 @@ export class Context {
   section: Split | null = null;
   /** What announced the epoch. */
   #header: object | null = null;
+  /** The step of the training when an evaluation began; NaN outside of one. */
+  #trained = NaN;
 
   /** Whether the log has counted anything yet. */
   get isPlace(): boolean {
@@ -28,7 +30,12 @@ export class Context {
 
   #move(epoch: number, step: number): void {
     const moves = epoch !== this.epoch || (step !== this.step && !Number.isNaN(step));
-    if (moves && !(Number.isNaN(epoch) && Number.isNaN(step))) this.section = null;
+    // The batches of an evaluation are counted too; those of the training go on beyond where it began.
+    const isWithin = Object.is(epoch, this.epoch) && step < this.#trained;
+    if (moves && !isWithin && !(Number.isNaN(epoch) && Number.isNaN(step))) {
+      this.section = null;
+      this.#trained = NaN;
+    }
     this.epoch = epoch;
     this.step = step;
   }
@@ -36,7 +43,11 @@ export class Context {
   /** A section begins: its numbers are of the epoch, no longer of the step before it. */
   enter(section: Split | null): void {
     if (section === null) return;
-    if (section !== 'train' && section !== this.section) this.step = NaN;
+    if (section === 'train') this.#trained = NaN;
+    else if (section !== this.section) {
+      this.#trained = this.step;
+      this.step = NaN;
+    }
     this.section = section;
   }
 }

@@ -122,7 +122,22 @@ function unnamed(slots: readonly Slot[], first: Slot, second: Slot | undefined):
   const epoch = { ...step, kind: 'epoch', name: 'epoch' } as const;
   const batch = batchBehind(slots, epoch, second);
   if (batch !== null) return { epoch, step: batch };
-  return step.total < 0 && CLOSED.test(first.after) ? { step } : {};
+  if (!CLOSED.test(step.total < 0 ? first.after : (second?.after ?? ''))) return {};
+  if (step.total < 0 || saysTree(slots)) return { step };
+  return isEvaluated(slots) ? { epoch } : {};
+}
+
+/** `[3/20] 1 tree, 5 leaves`: rounds of boosting. */
+function saysTree(slots: readonly Slot[]): boolean {
+  return slots.some(slot => /^\s*trees?\b/.test(slot.after));
+}
+
+/** `[3/20] train loss: 0.5, val loss: 0.6`: no batch is evaluated on its own. */
+function isEvaluated(slots: readonly Slot[]): boolean {
+  return slots.some(slot => {
+    const { kind, split } = meaningOf(slot.phrase.name);
+    return kind === 'measure' && split === 'validation';
+  });
 }
 
 /** `[1, 2000] loss: 2.2`, `[0/25][3/1583] Loss_D: 1.6`: epoch and batch. `[50] valid's auc: 0.9` is one counter. */
