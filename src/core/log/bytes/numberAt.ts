@@ -42,12 +42,7 @@ function byString(bytes: Uint8Array, from: number, end: number): number {
 }
 
 /** Where a number of more digits than two words hold ends. */
-function longEnd(
-  bytes: Uint8Array,
-  at: number,
-  to: number,
-  hasPoint: boolean,
-): number {
+function longEnd(bytes: Uint8Array, at: number, to: number, hasPoint: boolean): number {
   let end = digitsEnd(bytes, at, to);
   if (!hasPoint && end < to && bytes[end] === POINT) end = digitsEnd(bytes, end + 1, to);
   return exponentEnd(bytes, end, to);
