@@ -1,6 +1,6 @@
 // Bundles everything: node scripts/build.mjs [--production] [--watch] [--tests] [--bench]
 import { build, context } from 'esbuild';
-import { existsSync, readdirSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 
 const flags = new Set(process.argv.slice(2));
@@ -75,6 +75,10 @@ const bench = () => ({
   outbase: '.',
   outdir: 'out',
 });
+
+// The engine for databases is read when the first one is opened, from beside the bundle that does.
+mkdirSync('dist', { recursive: true });
+copyFileSync('node_modules/sql.js/dist/sql-wasm.wasm', 'dist/sql-wasm.wasm');
 
 const wanted = bundles.filter(bundle => Object.values(bundle.entryPoints).every(existsSync));
 if (flags.has('--tests')) wanted.push(tests());

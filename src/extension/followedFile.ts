@@ -2,6 +2,7 @@ import type { LogProblem } from '../core/log/format';
 import { LogTail, type LogListener, type LogSource } from '../core/log/tail';
 import { LogReading } from '../core/run/logReading';
 import type { Run } from '../core/run/run';
+import { Slices } from './pause';
 
 /** Milliseconds without change after which an unterminated last line counts; longer for large logs, which are then read again when they grow. */
 const QUIET = 2000;
@@ -76,6 +77,10 @@ export class FollowedFile {
         this.#finished = false;
         this.#reading.start(head, complete);
         this.#tail.growth = this.#reading.format?.growth ?? 'append';
+      },
+      take: () => {
+        const slices = new Slices();
+        return this.#reading.takeFrom(this.#source, () => slices.rest());
       },
       bytes: part => {
         this.#reading.bytes(part);

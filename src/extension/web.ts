@@ -1,8 +1,10 @@
 import type * as vscode from 'vscode';
 import { start } from './extension';
+import { wasmEngine } from './wasmEngine';
 import { WorkspaceSource } from './workspaceSource';
 
 /** Where VS Code runs in a browser: every file comes through VS Code. */
 export function activate(context: vscode.ExtensionContext): void {
-  start(context, { source: uri => new WorkspaceSource(uri) });
+  const engine = wasmEngine(context);
+  start(context, { source: uri => new WorkspaceSource(uri, engine) });
 }

@@ -1,6 +1,7 @@
 import { constants, createGunzip } from 'node:zlib';
 import type { LogProblem } from '../core/log/format';
 import type { LogSource, LogStat } from '../core/log/tail';
+import { DatabaseSource } from './databaseSource';
 import { FileSource } from './fileSource';
 
 /** Unpacked bytes beyond which the rest is left out: a small file may unpack to any size. */
@@ -10,8 +11,7 @@ const PACKED = /\.gz$/i;
 
 /** Where the bytes of a file on this disk come from; what is packed comes unpacked. */
 export function sourceOf(path: string): LogSource & { readonly problem?: LogProblem | null } {
-  const file = new FileSource(path);
-  return PACKED.test(path) ? new GzipSource(file) : file;
+  return PACKED.test(path) ? new GzipSource(new FileSource(path)) : new DatabaseSource(path);
 }
 
 /** Unpacked bytes, and why they are not all. */

@@ -4,6 +4,7 @@ import { setImmediate } from 'node:timers/promises';
 import { HEAD_BYTES, type LogProblem } from '../core/log/format';
 import { mayBeLog } from '../core/log/logName';
 import { placeOf } from '../core/log/folders';
+import type { LogSource } from '../core/log/tail';
 import { isSettingsOfRun, type Planned, plannedIn } from '../core/log/plannedIn';
 import { assemble } from '../core/run/assemble';
 import { LogReading } from '../core/run/logReading';
@@ -124,15 +125,26 @@ async function readLog(
   const largest = options.largest ?? LARGEST;
   const head = await source.read(0, Math.min(size, HEAD_BYTES));
   reading.start(head, size <= HEAD_BYTES);
-  const end = Math.min(size, largest);
+  const isTaken = await reading.takeFrom(source, async () => {
+    await setImmediate();
+  });
+  if (!isTaken) await readBytes(source, reading, Math.min(size, largest), options.signal);
+  reading.end();
+  const found = [...reading.problems, ...problemsOf(source, isTaken ? 0 : size, largest)];
+  return { reading, size, problems: found.map(problem => ({ log: name, problem })) };
+}
+
+async function readBytes(
+  source: LogSource,
+  reading: LogReading,
+  end: number,
+  signal: AbortSignal | undefined,
+): Promise<void> {
   for (let from = 0; from < end && reading.format !== null; from += BLOCK) {
-    if (options.signal?.aborted === true) break;
+    if (signal?.aborted === true) break;
     reading.bytes(await source.read(from, Math.min(end, from + BLOCK)));
     await setImmediate();
   }
-  reading.end();
-  const found = [...reading.problems, ...problemsOf(source, size, largest)];
-  return { reading, size, problems: found.map(problem => ({ log: name, problem })) };
 }
 
 /** Why not all of a log was read. */

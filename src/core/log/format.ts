@@ -1,3 +1,5 @@
+import type { LogDatabase } from './database';
+
 /** What numbers were computed on and for; `null` is for what has no split (learning rate, gradient norm, time). */
 export type Split = 'train' | 'validation' | 'test';
 
@@ -24,8 +26,16 @@ export interface RecordShape {
 
 /** Something a log says once, beside its records. Lines are 1-based. */
 export type LogMark =
-  /** A new run starts here: a launch banner, a fold header, a restarted counter. `name` as the log calls it. */
-  | { readonly kind: 'run'; readonly name: string | null; readonly line: number }
+  /**
+   * A new run starts here: a launch banner, a fold header, a restarted counter. `name` as the log calls it; `alone`:
+   * what was said before (the planned length) was said of other runs.
+   */
+  | {
+      readonly kind: 'run';
+      readonly name: string | null;
+      readonly line: number;
+      readonly alone?: boolean;
+    }
   /** The planned total length (`3/100`, `num_train_epochs`). */
   | {
       readonly kind: 'planned';
@@ -64,6 +74,11 @@ export type LogProblemCode =
   | 'too-long-line'
   | 'too-large'
   | 'too-deep'
+  | 'too-many-runs'
+  | 'locked' // a database that another program holds
+  | 'bad-database' // damaged pages, or tables that are not what their names say
+  | 'newer-rows' // the write-ahead log of a database could not be seen
+  | 'unopened' // there is no engine for a database here
   | 'truncated' // the file ends in the middle of something
   | 'no-curve'; // read to the end, nothing to draw
 
@@ -104,4 +119,9 @@ export interface LogFormat {
   /** Whether this is such a log: content first, then the name. Formats are asked in order; the first yes wins. */
   recognize(head: LogHead): boolean;
   open(head: LogHead, sink: LogSink): LogReader;
+  /**
+   * Reads a file that only an engine understands: the host opens it (`LogSource.database`), and `open` is for hosts
+   * that cannot. What it yields means nothing but that something else may have its turn. Never throws on input.
+   */
+  readonly database?: (database: LogDatabase, head: LogHead, sink: LogSink) => Generator<void>;
 }

@@ -1,3 +1,5 @@
+import type { OpenedDatabase } from './database/opened';
+
 /** Size in bytes, time of the last change in milliseconds since 1970, and what tells the file from another one under its name (inode), if known. */
 export interface LogStat {
   readonly size: number;
@@ -11,12 +13,16 @@ export interface LogSource {
   stat(): Promise<LogStat | null>;
   /** The bytes from `from` up to `to`; fewer where the file has become shorter. */
   read(from: number, to: number): Promise<Uint8Array>;
+  /** Opens it as a database; what it holds is that of one moment. Absent: it cannot be. */
+  database?(): Promise<OpenedDatabase>;
 }
 
 /** Who reads a log: told to start over, then given its bytes in order, then the end of what is there. */
 export interface LogListener {
   /** A new reading begins: forget everything. `head` is how the file begins; its bytes come again in `bytes`. */
   start(head: Uint8Array, complete: boolean): void;
+  /** Reads all of it another way, after `start`; resolves to `false` where its bytes are wanted. */
+  take?(): Promise<boolean>;
   bytes(part: Uint8Array): void;
   /** Count an unterminated last line. If the log grows after this, it is read from the start again. */
   end(): void;
@@ -125,6 +131,7 @@ export class LogTail {
     this.#first = head.slice(0, FINGERPRINT);
     this.#last = new Uint8Array();
     this.#listener.start(head, head.length >= stat.size);
+    if ((await this.#listener.take?.()) === true) this.#position = stat.size;
   }
 
   async #advance(size: number): Promise<void> {

@@ -46,7 +46,7 @@ export class RunBuilder implements LogSink {
   }
 
   mark(mark: LogMark): void {
-    if (mark.kind === 'run' && !this.#current.isEmpty) this.#begin(mark.name);
+    if (mark.kind === 'run' && !this.#current.isEmpty) this.#begin(mark.name, mark.alone);
     else this.#current.mark(mark);
   }
 
@@ -74,7 +74,7 @@ export class RunBuilder implements LogSink {
     }));
   }
 
-  #begin(name: string | null): void {
+  #begin(name: string | null, alone = false): void {
     for (const track of this.#current.tracks.values()) {
       if (isOncePerEpoch(track)) this.#once.add(keyOf(track));
     }
@@ -82,7 +82,7 @@ export class RunBuilder implements LogSink {
     const next = new GrowingRun(name);
     // What the log said about the launch holds for all its runs until it says otherwise.
     const { planned, unit, epochBase } = this.#current.facts;
-    Object.assign(next.facts, { planned, unit, epochBase });
+    if (!alone) Object.assign(next.facts, { planned, unit, epochBase });
     this.#runs.push(next);
     this.#current = next;
   }

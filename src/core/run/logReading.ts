@@ -1,7 +1,7 @@
 import { detectEncoding, TextStream } from '../log/encoding';
 import type { LogFormat, LogHead, LogProblem, LogReader } from '../log/format';
 import { recognize } from '../log/formats';
-import type { LogListener } from '../log/tail';
+import type { LogListener, LogSource } from '../log/tail';
 import { RunBuilder } from './buildRuns';
 import type { Run } from './run';
 
@@ -17,6 +17,7 @@ export class LogReading implements LogListener {
   #format: LogFormat | null = null;
   #builder: RunBuilder | null = null;
   #reader: LogReader | null = null;
+  #head: LogHead | null = null;
   #ended = false;
 
   constructor(path: string) {
@@ -39,12 +40,30 @@ export class LogReading implements LogListener {
   start(head: Uint8Array, complete: boolean): void {
     const known = headOf(this.path, head, complete);
     this.#ended = false;
+    this.#head = known;
     this.#format = recognize(known);
     this.#builder = this.#format === null ? null : new RunBuilder(this.path, this.#format.id);
     this.#reader =
       this.#format === null || this.#builder === null
         ? null
         : this.#format.open(known, this.#builder);
+  }
+
+  /** Reads a database through its source, giving way in between; resolves to `false` for what is read by its bytes. */
+  async takeFrom(source: LogSource, pause: () => Promise<void>): Promise<boolean> {
+    const builder = this.#builder;
+    if (!this.#format?.database || !source.database || builder === null) return false;
+    const { database, problems } = await source.database();
+    for (const problem of problems) builder.problem(problem);
+    this.#ended = true;
+    if (database === null) return true;
+    try {
+      const steps = this.#format.database(database, this.#head!, builder);
+      while (steps.next().done !== true) await pause();
+    } finally {
+      database.close();
+    }
+    return true;
   }
 
   bytes(part: Uint8Array): void {

@@ -4,11 +4,13 @@ import { isJsonDocument } from './json/isDocument';
 import { jsonDocument } from './jsonDocument';
 import { jsonLines } from './jsonLines';
 import { notebookOf } from './notebook';
+import { sqlite } from './sqlite';
 import { text } from './text';
 import { tfevents } from './tfevents';
 
 /** The log formats, in the order they are asked: what is most certain first, free text last. */
 export const formats: readonly LogFormat[] = [
+  sqlite,
   tfevents,
   notebookOf(text),
   jsonDocument,

@@ -18,12 +18,35 @@ function problemWords({ code, details }: LogProblem, say: Say): string {
       return say('The file ends in the middle of something; what came before was read.');
     case 'no-curve':
       return say('No curve in this file.');
+    case 'too-many-runs':
+      return say('There are more than {runs} runs; the others were left out.', details);
+    case 'locked':
+    case 'bad-database':
+    case 'newer-rows':
+    case 'unopened':
+      return databaseWords(code, say);
     default:
       return partWords(code, details, say);
   }
 }
 
-type FileCode = 'binary' | 'too-large' | 'truncated' | 'no-curve';
+type DatabaseCode = 'locked' | 'bad-database' | 'newer-rows' | 'unopened';
+type FileCode = 'binary' | 'too-large' | 'truncated' | 'no-curve' | 'too-many-runs' | DatabaseCode;
+
+function databaseWords(code: DatabaseCode, say: Say): string {
+  switch (code) {
+    case 'locked':
+      return say('Another program holds the database; what was last written may be missing.');
+    case 'bad-database':
+      return say('The database is damaged; what could be read was kept.');
+    case 'newer-rows':
+      return say(
+        'The newest rows may be in the write-ahead log of the database, which was not read.',
+      );
+    case 'unopened':
+      return say('The database could not be opened.');
+  }
+}
 
 function partWords(
   code: Exclude<LogProblem['code'], FileCode>,

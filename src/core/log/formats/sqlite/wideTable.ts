@@ -1,0 +1,54 @@
+import { meaningOf } from '../../name';
+import { flatten } from '../json/flatten';
+import { objectOf, readObjects } from './objectRows';
+import type { Schema, SchemaSource } from './schema';
+import { columnsOf } from './tableColumns';
+import { quoted, type Table } from './tables';
+
+/** Rows looked at to see what a table holds. */
+const SAMPLE = 20;
+/** Rows that a curve has at least. */
+const FEWEST = 2;
+
+/** Any table with a row for each epoch or step: measures of a training in its columns, or as JSON in one of them. */
+export const wideTable: Schema = {
+  id: 'wide-table',
+  read(source) {
+    const found = [...source.tables.values()].filter(table => isTraining(source, table));
+    return found.length === 0 ? null : readTables(source, found);
+  },
+};
+
+function countersOf(table: Table): string[] {
+  const { epoch, step, time } = columnsOf(table);
+  return [epoch, step, time].filter(column => column !== null);
+}
+
+/** A counter, and beside it a loss, a measure that names its split, or measures by epoch: many a game counts rounds and scores. */
+function isTraining({ database }: SchemaSource, table: Table): boolean {
+  const { epoch, step, others } = columnsOf(table);
+  if (epoch === null && step === null) return false;
+  const select = others.map(quoted).join(', ');
+  if (select === '') return false;
+  const rows = [...database.rows(`SELECT ${select} FROM ${quoted(table.name)} LIMIT ${SAMPLE}`)];
+  if (rows.length < FEWEST) return false;
+  const names = new Set(rows.flatMap(cells => flatten(objectOf(others, cells)).names));
+  const measures = Array.from(names, meaningOf).filter(({ kind }) => kind === 'measure');
+  return measures.some(
+    ({ metric, split }) => epoch !== null || split !== null || /loss/.test(metric),
+  );
+}
+
+function* readTables(source: SchemaSource, tables: readonly Table[]): Generator<void> {
+  for (const table of tables) {
+    const { run, others } = columnsOf(table);
+    const columns = [...countersOf(table), ...others];
+    const id = run === null ? `'${table.name.replaceAll("'", "''")}'` : quoted(run);
+    const order = table.rowid ?? quoted(columns[0]!);
+    yield* readObjects(source, {
+      sql: `SELECT ${[id, ...columns.map(quoted)].join(', ')} FROM ${quoted(table.name)}
+        ORDER BY ${run === null ? '' : `${id}, `}${order}`,
+      columns,
+    });
+  }
+}
