@@ -99,8 +99,11 @@ function canonical(words: readonly string[], head: { at: number; measure: Measur
     if (at === head.at) return [metric];
     const said = MEASURES.get(word)?.metric;
     // The loss of a value function is a loss of its own.
-    const isFiller = FILLER.has(word) && !(word === 'value' && at + 1 === head.at && metric === 'loss');
-    return isFiller || said === metric ? [] : [said ?? word];
+    const isFiller =
+      FILLER.has(word) && !(word === 'value' && at + 1 === head.at && metric === 'loss');
+    // A perplexity is of a loss.
+    const isOfLoss = said === 'loss' && metric === 'perplexity';
+    return isFiller || said === metric || isOfLoss ? [] : [said ?? word];
   });
   // `top 5 acc` and `acc top5` name the measure twice.
   return kept.includes('top5_accuracy') && metric === 'accuracy' ? 'top5_accuracy' : kept.join('_');

@@ -48,7 +48,7 @@ export const MEASURES: ReadonlyMap<string, Measure> = new Map([
     'max',
     true,
     `ap map map50-95 map50 map75 ap50 ap75 mar ar bleu rouge rouge1 rouge2 rougel rougelsum meteor cider spice chrf sacrebleu=bleu
-    ndcg mrr hits pck pckh pdj em vqa nds topk match matches=match`,
+    ndcg mrr hits uas las aps apm apl ars arm arl macc aacc=accuracy pck pckh pdj em vqa nds topk match matches=match`,
   ),
 ]);
 
@@ -60,7 +60,7 @@ export const PHRASES: ReadonlyMap<string, string> = new Map(
 |mean reciprocal rank=mrr|learning rate=lr|cross entropy loss=loss|cross entropy=loss|negative log likelihood=nll
 |log loss=logloss|f1 score=f1|f score=f1|f measure=f1|f beta=f1|word error rate=wer|word error=wer
 |character error rate=cer|char error rate=cer|phoneme error rate=per|equal error rate=eer|exact match=em
-|r squared=r2|r2 score=r2|r 2=r2|gradient norm=gradnorm|grad norm=gradnorm|top 1=top1|top 5=top5
+|ents f=ents f1|ents p=ents precision|ents r=ents recall|r squared=r2|r2 score=r2|r 2=r2|gradient norm=gradnorm|grad norm=gradnorm|top 1=top1|top 5=top5
 |acc 1=acc1|acc 5=acc5|prec 1=prec1|prec 5=prec5|accuracy top1=accuracy|accuracy top5=top5|acc top1=accuracy
 |acc top5=top5|top1 acc=accuracy|top5 acc=top5|top1 accuracy=accuracy|top5 accuracy=top5
 |intersection over union=iou|mean iou=miou|balanced accuracy=bacc|area under curve=auc|roc auc=auc|pr auc=auprc
@@ -68,7 +68,7 @@ export const PHRASES: ReadonlyMap<string, string> = new Map(
 |score at iteration=loss|explained variance=r2|log likelihood=likelihood|held out=validation|hold out=validation|error rate=error
 |classification error=error|loss scale=lossscale|loss scaler=lossscale|ep rew=reward|ep len=length
 |weight decay=weightdecay|reward std=spread|so far=best|per sec=persecond|per second=persecond
-|evaluation loss=validation loss|map 0 5 0 95=map50-95|map50 95=map50-95|map 50 95=map50-95|map 0 5=map50|map 0 75=map75
+|l r=lr|final step=finalstep|tok s=persecond|it s=persecond|evaluation loss=validation loss|map 0 5 0 95=map50-95|map50 95=map50-95|map 50 95=map50-95|map 0 5=map50|map 0 75=map75
 |err top1=error|error top1=error|top1 err=error|top1 error=error|top 1 err=error|top 1 error=error|err top 1=error|error top 1=error
 |err top5=top5error|error top5=top5error|top5 err=top5error|top5 error=top5error|top 5 err=top5error|top 5 error=top5error|err top 5=top5error|error top 5=top5error`
     .split('|')
@@ -120,7 +120,7 @@ export const NOISE: ReadonlySet<string> = new Set(
   wall walltime fps throughput speed persecond tokens memory mem ram vram gpu cpu flos flops parameters params
   seed pid percentage percent progress best patience counter counters size sizes count num total_time version
   idx index id rank worker workers epochs episodes timesteps updates lossscaler samples images img_s threshold thr thresh cputime
-  gputime passed date hostname ip port since bad improvement timing resources nimg maintenance trained sampled dur`.split(
+  gputime passed date hostname ip port since bad improvement timing resources nimg maintenance trained sampled dur wps ups wpb bsz tps tflops tflop tok toks dt lrm train_wall finalstep`.split(
     /\s+/,
   ),
 );
@@ -130,7 +130,5 @@ export const FILLER: ReadonlySet<string> = new Set(
   `avg average mean running smoothed smooth epoch epochs step steps batch iter iteration main metrics metric set the
   on of total overall final value performance per data dataset categorical sparse binary lm all results
   scalar scalars raw global rollout info learner default history hist list log logs curve values value per each final 0 1
-  episode episodic r`.split(
-    /\s+/,
-  ),
+  episode episodic r for`.split(/\s+/),
 );

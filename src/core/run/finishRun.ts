@@ -1,5 +1,6 @@
 import type { RunStatus, RunUnit } from '../log/format';
 import { unitOfName } from '../log/axisName';
+import { bareScores, isBare } from './bareScores';
 import type { GrowingRun } from './growingRun';
 import { isCurve } from './isCurve';
 import { labelFacts } from './labels';
@@ -7,12 +8,15 @@ import { Rows, type Run, Series } from './run';
 import { splitsOf } from './splits';
 import type { Track } from './track';
 
+const SCORE = { metric: 'score', goal: 'max' } as const;
+
 /** A run as far as it was read. Its columns are those of the growing run. */
 export function finishRun(growing: GrowingRun, name: string, log: string, format: string): Run {
   const tracks = curvesOf([...growing.tracks.values()]);
   const splits = splitsOf(tracks);
+  const scores = bareScores(tracks);
   const series = tracks.map((track, index) => {
-    const { metric, goal } = track.meaning;
+    const { metric, goal } = scores && isBare(track) ? SCORE : track.meaning;
     return new Series(track.name, metric, splits[index]!, goal, track.values, track.rows);
   });
   const counted = growing.hasEpoch || growing.hasStep;
@@ -68,7 +72,7 @@ function planOf(
     epochBase,
     plannedEpochs,
     stepsPerEpoch,
-    status: statusOf(growing, trained, plannedEpochs),
+    status: statusOf(growing, trained, plannedEpochs, rows),
   };
 }
 
@@ -82,9 +86,25 @@ function plannedOf(growing: GrowingRun, stepsPerEpoch: number | null): number | 
   return whole >= 1 && Math.abs(epochs - whole) < 0.02 * whole ? whole : null;
 }
 
-function statusOf(growing: GrowingRun, trained: number, planned: number | null): RunStatus {
+function statusOf(
+  growing: GrowingRun,
+  trained: number,
+  planned: number | null,
+  rows: Rows,
+): RunStatus {
   if (growing.facts.status !== null) return growing.facts.status;
+  if (isAtLastStep(growing, rows)) return 'finished';
   return planned !== null && trained >= planned ? 'finished' : 'unknown';
+}
+
+/** Whether the last step that was planned is the last of the log: exactly, since a batch counter may look the same. */
+function isAtLastStep({ facts, hasStep }: GrowingRun, rows: Rows): boolean {
+  const { planned } = facts;
+  if (!hasStep || planned === null || !/^(?:step|iteration)$/.test(planned.unit)) return false;
+  const steps = labelFacts(rows.step, planned.count);
+  return (
+    steps.highest === planned.count || (steps.base === 0 && steps.highest === planned.count - 1)
+  );
 }
 
 /** Optimizer steps in one epoch, from the first and last row that have both; `null` unless they differ in both. */

@@ -45,7 +45,32 @@ export function isTrainingTable(table: TableHead, columns: readonly Column[]): b
     meaning =>
       meaning.split === 'validation' && metrics.filter(same => same === meaning.metric).length > 1,
   );
-  return pair && table.rows.length > 1 && 2 * measures.length >= values.length;
+  if (pair && table.rows.length > 1 && 2 * measures.length >= values.length) return true;
+  return improvesInTraining(table, columns);
+}
+
+/** Rows below which a fall may be chance. */
+const FEW = 8;
+/** Share of the steps from row to row that must be for the better. */
+const STEADY = 0.9;
+
+/** Whether a loss or error on the training set, beside the same on a held-out set, gets better row by row: rows of other things do not come in that order. */
+function improvesInTraining(table: TableHead, columns: readonly Column[]): boolean {
+  const meanings = columns.map(column => (column === null ? null : meaningOf(column.name)));
+  return meanings.some((meaning, at) => {
+    if (meaning?.kind !== 'measure' || meaning.split !== 'train') return false;
+    const isHeld = meanings.some(
+      other => other?.metric === meaning.metric && other.split !== null && other.split !== 'train',
+    );
+    return isHeld && isSteady(sampleOf(table.rows, at), meaning.goal === 'min' ? -1 : 1);
+  });
+}
+
+function isSteady(sample: readonly number[], sign: number): boolean {
+  let better = 0;
+  for (let at = 1; at < sample.length; at++)
+    if (sign * (sample[at]! - sample[at - 1]!) > 0) better++;
+  return sample.length >= FEW && better >= STEADY * (sample.length - 1);
 }
 
 /** Whether epochs count from 0 or 1 in small steps: a training even if nobody knows its measures. */

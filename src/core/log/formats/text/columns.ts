@@ -1,5 +1,6 @@
 import { meaningOf, type NameKind, type NameMeaning } from '../../name';
 import { SPLIT_WORDS } from '../../vocabulary';
+import { BARE_LOSS } from '../../bareLoss';
 import type { Split } from '../../format';
 import type { Counters } from './counters';
 import { labelSplit } from './labels';
@@ -9,7 +10,7 @@ import type { Slot } from './slots';
 
 /** Words after which a line speaks of files or of what was best, no longer of what was measured now. */
 const ASIDE_WORDS =
-  /\b(?:sav(?:e|ed|ing)(?! dict for)|checkpoint(?:ing|s)?(?!\s*\[)|improved?|decreased|increased|did not improve|load(?:ed|ing)?|resum(?:e|ed|ing)|reducing|restor(?:e|ed|ing)|early stopping|start(?:ed|ing)? training from)\b|^\W*(?:new |current |the )?best\b/i;
+  /\b(?:sav(?:e|ed|ing)(?! dict for)|checkpoint(?:ing|s)?(?!\s*\[)|improv(?:ed?|ing)|decreased|increased|did not improve|load(?:ed|ing)?|resum(?:e|ed|ing)|reducing|restor(?:e|ed|ing)|early stopping|start(?:ed|ing)? training from)\b|^\W*(?:new |current |the )?best\b/i;
 
 /** Where in a line its measurements end. */
 export function measuredUntil(message: string): number {
@@ -157,11 +158,11 @@ function isOwnName(draft: Draft, { counts, measures }: Company): boolean {
 function columnsAt(slots: readonly Slot[], draft: Draft, hasLoss: boolean): Column[] {
   const { at, slot, split, label } = draft;
   const isBare = bareSplit(draft.name);
-  const name = isBare ? `${draft.name} ${hasLoss ? 'accuracy' : 'loss'}` : draft.name;
+  const name = isBare ? `${draft.name} ${hasLoss ? 'accuracy' : BARE_LOSS}` : draft.name;
   const next = slots[at + 1];
   const named = isBare || draft.meaning.split !== null;
   const kind = isBare ? 'measure' : draft.meaning.kind;
-  const isLoss = name.endsWith('loss') || draft.meaning.metric.includes('loss');
+  const isLoss = name.endsWith(BARE_LOSS) || draft.meaning.metric.includes('loss');
   const base = { name, kind, isLoss, split, named, label, average: -1, divisor: -1 };
   if (next?.role === 'total') return [ofCounts(slots, at, base)];
   const items = itemsBehind(slots, at);

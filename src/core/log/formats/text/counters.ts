@@ -33,9 +33,15 @@ export function countersOf(slots: readonly Slot[], hasBar: boolean): Counters {
     const kind = slot.role === 'value' ? kindOf(slot, at) : null;
     if (kind !== null) keep(found, kind, counterAt(slots, at, kind));
   });
-  if (found.epoch !== null) found.step ??= behindEpoch(slots, found.epoch, hasBar);
+  if (found.epoch !== null) found.step = withBatch(found.step, behindEpoch(slots, found.epoch, hasBar));
   else if (found.step === null) Object.assign(found, inFront(slots));
   return found;
+}
+
+/** The step of a line that may count the batches of its epoch too. */
+function withBatch(step: Counter | null, batch: Counter | null): Counter | null {
+  if (step === null || batch === null || batch.total < 0) return step ?? batch;
+  return { ...step, within: true };
 }
 
 function kindOf(slot: Slot, at: number): CounterKind | null {
@@ -119,6 +125,16 @@ function unnamed(slots: readonly Slot[], first: Slot, second: Slot | undefined):
   const step = counterAt(slots, 0, 'step');
   if (/^\s*\|\s/.test(first.after)) return { step: { ...step, name: 'step' } };
   if (first.phrase.open !== '[') return /^\s*:\s/.test(first.after) ? { step } : {};
+  return bracketed(slots, first, second, step);
+}
+
+/** Counters in brackets: epoch and batch, an epoch, a step or a round. */
+function bracketed(
+  slots: readonly Slot[],
+  first: Slot,
+  second: Slot | undefined,
+  step: Counter,
+): Partial<Counters> {
   const epoch = { ...step, kind: 'epoch', name: 'epoch' } as const;
   const batch = batchBehind(slots, epoch, second);
   if (batch !== null) return { epoch, step: batch };

@@ -1,3 +1,4 @@
+import type { Split } from '../../format';
 import { meaningOf } from '../../name';
 import { type CounterKind, counterOf } from './counterWords';
 import { counterWords } from './counters';
@@ -149,6 +150,17 @@ function columnAt(name: string, slot: number, split: Column['split']): Column[] 
   return [{ ...column, average: -1, divisor: -1 }];
 }
 
+/** A table of scores without a counter and without a loss: what a model was evaluated to. */
+function isEvaluation(columns: readonly Column[]): boolean {
+  const measures = columns.filter(column => column.kind === 'measure');
+  return measures.length > 1 && !measures.some(column => column.isLoss || column.named);
+}
+
+/** spaCy prints a row per evaluation: its losses are of the training, its scores are not. */
+function evaluated(name: string, names: readonly string[]): Split | null {
+  return !/loss/i.test(name) && names.some(each => HEADINGS.has(each)) ? 'validation' : null;
+}
+
 function namedPlan(cells: Cells, names: readonly string[], scan: LineScanner): Plan {
   const found: { epoch: Counter | null; step: Counter | null } = { epoch: null, step: null };
   const columns: Column[] = [];
@@ -159,8 +171,10 @@ function namedPlan(cells: Cells, names: readonly string[], scan: LineScanner): P
     if (kind === 'epoch' || kind === 'step') {
       found[kind] ??= { kind, slot, total: at === 0 ? cells.total : -1, name };
     } else if (!isClock && meaningOf(name).kind !== 'noise') {
-      columns.push(...columnAt(name, slot, null));
+      columns.push(...columnAt(name, slot, evaluated(name, names)));
     }
   });
-  return { ...NOTHING, ...found, columns, bar: cells.bar, evidence: true };
+  const counts = found.epoch !== null || found.step !== null;
+  const split = !counts && isEvaluation(columns) ? 'validation' : null;
+  return { ...NOTHING, ...found, columns, split, bar: cells.bar, evidence: true };
 }
