@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type { AnalysedRun, ConfigFile, Link } from '../core/project/project';
 import { TELLING } from '../core/project/skippedFolders';
-import { LARGEST_CONFIG, readProject, type WholeProject } from '../core/project/wholeProject';
+import { largestConfig, readProject, type WholeProject } from '../core/project/wholeProject';
 import { suggestionJson } from '../core/report/suggestJson';
 import { evidenceSentence } from '../core/report/sentences/evidence';
 import { lensText } from '../core/report/sentences/lens';
@@ -14,7 +14,7 @@ import { walk } from '../node/walk';
 import { bestsOf } from './bests';
 import type { Command, CommandIo } from './command';
 import { eachPath } from './output';
-import { LineIndex } from './position';
+import { SettingPlaces } from './position';
 import { readText } from './readText';
 
 /** `epoch-lens links FOLDER…` */
@@ -43,7 +43,7 @@ async function projectAt(path: string, io: CommandIo): Promise<WholeProject> {
     runs: reading.runs,
     read: relative => {
       io.progress(`${path}: ${relative}`);
-      return readText(join(path, relative), LARGEST_CONFIG).catch((error: unknown) => {
+      return readText(join(path, relative), largestConfig(relative)).catch((error: unknown) => {
         if (error instanceof UserError) return null;
         throw error;
       });
@@ -65,7 +65,7 @@ function linkJson(link: Link, file: ConfigFile | undefined, say: Say): object {
   const first = runs[0];
   return {
     file: link.file,
-    ...new LineIndex(file?.text ?? '').at(setting.start),
+    ...new SettingPlaces(file?.text ?? '', file?.cells).at(setting),
     cell: setting.cell,
     role: link.role,
     value: setting.value,
@@ -91,10 +91,11 @@ function configuredOf({ runs, setting }: Link): number | null {
 
 function linksText(path: string, project: WholeProject, say: Say): string {
   if (project.links.length === 0) return `${shownName(path)}: no setting with runs`;
-  const texts = new Map(project.files.map(file => [file.path, file.text]));
+  const files = new Map(project.files.map(file => [file.path, file]));
   return project.links
     .map(link => {
-      const { line } = new LineIndex(texts.get(link.file) ?? '').at(link.setting.start);
+      const file = files.get(link.file);
+      const { line } = new SettingPlaces(file?.text ?? '', file?.cells).at(link.setting);
       const setting = `${shownName(link.setting.key)} = ${shownName(link.setting.text)}`;
       const head = `${shownName(link.file)}:${line}  ${setting}`;
       const said = lensText(link, say);

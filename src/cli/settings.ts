@@ -1,9 +1,9 @@
 import { languageOf } from '../core/config/languages/index';
-import type { ConfigReading, ConfigSetting } from '../core/config/setting';
+import type { ConfigReading } from '../core/config/setting';
 import { shownName } from '../core/report/shownName';
 import type { Command } from './command';
 import { eachPath } from './output';
-import { LineIndex } from './position';
+import { LineIndex, SettingPlaces } from './position';
 import { readText } from './readText';
 
 /** The language a file is said to be in when none of ours knows it. */
@@ -21,7 +21,7 @@ export const settings: Command = {
       const language = languageOf(path);
       const reading = language?.read(text) ?? { settings: [], problems: [] };
       return {
-        json: () => settingsJson(path, language?.id ?? UNKNOWN, text, reading.settings),
+        json: () => settingsJson(path, language?.id ?? UNKNOWN, text, reading),
         text: () => settingsText(path, language !== null, text, reading),
       };
     }),
@@ -32,22 +32,22 @@ export function settingsJson(
   path: string,
   language: string,
   text: string,
-  found: readonly ConfigSetting[],
+  { settings: found, cells }: Pick<ConfigReading, 'settings' | 'cells'>,
 ): object {
-  const lines = new LineIndex(text);
+  const places = new SettingPlaces(text, cells);
   return {
     path,
     language,
-    settings: found.map(({ kind, key, keyPath, start, cell, ...rest }) => ({
-      kind,
-      key,
-      keyPath,
-      ...lines.at(start),
-      cell,
-      text: rest.text,
-      value: rest.value,
-      editable: rest.editable,
-      primary: rest.primary,
+    settings: found.map(setting => ({
+      kind: setting.kind,
+      key: setting.key,
+      keyPath: setting.keyPath,
+      ...places.at(setting),
+      cell: setting.cell,
+      text: setting.text,
+      value: setting.value,
+      editable: setting.editable,
+      primary: setting.primary,
     })),
   };
 }
@@ -56,15 +56,17 @@ function settingsText(
   path: string,
   known: boolean,
   text: string,
-  { settings: found, problems }: ConfigReading,
+  { settings: found, problems, cells }: ConfigReading,
 ): string {
   if (!known) return `${shownName(path)}: not a language settings are found in`;
   const lines = new LineIndex(text);
+  const places = new SettingPlaces(text, cells);
   const rows = found.map(setting => {
-    const { line, column } = lines.at(setting.start);
+    const { line, column } = places.at(setting);
+    const cell = setting.cell === null ? '' : `cell ${setting.cell + 1}:`;
     const what = setting.primary ? setting.kind : `${setting.kind}, not the total`;
     const value = shownName(setting.text);
-    return `${shownName(path)}:${line}:${column}  ${shownName(setting.key)} = ${value}  (${what})`;
+    return `${shownName(path)}:${cell}${line}:${column}  ${shownName(setting.key)} = ${value}  (${what})`;
   });
   if (rows.length === 0) rows.push(`${shownName(path)}: no epoch setting`);
   const first = problems[0];

@@ -1,8 +1,7 @@
 import * as vscode from 'vscode';
-import { languageOf } from '../core/config/languages/index';
 import { detectEncoding } from '../core/log/encoding';
 import type { ConfigFile } from '../core/project/project';
-import { LARGEST_CONFIG } from '../core/project/wholeProject';
+import { configFile, largestConfig } from '../core/project/wholeProject';
 import { Slices } from './pause';
 
 /** A config file as it was when it was last read. */
@@ -76,7 +75,7 @@ export class ProjectConfigs {
     const before = this.#documents.get(document);
     if (before?.version === document.version) return before.file;
     const text = document.getText();
-    const large = text.length > LARGEST_CONFIG;
+    const large = text.length > largestConfig(path);
     const file = large ? null : configFile(path, text, document.languageId);
     this.#documents.set(document, { version: document.version, file });
     return file;
@@ -84,13 +83,8 @@ export class ProjectConfigs {
 }
 
 async function fileAt(path: string, uri: vscode.Uri, size: number): Promise<ConfigFile | null> {
-  if (size > LARGEST_CONFIG) return null;
+  if (size > largestConfig(path)) return null;
   const bytes = await vscode.workspace.fs.readFile(uri);
   const decoder = new TextDecoder(detectEncoding(bytes.subarray(0, HEAD)));
   return configFile(path, decoder.decode(bytes));
-}
-
-/** A file without settings counts as well: it may name a log or its folder, or the file that has them. */
-function configFile(path: string, text: string, editorLanguage?: string): ConfigFile {
-  return { path, text, settings: languageOf(path, editorLanguage)?.read(text).settings ?? [] };
 }

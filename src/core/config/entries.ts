@@ -37,6 +37,8 @@ interface Named {
   readonly around: readonly string[];
 }
 
+/** Megatron counts its training in samples; elsewhere that is the size of a data set. */
+const SAMPLES = /^(?:--)?train[-_]samples$/i;
 /** Keys under which tools put the value of the name above (`epochs: {value: 27}`). */
 const WRAPPERS = new Set(['value', 'default', 'const']);
 
@@ -95,7 +97,7 @@ function isTotal(
 ): boolean {
   if (meaning.kind === 'epochs' && isPolicyUpdate(neighbours)) return false;
   if (meaning.strength === 'sure') return true;
-  if (meaning.strength === 'hint') return false;
+  if (meaning.strength === 'hint') return entry.flag && SAMPLES.test(entry.key);
   if (entry.flag || hasCompany(neighbours)) return true;
   // Beside measured values `epoch` is the label of a row in a log.
   return isTraining(around) && !neighbours.some(isMeasured);

@@ -34,6 +34,8 @@ export interface ConfigProblem {
 export interface ConfigReading {
   readonly settings: readonly ConfigSetting[];
   readonly problems: readonly ConfigProblem[];
+  /** Notebooks: the texts that the offsets of settings are in, by their cell. */
+  readonly cells?: readonly string[];
 }
 
 /** A language settings are found in. */

@@ -21,8 +21,11 @@ export type EvidenceKind =
 /** A config file of the project, with its settings. `path` relative to the folder, `/` between parts. */
 export interface ConfigFile {
   readonly path: string;
+  /** Of a notebook what stands in its cells, not what they printed. */
   readonly text: string;
   readonly settings: readonly ConfigSetting[];
+  /** Notebooks: the texts that the offsets of settings are in, by their cell. */
+  readonly cells?: readonly string[];
 }
 
 /** Which setting made which runs, and how we know. */

@@ -4,6 +4,7 @@ import { dockerfile } from './dockerfile';
 import { ini } from './ini';
 import { json } from './json';
 import { makefile } from './makefile';
+import { notebookOf } from './notebook';
 import { powershell } from './powershell';
 import { python } from './python';
 import { shell } from './shell';
@@ -15,6 +16,7 @@ export const languages: readonly ConfigLanguage[] = [
   yaml,
   json,
   python,
+  notebookOf(python, shell),
   toml,
   ini,
   shell,

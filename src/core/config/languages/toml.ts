@@ -115,12 +115,22 @@ function nameOf(part: string | number): string {
   return typeof part === 'number' ? '[]' : part;
 }
 
-/** The text with the line at `offset` blanked, so that all other offsets stay. */
+/** A line that is not finished: a key without a value, or without its `=`. */
+const UNFINISHED = /^[^=[#]+$|^[^#]*=\s*(?:#.*)?$/;
+
+/** The text with the line that made the error at `offset` blanked, so that all other offsets stay. */
 function withoutLine(text: string, offset: number): string {
-  // At the end of the text, or where a line ends too early, the error stands behind the line that made it.
-  const at = /[\r\n]/.test(text[offset] ?? '\n') ? offset - 1 : offset;
-  const start = Math.max(text.lastIndexOf('\n', at), 0);
-  const end = text.indexOf('\n', at + 1);
+  const own = lineStart(text, offset);
+  const before = text.slice(0, own).trimEnd();
+  const previous = lineStart(before, before.length);
+  // What is missing at the end of a line is noticed at the beginning of the next.
+  const isFirst = text.slice(own, offset).trim() === '';
+  const start = isFirst && UNFINISHED.test(before.slice(previous).trim()) ? previous : own;
+  const end = text.indexOf('\n', start);
   const line = text.slice(start, end < 0 ? text.length : end);
-  return text.slice(0, start) + line.replace(/[^\r\n]/g, ' ') + text.slice(start + line.length);
+  return text.slice(0, start) + line.replace(/[^\r]/g, ' ') + text.slice(start + line.length);
+}
+
+function lineStart(text: string, offset: number): number {
+  return offset === 0 ? 0 : text.lastIndexOf('\n', offset - 1) + 1;
 }

@@ -55,20 +55,39 @@ const SAMPLES: Readonly<Record<string, string>> = {
   json: '{"a": [1, {"epochs": 10}], // x\n "args": ["--epochs=5", "--n_epochs", "6"], "b": "c"}',
   python:
     'E = 5\ndef f(x, epochs=E):\n  for epoch in tqdm(range(epochs)):\n    m.fit(x, epochs=args.n)\nd = {"epochs": 3}\nf(1, 20)\n',
+  toml: 'a = 5\n[trainer]\nmax_epochs = 10 # x\nx = [1, {epochs = "3"}]\ncmd = "run --epochs 5"\n',
+  ini: 'lr=1\n[train]\nepochs = 10 ; x\n[net]\nmax_batches: "500"\n--num-epochs 5\n',
+  shell:
+    'EPOCHS=${1:-10}\nfor e in 1 2; do\n  python a.py --epochs "$EPOCHS" \\\n    --max-steps=5 # x\ndone\nA=(--epochs 3)\n',
+  dockerfile: 'ENV EPOCHS 5\nCMD ["a", "--epochs", "2"]\nRUN python a.py \\\n  --epochs 3\n',
+  makefile: 'EPOCHS ?= 3\ntrain:\n\tpython a.py --epochs 4 \\\n\t --x\n',
+  batch: 'set EPOCHS=3\r\npython a.py ^\r\n --epochs 4\r\n',
+  powershell: '$epochs = 3\npython a.py `\n --epochs 4\n',
 };
 
 describe('config languages', () => {
   it('are found by the name of a file and by the editor’s word for it', () => {
-    const ids = ['a/B.YAML', 'x.yml', 'c.json', 'launch.jsonc', 'train.py', 'train.rs'];
+    const ids = [
+      'a/B.YAML',
+      'x.yml',
+      'c.json',
+      'launch.jsonc',
+      'train.py',
+      'train.rs',
+      'Dockerfile',
+      'a/Makefile',
+      'run.slurm',
+    ];
     assert.deepEqual(
       ids.map(path => languageOf(path)?.id ?? null),
-      ['yaml', 'yaml', 'json', 'json', 'python', null],
+      ['yaml', 'yaml', 'json', 'json', 'python', null, 'dockerfile', 'makefile', 'shell'],
     );
     assert.equal(languageOf('untitled-1', 'python')?.id, 'python');
     assert.equal(languageOf('config.yaml', 'plaintext')?.id, 'yaml');
   });
 
-  for (const language of languages) {
+  // The settings of a notebook stand in its cells and not in its text: they have a test of their own.
+  for (const language of languages.filter(({ id }) => id !== 'notebook')) {
     const check = (text: string) => {
       const { settings, problems } = language.read(text);
       for (const setting of settings) {
