@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { languageOf } from '../core/config/languages/index';
 import type { ConfigSetting } from '../core/config/setting';
+import { type NotebookCell, notebookCellOf, notebookText } from './notebookCell';
 
 /** A setting and what tells it apart from the others of its file, whatever its value and place. */
 export interface IdentifiedSetting {
@@ -15,15 +16,18 @@ export const LARGEST_CONFIG = 1_000_000;
 export class ConfigSettings {
   readonly #read = new WeakMap<
     vscode.TextDocument,
-    { readonly version: number; readonly settings: readonly IdentifiedSetting[] }
+    { readonly version: string; readonly settings: readonly IdentifiedSetting[] }
   >();
 
   /** The settings of a document as it is now; none where it is no config. */
   of(document: vscode.TextDocument): readonly IdentifiedSetting[] {
     const before = this.#read.get(document);
-    if (before?.version === document.version) return before.settings;
-    const settings = identified(settingsIn(document.uri.path, document));
-    this.#read.set(document, { version: document.version, settings });
+    const cell = notebookCellOf(document);
+    const version = `${document.version} ${cell?.notebook.version ?? ''}`;
+    if (before?.version === version) return before.settings;
+    const settings =
+      cell === null ? identified(settingsIn(document.uri.path, document)) : settingsInCell(cell);
+    this.#read.set(document, { version, settings });
     return settings;
   }
 
@@ -51,6 +55,14 @@ export function identified(settings: readonly ConfigSetting[]): readonly Identif
     seen.set(name, before + 1);
     return { id: `${name}|${before}`, setting };
   });
+}
+
+/** The cells of a notebook are read together, because names go from one to the next. */
+function settingsInCell({ notebook, index }: NotebookCell): readonly IdentifiedSetting[] {
+  const text = notebookText(notebook);
+  if (text.length > LARGEST_CONFIG) return [];
+  const settings = languageOf(notebook.uri.path)?.read(text).settings ?? [];
+  return identified(settings).filter(({ setting }) => setting.cell === index);
 }
 
 function settingsIn(path: string, document: vscode.TextDocument): readonly ConfigSetting[] {

@@ -5,6 +5,7 @@ import { FolderProject } from './folderProject';
 import { Lifetime, type Ending } from './lifetime';
 import type { Platform } from './platform';
 import type { Preferences } from './preferences';
+import { fileOf as shownFile } from './notebookCell';
 import { relativePath } from './projectFiles';
 import type { ProjectView, SettingLink } from './projectView';
 
@@ -20,6 +21,7 @@ export class ProjectService implements ProjectView, Ending {
     this.#options = options;
     this.onDidChange = this.#changed.event;
     this.#own.add(vscode.workspace.onDidSaveTextDocument(saved => this.#refreshFor(saved)));
+    this.#own.add(vscode.workspace.onDidSaveNotebookDocument(saved => this.#refreshAt(saved.uri)));
     this.#own.add(vscode.workspace.onDidCloseTextDocument(() => this.#endUnused()));
     this.#own.add(vscode.workspace.onDidChangeWorkspaceFolders(() => this.#endUnused()));
   }
@@ -31,9 +33,10 @@ export class ProjectService implements ProjectView, Ending {
   linksOf(document: vscode.TextDocument): readonly SettingLink[] | undefined {
     const settings = this.#options.settings.of(document);
     if (settings.length === 0) return [];
-    const project = this.#projectOf(document.uri);
+    const file = shownFile(document);
+    const project = this.#projectOf(file);
     if (project === undefined) return [];
-    const links = project.linksOf(relativePath(project.folder, document.uri) ?? '');
+    const links = project.linksOf(relativePath(project.folder, file) ?? '');
     if (links === undefined) return undefined;
     const fileOf = (path: string) => vscode.Uri.joinPath(project.folder, path);
     const known = new Map(links.map(each => [each.id, each.link]));
@@ -70,7 +73,13 @@ export class ProjectService implements ProjectView, Ending {
 
   #refreshFor(document: vscode.TextDocument): void {
     if (this.#options.settings.of(document).length === 0) return;
-    this.#projectOf(document.uri)?.refresh();
+    this.#projectOf(shownFile(document))?.refresh();
+  }
+
+  /** A notebook was saved: its cells may have printed another run. */
+  #refreshAt(uri: vscode.Uri): void {
+    const key = folderOf(uri)?.toString() ?? '';
+    this.#projects.get(key)?.refresh();
   }
 
   /** Ends the projects that no open config belongs to any more. */
@@ -78,7 +87,7 @@ export class ProjectService implements ProjectView, Ending {
     const used = new Set(
       vscode.workspace.textDocuments
         .filter(document => !document.isClosed && this.#options.settings.of(document).length > 0)
-        .map(document => folderOf(document.uri)?.toString()),
+        .map(document => folderOf(shownFile(document))?.toString()),
     );
     for (const [key, project] of this.#projects) {
       if (used.has(key)) continue;

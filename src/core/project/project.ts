@@ -11,6 +11,7 @@ export interface AnalysedRun {
 /** How we know that a setting made a run, strongest first. */
 export type EvidenceKind =
   | 'config-copy' // a resolved copy of the config stands in the run folder
+  | 'same-notebook' // a cell of the notebook printed the log
   | 'logged-arguments' // the log repeats the arguments
   | 'literal-path' // the config or script names the log or its folder
   | 'derived-path' // an output folder derived from the config's name

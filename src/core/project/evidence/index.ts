@@ -6,10 +6,12 @@ import { literalPath } from './literalPath';
 import { loggedArguments } from './loggedArguments';
 import { onlyOne } from './onlyOne';
 import { plannedEpochs } from './plannedEpochs';
+import { sameNotebook } from './sameNotebook';
 
 /** The kinds of evidence, strongest first; a new one is one file and one line here. */
 export const evidence: readonly Evidence[] = [
   configCopy,
+  sameNotebook,
   loggedArguments,
   literalPath,
   derivedPath,

@@ -6,6 +6,8 @@ export function evidenceSentence(how: EvidenceKind, say: Say): string {
   switch (how) {
     case 'config-copy':
       return say('A copy of this config stands in the run’s folder.');
+    case 'same-notebook':
+      return say('A cell of this notebook printed the log.');
     case 'logged-arguments':
       return say('The log repeats these arguments.');
     case 'literal-path':
