@@ -5,19 +5,27 @@ export type Delimiter = ',' | ';' | '\t' | '|' | 'space';
 const MOST_CELLS = 20_000;
 
 const DECIMAL_COMMA = /^[+-]?\d{1,17},\d{1,17}(?:e[+-]?\d{1,3})?$/i;
+/** `"1,234"` in a table cut at commas: more likely a thousand than a decimal. */
+const THOUSANDS = /^[+-]?[1-9]\d{0,2},\d{3}$/;
+
+/** A cell with a decimal comma, written with a point. */
+function withPoint(cell: string): string {
+  return DECIMAL_COMMA.test(cell) ? cell.replace(',', '.') : cell;
+}
 
 /** A line cut into cells without blanks around them; quotes are taken off. Linear. */
 export function cellsOf(line: string, delimiter: Delimiter): string[] {
   if (delimiter === 'space') {
     const trimmed = line.trim();
-    return trimmed === '' ? [] : trimmed.split(/\s+/, MOST_CELLS);
+    const cells = trimmed === '' ? [] : trimmed.split(/\s+/, MOST_CELLS);
+    return trimmed.includes(',') ? cells.map(withPoint) : cells;
   }
   if (!line.includes('"')) {
     const cells = line.split(delimiter, MOST_CELLS);
     for (let at = 0; at < cells.length; at++) {
       const cell = cells[at]!.trim();
-      // Where semicolons separate cells, commas separate decimals.
-      cells[at] = delimiter === ';' && DECIMAL_COMMA.test(cell) ? cell.replace(',', '.') : cell;
+      // Where something else separates cells, commas separate decimals.
+      cells[at] = delimiter === ',' ? cell : withPoint(cell);
     }
     return cells;
   }
@@ -32,12 +40,7 @@ function quotedCells(line: string, delimiter: string): string[] {
     let end: number;
     if (line[at] === '"') {
       end = closingQuote(line, at + 1);
-      cells.push(
-        line
-          .slice(at + 1, end)
-          .replaceAll('""', '"')
-          .trim(),
-      );
+      cells.push(quoted(line.slice(at + 1, end), delimiter));
       end = line.indexOf(delimiter, end);
     } else {
       end = line.indexOf(delimiter, at);
@@ -47,6 +50,11 @@ function quotedCells(line: string, delimiter: string): string[] {
     at = end + 1;
   }
   return cells;
+}
+
+function quoted(inside: string, delimiter: string): string {
+  const cell = inside.replaceAll('""', '"').trim();
+  return delimiter === ',' && THOUSANDS.test(cell) ? cell : withPoint(cell);
 }
 
 /** Where the quote that was opened before `from` closes; the end of the line if it does not. */
