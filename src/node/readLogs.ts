@@ -3,13 +3,12 @@ import { basename } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import { HEAD_BYTES, type LogProblem } from '../core/log/format';
 import { mayBeLog } from '../core/log/logName';
-import { placeOf } from '../core/log/folders';
 import type { LogSource } from '../core/log/tail';
-import { isSettingsOfRun, type Planned, plannedIn } from '../core/log/plannedIn';
+import { FactsOfFolders } from '../core/log/folderFacts';
 import { assemble } from '../core/run/assemble';
 import { LogReading } from '../core/run/logReading';
 import type { Run } from '../core/run/run';
-import { withPlan } from '../core/run/withPlan';
+import { withFacts } from '../core/run/withFacts';
 import { FileSource } from './fileSource';
 import { sourceOf } from './gzipSource';
 import { accessError, UserError } from './userError';
@@ -78,9 +77,9 @@ async function readFolder(path: string, options: ReadOptions): Promise<PathReadi
   const readings: LogReading[] = [];
   const problems: { log: string; problem: LogProblem }[] = [];
   let ignored = 0;
-  const settings = new Map<string, Planned>();
+  const facts = new FactsOfFolders();
   for await (const file of walk(path, { signal: options.signal })) {
-    if (isSettingsOfRun(file.relative)) await noteSettings(file, settings);
+    if (FactsOfFolders.concerns(file.relative)) await noteFacts(file, facts);
     if (!mayBeLog(file.relative)) {
       ignored++;
       continue;
@@ -100,17 +99,14 @@ async function readFolder(path: string, options: ReadOptions): Promise<PathReadi
       ignored++;
     }
   }
-  const runs = assemble(readings.flatMap(reading => reading.runs())).map(run =>
-    withPlan(run, settings),
-  );
+  const runs = withFacts(assemble(readings.flatMap(reading => reading.runs())), facts);
   return { path, isFolder: true, runs, logs, ignored, problems };
 }
 
-/** Notes the planned length that a file of settings names, under the folder of its run. */
-async function noteSettings(file: WalkedFile, settings: Map<string, Planned>): Promise<void> {
+/** Notes what a file beside the logs says of its run. */
+async function noteFacts(file: WalkedFile, facts: FactsOfFolders): Promise<void> {
   const bytes = await new FileSource(file.path).read(0, HEAD_BYTES).catch(() => new Uint8Array());
-  const planned = plannedIn(new TextDecoder().decode(bytes));
-  if (planned !== null) settings.set(placeOf(file.relative).run, planned);
+  facts.note(file.relative, new TextDecoder().decode(bytes));
 }
 
 async function readLog(

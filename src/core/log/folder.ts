@@ -6,6 +6,8 @@ export interface LogPlace {
   readonly run: string;
   /** What all numbers of the file were computed on, `null` where the path does not say. */
   readonly split: Split | null;
+  /** The name of the one curve that the file holds, where the run's folder keeps a file for each. */
+  readonly series?: string;
 }
 
 /** A kind of run folder whose names carry meaning. */

@@ -1,4 +1,5 @@
 import { placeOf } from '../log/folders';
+import { isCurveOfFolder, runOfCurves } from './assemble/curvesOfFolder';
 import { groupBy, ownWordsOf } from './assemble/entity';
 import { mergeRuns } from './assemble/mergeRuns';
 import { resumed } from './assemble/resumed';
@@ -11,12 +12,22 @@ const MOST_COMPARED = 200;
 /**
  * Which runs of the logs of one folder are one: shorter copies of a run (`checkpoint-N/trainer_state.json`) and
  * other views of it (the console log beside the CSV) are left out and named among its logs; training and
- * validation in two files are put together, and so are the event files of a run that was resumed. Runs stay in the order of their logs.
+ * validation in two files are put together, so are the files of a folder that has one for each curve, and so are the event files of a run that was resumed. Runs stay in the order of their logs.
  */
 export function assemble(runs: readonly Run[]): readonly Run[] {
-  return groupBy(runs, run => placeOf(run.logs[0] ?? '').run).flatMap(group =>
-    group.length > MOST_COMPARED ? group : complete(pieced(resumed(withoutCopies(group)))),
-  );
+  return groupBy(runs, run => placeOf(run.logs[0] ?? '').run).flatMap(group => {
+    const [curves, others] = parted(group, isCurveOfFolder);
+    const whole = curves.length === 0 ? [] : [runOfCurves(curves, nameOf(curves[0]!))];
+    return whole.concat(
+      others.length > MOST_COMPARED ? others : complete(pieced(resumed(withoutCopies(others)))),
+    );
+  });
+}
+
+const nameOf = (run: Run): string => placeOf(run.logs[0] ?? '').run || run.name;
+
+function parted(runs: readonly Run[], is: (run: Run) => boolean): readonly [Run[], Run[]] {
+  return [runs.filter(is), runs.filter(run => !is(run))];
 }
 
 const depth = (run: Run): number => (run.logs[0] ?? '').split('/').length;
@@ -70,7 +81,7 @@ function complete(runs: readonly Run[]): Run[] {
   for (const group of groups) {
     const parts = withoutSummaries(group);
     if (parts.length < 2 || !areDisjoint(parts)) continue;
-    const whole = mergeRuns(parts, placeOf(parts[0]!.logs[0] ?? '').run || parts[0]!.name);
+    const whole = mergeRuns(parts, nameOf(parts[0]!));
     for (const run of group) merged.set(run, null);
     merged.set(parts[0]!, whole);
   }

@@ -3,7 +3,9 @@ import { csv } from './csv';
 import { isJsonDocument } from './json/isDocument';
 import { jsonDocument } from './jsonDocument';
 import { jsonLines } from './jsonLines';
+import { mlflowMetric } from './mlflowMetric';
 import { notebookOf } from './notebook';
+import { reshapedTable } from './reshapedTable';
 import { sqlite } from './sqlite';
 import { text } from './text';
 import { tfevents } from './tfevents';
@@ -15,6 +17,8 @@ export const formats: readonly LogFormat[] = [
   notebookOf(text),
   jsonDocument,
   jsonLines,
+  mlflowMetric,
+  reshapedTable,
   csv,
   text,
 ];

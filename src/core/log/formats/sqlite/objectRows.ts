@@ -31,6 +31,7 @@ export function* readObjects(source: SchemaSource, query: ObjectQuery): Generato
     current = run;
     if (runs.begin(run, line)) records.add(objectOf(query.columns, cells), line);
   }
+  runs.end(line);
 }
 
 /** A row as an object. What a JSON text holds stands beside the other columns. */

@@ -41,6 +41,7 @@ export class RunOutlines {
   begin(id: string, line: number): boolean {
     if (id === this.#current) return !this.#isFull;
     if (this.#isFull) return false;
+    this.end(line);
     this.#current = id;
     if (this.#begun === MOST_RUNS) {
       this.#isFull = true;
@@ -52,6 +53,13 @@ export class RunOutlines {
     return true;
   }
 
+  /** No more values of the current run: how it ended is said last, since what comes after an interruption resumes it. */
+  end(line: number): void {
+    const status = this.#current === null ? null : this.of(this.#current).status;
+    this.#current = null;
+    if (status !== null) this.#sink.mark({ kind: 'status', status, line });
+  }
+
   #mark(id: string, line: number): void {
     const outline = this.of(id);
     this.#sink.mark({ kind: 'run', name: this.#unique(id, outline.name), line, alone: true });
@@ -60,7 +68,6 @@ export class RunOutlines {
     }
     const planned = plannedIn(parameterText(outline));
     if (planned !== null) this.#sink.mark({ kind: 'planned', ...planned, line });
-    if (outline.status !== null) this.#sink.mark({ kind: 'status', status: outline.status, line });
   }
 
   /** Runs may be called alike; what tells them apart is what the database calls them. */

@@ -61,5 +61,6 @@ export function* readPoints(
   } finally {
     // What was read before the engine gave up counts.
     rows.flush();
+    runs.end(line);
   }
 }

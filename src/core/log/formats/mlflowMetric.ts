@@ -1,0 +1,95 @@
+import { detectEncoding } from '../encoding';
+import { meaningOfFile, stemOf } from '../fileName';
+import { placeOf } from '../folders';
+import type { LogFormat, LogHead, LogReader, LogSink, RecordField, RecordShape } from '../format';
+import { LineReader } from '../lines';
+
+/** Milliseconds since 1970, the value as Python prints it, the step (which the oldest stores lack). */
+const LINE = /^(\d{13}) ([-+]?(?:\d[\d.]*(?:e[-+]?\d+)?|inf|nan))(?: (-?\d{1,15}))?$/i;
+/** Lines of the head looked at. */
+const SAMPLE = 20;
+
+const axis = (name: string, role: 'time' | 'step'): RecordField => ({ name, role, split: null });
+
+/** A line, in the order of a record with a step. */
+function numbersIn(line: string): Float64Array | null {
+  const found = LINE.exec(line);
+  if (found === null) return null;
+  const [, time, value = '', step] = found;
+  return Float64Array.of(
+    Number(time) / 1000,
+    step === undefined ? NaN : Number(step),
+    numberIn(value),
+  );
+}
+
+function numberIn(value: string): number {
+  if (/inf$/i.test(value)) return value.startsWith('-') ? -Infinity : Infinity;
+  return Number(value);
+}
+
+/** Reads the file of one metric. Lines wait as long as all have one step: where the caller named none, the order counts. */
+class MetricReader implements LogReader {
+  readonly #sink: LogSink;
+  readonly #lines: LineReader;
+  readonly #shape: RecordShape;
+  #held: { readonly numbers: Float64Array; readonly line: number }[] | null = [];
+
+  constructor(head: LogHead, sink: LogSink) {
+    this.#sink = sink;
+    const name = placeOf(head.path).series ?? stemOf(head.path);
+    const value: RecordField = { name, role: 'value', split: null };
+    this.#shape = { fields: [axis('timestamp', 'time'), axis('step', 'step'), value] };
+    this.#lines = new LineReader((text, line) => this.#line(text, line), {
+      encoding: detectEncoding(head.bytes),
+      onTooLong: line => sink.problem({ code: 'too-long-line', line, details: {} }),
+    });
+  }
+
+  push(bytes: Uint8Array): void {
+    this.#lines.push(bytes);
+  }
+
+  end(): void {
+    this.#lines.end();
+    const held = this.#held ?? [];
+    this.#held = null;
+    held.forEach(({ numbers, line }, at) => {
+      if (held.length > 1) numbers[1] = at;
+      this.#sink.record(this.#shape, numbers, line);
+    });
+  }
+
+  #line(text: string, line: number): void {
+    if (text.trim() === '') return;
+    const numbers = numbersIn(text);
+    if (numbers === null) {
+      this.#sink.problem({ code: 'bad-row', line, details: {} });
+      return;
+    }
+    const held = this.#held;
+    if (held === null) this.#sink.record(this.#shape, numbers, line);
+    else if (held.length === 0 || Object.is(held[0]!.numbers[1], numbers[1])) {
+      held.push({ numbers, line });
+    } else {
+      this.#held = null;
+      for (const each of held) this.#sink.record(this.#shape, each.numbers, each.line);
+      this.#sink.record(this.#shape, numbers, line);
+    }
+  }
+}
+
+/** A metric in MLflow's file store (`mlruns/<experiment>/<run>/metrics/<name>`). Samples of the machine's load are none. */
+export const mlflowMetric: LogFormat = {
+  id: 'mlflow',
+  growth: 'append',
+  recognize(head) {
+    const { series } = placeOf(head.path);
+    if (series?.startsWith('system/') === true) return false;
+    const lines = head.text.split(/\r?\n/, SAMPLE + 1);
+    const whole = (head.complete ? lines : lines.slice(0, -1)).filter(line => line !== '');
+    if (whole.length === 0 || !whole.every(line => numbersIn(line) !== null)) return false;
+    return series !== undefined || meaningOfFile(head.path).kind === 'measure';
+  },
+  open: (head, sink) => new MetricReader(head, sink),
+};

@@ -1,0 +1,52 @@
+import type { FactsOfFolders, FolderFacts } from '../log/folderFacts';
+import { placeOf } from '../log/folders';
+import { Rows, type Run } from './run';
+import { withPlan } from './withPlan';
+
+/** Runs with what the files beside their logs say of them: planned length, name, end, parameters. */
+export function withFacts(runs: readonly Run[], facts: FactsOfFolders): readonly Run[] {
+  const taken = new Set<string>();
+  return runs.map(run => {
+    const planned = new Map(
+      run.logs.flatMap(log => {
+        const folder = placeOf(log).run;
+        const plan = facts.of(folder)?.planned;
+        return plan ? [[folder, plan] as const] : [];
+      }),
+    );
+    const [log = ''] = run.logs;
+    const own = placeOf(log).series === undefined ? undefined : facts.of(placeOf(log).run);
+    if (own === undefined) return withPlan(run, planned);
+    const name = nameOf(run, facts);
+    const unique = taken.has(name) ? `${name} (${placeOf(log).run.slice(-32, -24)})` : name;
+    taken.add(unique);
+    const counted = withPlan(inEpochs(run, own), planned);
+    const { status, parameters } = own;
+    return { ...counted, name: unique, parameters, status: status ?? counted.status };
+  });
+}
+
+/** The names of a run and of the folder it stands in, where their own names are numbers. */
+function nameOf(run: Run, facts: FactsOfFolders): string {
+  const { run: folder } = placeOf(run.logs[0] ?? '');
+  const group = folder.slice(0, Math.max(0, folder.lastIndexOf('/')));
+  const above = group.slice(0, group.lastIndexOf('/') + 1);
+  const called = facts.of(folder)?.name ?? folder.slice(folder.lastIndexOf('/') + 1);
+  return above + [facts.of(group)?.name ?? '', called].filter(part => part !== '').join('/');
+}
+
+/** A last step that is the planned number of epochs was the epoch. */
+function inEpochs(run: Run, { planned }: FolderFacts): Run {
+  if (planned?.unit !== 'epoch' || run.unit === 'epoch') return run;
+  const last = run.rows.step.view().reduce((most, step) => Math.max(most, step), -1);
+  if (last !== planned.count && last !== planned.count - 1) return run;
+  if (run.series.some(series => series.count > planned.count + 1)) return run;
+  const { step, time, line, log } = run.rows;
+  const base = last === planned.count ? 1 : 0;
+  return {
+    ...run,
+    unit: 'epoch',
+    epochBase: base,
+    rows: new Rows({ epoch: step, step, time, line, log }),
+  };
+}
