@@ -9,11 +9,15 @@ import { reshapedTable } from './reshapedTable';
 import { sqlite } from './sqlite';
 import { text } from './text';
 import { tfevents } from './tfevents';
+import { visualdl } from './visualdl';
+import { wandb } from './wandb';
 
 /** The log formats, in the order they are asked: what is most certain first, free text last. */
 export const formats: readonly LogFormat[] = [
   sqlite,
   tfevents,
+  wandb,
+  visualdl,
   notebookOf(text),
   jsonDocument,
   jsonLines,
