@@ -93,22 +93,26 @@ function splitOf(words: readonly string[]): Split | null {
   return split;
 }
 
+/** Whether a measure says another one too: a perplexity is of a loss. */
+function isSaidBy(metric: string, said: string | undefined): boolean {
+  return said === metric || (said === 'loss' && metric === 'perplexity');
+}
+
 function canonical(words: readonly string[], head: { at: number; measure: Measure }): string {
   const { metric } = head.measure;
   const kept = words.flatMap((word, at) => {
     if (at === head.at) return [metric];
     const said = MEASURES.get(word)?.metric;
     // The loss of a value function is a loss of its own.
-    const isFiller =
-      FILLER.has(word) && !(word === 'value' && at + 1 === head.at && metric === 'loss');
-    // A perplexity is of a loss.
-    const isOfLoss = said === 'loss' && metric === 'perplexity';
-    return isFiller || said === metric || isOfLoss ? [] : [said ?? word];
+    const isOwnLoss = word === 'value' && at + 1 === head.at && metric === 'loss';
+    const says = isOwnLoss || !(FILLER.has(word) || isSaidBy(metric, said));
+    return says ? [said ?? word] : [];
   });
   // `top 5 acc` and `acc top5` name the measure twice.
   return kept.includes('top5_accuracy') && metric === 'accuracy' ? 'top5_accuracy' : kept.join('_');
 }
 
+const EXTREMES = new Set('max maximum highest lowest min minimum'.split(' '));
 const SPREAD = new Set(['std', 'stddev', 'stdev', 'var', 'variance', 'spread', 'sigma']);
 
 /** What a name of a column says about it. Linear in the name's length; never throws. */
@@ -132,5 +136,7 @@ export function meaningOf(name: string): NameMeaning {
 /** A measure's name may hold a word of noise (`loss_count_weighted`), but does not end in one. */
 function isNoise(words: readonly string[], measures: boolean): boolean {
   if (words.includes('best')) return true;
+  // `Max accuracy: 81.2%` is the best so far; the highest of several rewards is a reward.
+  if (measures && EXTREMES.has(words[0]!) && !words.some(word => /^re[wt]/.test(word))) return true;
   return words.some(word => NOISE.has(word)) && (!measures || NOISE.has(words.at(-1) ?? ''));
 }

@@ -1,7 +1,7 @@
 import type { LogMark, RecordShape, RunStatus, RunUnit } from '../log/format';
 import { Rows } from './run';
 import { StepClock } from './stepClock';
-import { type Layout, Track } from './track';
+import { type Counters, type Layout, Track, trackKey } from './track';
 
 /** What a log said about a run beside its records. */
 export interface RunFacts {
@@ -11,6 +11,14 @@ export interface RunFacts {
   epochBase: 0 | 1 | null;
   status: RunStatus | null;
   readonly parameters: Map<string, string>;
+}
+
+/** Where the values of a shape stand, and the series they go into. */
+export interface Place {
+  readonly layout: Layout;
+  readonly tracks: readonly Track[];
+  /** Where the values of each series stand in the record. */
+  readonly from: readonly number[];
 }
 
 /** A run while its log is being read. */
@@ -25,8 +33,12 @@ export class GrowingRun {
   hasStep = false;
   readonly #clock = new StepClock();
   readonly #byShape = new Map<RecordShape, readonly Track[]>();
+  /** The first row that was counted. */
+  #firstCounted = Infinity;
   #lastEpoch = NaN;
   #lastStep = NaN;
+  /** Epoch, global step and time of the row at hand. */
+  readonly #labels = new Float64Array(3);
 
   constructor(name: string | null) {
     this.facts = {
@@ -50,7 +62,8 @@ export class GrowingRun {
     const tracks = layout.values.map((index, at) => {
       const { name, split } = shape.fields[index]!;
       const key = layout.keys[at]!;
-      const track = this.tracks.get(key) ?? new Track(name, split);
+      const track =
+        this.tracks.get(key) ?? this.#unplaced(name, split, key) ?? new Track(name, split);
       this.tracks.set(key, track);
       return track;
     });
@@ -62,40 +75,69 @@ export class GrowingRun {
     return tracks;
   }
 
-  /** Adds a row. `epoch` and `step` as printed, NaN where the record has none. */
-  push(
-    layout: Layout,
-    tracks: readonly Track[],
-    values: Float64Array,
-    line: number,
-    axes: { epoch: number; step: number; time: number },
-  ): void {
-    const { epoch, step } = this.#label(axes.epoch, axes.step, tracks[0]!);
-    const row = this.rows.push(epoch, step, axes.time, line, 0);
-    for (let at = 0; at < tracks.length; at++) {
-      tracks[at]!.push(row, values[layout.values[at]!]!, axes.epoch, axes.step);
-    }
+  /** What was measured under this name before the log had counted anything (`val loss` before step 1) is the same curve. */
+  #unplaced(name: string, split: Track['split'], key: string): Track | undefined {
+    const before = trackKey(name, split, false, false);
+    const track = key === trackKey(name, split, false, true) ? this.tracks.get(before) : undefined;
+    if (track === undefined || track.rows.at(track.count - 1) >= this.#firstCounted)
+      return undefined;
+    this.tracks.delete(before);
+    return track;
+  }
+
+  /** Adds a row with its counters as printed. Makes no objects, nor numbers on the heap: it is called millions of times. */
+  push({ tracks, from }: Place, values: Float64Array, line: number, counters: Counters): void {
+    this.#label(counters, tracks[0]!);
+    const row = this.rows.add(this.#labels, line);
+    for (let at = 0; at < tracks.length; at++) tracks[at]!.push(row, values, from[at]!, counters);
     this.version++;
   }
 
-  #label(epoch: number, step: number, track: Track): { epoch: number; step: number } {
-    // Some loggers write the epoch under the name of the step in their validation rows (MMEngine).
-    if (Number.isNaN(epoch) && step === Math.floor(this.#lastEpoch) && step < this.#lastStep) {
-      return { epoch: step, step: this.#lastStep };
+  /** Finds the labels of a row. Some loggers write the epoch under the name of the step in their validation rows (MMEngine). */
+  #label(counters: Counters, track: Track): void {
+    const labels = this.#labels;
+    const epoch = counters[0]!;
+    const step = counters[1]!;
+    labels[0] = epoch;
+    labels[1] = step;
+    labels[2] = counters[2]!;
+    if (step === step) {
+      if (epoch !== epoch && step < this.#lastStep && step === Math.floor(this.#lastEpoch)) {
+        labels[0] = step;
+        labels[1] = this.#lastStep;
+        return;
+      }
+      labels[1] = this.#clock.globalStep(epoch, step, track.lastStep);
+    } else if (epoch !== epoch) {
+      this.#labelUncounted(track);
+      return;
     }
-    const global = this.#clock.globalStep(epoch, step, track.lastStep);
-    if (!Number.isNaN(epoch)) this.hasEpoch = true;
-    if (!Number.isNaN(step)) this.hasStep = true;
-    if (Number.isNaN(epoch) && Number.isNaN(step)) return this.#unlabelled(track);
-    if (!Number.isNaN(epoch)) this.#lastEpoch = epoch;
-    if (!Number.isNaN(global)) this.#lastStep = global;
-    return { epoch, step: global };
+    this.#noteCounted();
   }
 
   /** A row without any counter stands where the log has got to, or is counted itself where the log never counts. */
-  #unlabelled(track: Track): { epoch: number; step: number } {
-    if (this.hasEpoch || this.hasStep) return { epoch: this.#lastEpoch, step: this.#lastStep };
-    return { epoch: NaN, step: track.count };
+  #labelUncounted(track: Track): void {
+    const counted = this.hasEpoch || this.hasStep;
+    this.#labels[0] = counted ? this.#lastEpoch : NaN;
+    this.#labels[1] = counted ? this.#lastStep : track.count;
+  }
+
+  #noteCounted(): void {
+    const epoch = this.#labels[0]!;
+    const step = this.#labels[1]!;
+    if (!this.hasEpoch && !this.hasStep) this.#firstCounted = this.rows.count;
+    if (this.facts.status === 'interrupted' && (epoch > this.#lastEpoch || step > this.#lastStep)) {
+      // What was interrupted goes on.
+      this.facts.status = null;
+    }
+    if (epoch === epoch) {
+      this.hasEpoch = true;
+      this.#lastEpoch = epoch;
+    }
+    if (step === step) {
+      this.hasStep = true;
+      this.#lastStep = step;
+    }
   }
 
   mark(mark: LogMark): void {

@@ -2,16 +2,22 @@ import type { RecordShape, Split } from '../log/format';
 import { IndexColumn, NumberColumn } from './columns';
 import { describeMetric, type MetricDescription } from './metric';
 
+/** Epoch, step and time of a record as printed, in this order; NaN: it has none. */
+export type Counters = Float64Array;
+
 /** A series while it is being read: its values, and where its counters stand as printed. */
 export class Track {
   readonly name: string;
   /** What the line, section or file says; the name's own split is in `meaning`. */
   readonly split: Split | null;
   readonly meaning: MetricDescription;
+  readonly isRate: boolean;
   /** The names of the values of each shape of record that it was printed in, its own among them. */
   readonly beside: ReadonlySet<string>[] = [];
   readonly values = new NumberColumn();
   readonly rows = new IndexColumn();
+  /** How many values there are. */
+  count = 0;
   firstEpoch = NaN;
   lastEpoch = NaN;
   lastStep = NaN;
@@ -22,20 +28,30 @@ export class Track {
     this.name = name;
     this.split = split;
     this.meaning = describeMetric(name, split);
+    this.isRate = this.meaning.kind === 'rate';
   }
 
-  get count(): number {
-    return this.values.length;
-  }
-
-  push(row: number, value: number, epoch: number, step: number): void {
+  /** Takes the value at `index` of a record, and the record's counters as printed. */
+  push(row: number, values: Float64Array, index: number, counters: Counters): void {
+    const epoch = counters[0]!;
     if (this.count === 0) this.firstEpoch = epoch;
     else if (epoch === this.lastEpoch) this.repeats++;
+    this.count++;
     this.lastEpoch = epoch;
-    this.lastStep = step;
+    this.lastStep = counters[1]!;
     this.rows.push(row);
-    this.values.push(value);
+    this.values.push(values[index]!);
   }
+}
+
+/** What tells series apart. A batch line and an epoch line may print the same name: they are two curves. */
+export function trackKey(
+  name: string,
+  split: Split | null,
+  hasEpoch: boolean,
+  hasStep: boolean,
+): string {
+  return `${name}\n${split ?? ''}\n${hasEpoch ? 'e' : ''}${hasStep ? 's' : ''}`;
 }
 
 /** Where the fields of a shape are. -1: it has none. */
@@ -54,11 +70,9 @@ export function layoutOf(shape: RecordShape): Layout {
   const epoch = first('epoch');
   const step = first('step');
   const values = shape.fields.flatMap((field, index) => (field.role === 'value' ? [index] : []));
-  // A batch line and an epoch line may print the same name: they are two curves.
-  const axes = `${epoch < 0 ? '' : 'e'}${step < 0 ? '' : 's'}`;
   const keys = values.map(index => {
     const { name, split } = shape.fields[index]!;
-    return `${name}\n${split ?? ''}\n${axes}`;
+    return trackKey(name, split, epoch >= 0, step >= 0);
   });
   return { epoch, step, time: first('time'), values, keys };
 }

@@ -68,7 +68,7 @@ const NAMES: readonly string[] = [
   'lr → learning_rate – –',
   'train/lr → learning_rate – –',
   'learning_rate → learning_rate – –',
-  'L.R. → l_r – –',
+  'L.R. → learning_rate – –',
   'grad norm → grad_norm – –',
   'loss scale → loss_scale – –',
 ];

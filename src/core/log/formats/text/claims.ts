@@ -29,10 +29,9 @@ export class Claims {
     for (let again = 0; again < 3; again++) {
       const claim = this.#claimOf(place, column);
       if (claim === null) return;
-      const same = isSame(claim, place);
-      if (same && claim.last === template && isCounted(place)) claim.repeated = true;
-      const isFree = !same || claim.repeated || claim.last === template || claim.owner === template;
-      if (isFree) {
+      if (claim.last === template && isCounted(place) && isSame(claim, place))
+        claim.repeated = true;
+      if (claim.owner === template || (isLike(claim.owner, template) && isFree(claim, place))) {
         take(claim, place);
         return;
       }
@@ -55,6 +54,15 @@ export class Claims {
     template.claims[at] = claim;
     return claim;
   }
+}
+
+/** Whether two templates print one thing: not what a batch had and what its epoch had on average. */
+function isLike(owner: Template, template: Template): boolean {
+  return !(owner.isBatch && template.isBatch) || owner.stepComesLast === template.stepComesLast;
+}
+
+function isFree(claim: Claim, place: Place): boolean {
+  return claim.repeated || claim.last === place.template || !isSame(claim, place);
 }
 
 function take(claim: Claim, place: Place): void {

@@ -7,6 +7,7 @@ import { type Column, NOTHING, type Plan } from './plan';
 import { labelSplit, splitOfWord } from './labels';
 import { isDump } from './parameters';
 import { messageStart } from './prefix';
+import { rankOf } from './rank';
 import { LONGEST_LINE, type LineScanner } from './scan';
 import { type Slot, slotsOf } from './slots';
 import { statusOf } from './status';
@@ -99,6 +100,7 @@ function numbersPlan(text: string, start: number, slots: readonly Slot[], scan: 
     ...counters,
     columns,
     split,
+    rank: rankOf(text, scan, counters),
     bar: bar ?? evaluationBar(measured, counters, columns.length > 0 ? split : null),
     announces: counts && columns.length === 0 && until === text.length,
     evidence: showsTraining(counters, columns) || isEvidence(message),

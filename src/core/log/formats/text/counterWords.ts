@@ -25,6 +25,9 @@ export const COUNTER_STEMS: ReadonlySet<string> = new Set(
   'epoch epoch_ ep batch iter iteration step fold fold_ e'.split(' '),
 );
 
+/** Words in brackets onto which the number of a process is grown: `[rank1]:`. */
+export const RANK_STEMS: ReadonlySet<string> = new Set(['rank', 'default']);
+
 /** Words that may follow a counter's word in front of its number: `epoch id: 3`, `Epochs completed: 4`. */
 const AFTER: ReadonlySet<string> = new Set(
   'id num number no nr idx index count complete completed finished done ended started start begin end of at is now'.split(

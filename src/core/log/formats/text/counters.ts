@@ -33,7 +33,8 @@ export function countersOf(slots: readonly Slot[], hasBar: boolean): Counters {
     const kind = slot.role === 'value' ? kindOf(slot, at) : null;
     if (kind !== null) keep(found, kind, counterAt(slots, at, kind));
   });
-  if (found.epoch !== null) found.step = withBatch(found.step, behindEpoch(slots, found.epoch, hasBar));
+  if (found.epoch !== null)
+    found.step = withBatch(found.step, behindEpoch(slots, found.epoch, hasBar));
   else if (found.step === null) Object.assign(found, inFront(slots));
   return found;
 }

@@ -11,6 +11,8 @@ export class Marks {
   #unit = '';
   #run = '';
   #base = false;
+  /** Whether the label of the last epoch was printed as the total (`0/4` … `4/4`). */
+  #totalIsLabel = false;
   #parameters = 0;
   /** Lines of settings in a row: among them `epoch: 20` is one too. */
   #settings = 0;
@@ -27,8 +29,13 @@ export class Marks {
       this.#base = true;
       this.#sink.mark({ kind: 'epoch-base', base: 0, line });
     }
-    const count = this.#base && !isRound(total) && isRound(total + 1) ? total + 1 : total;
-    this.#plan(count, 'epoch', line);
+    this.#plan(this.#base && this.#isLastLabel(epoch, total) ? total + 1 : total, 'epoch', line);
+  }
+
+  /** Whether the total in a log that counts from 0 is the label of the last epoch. */
+  #isLastLabel(epoch: number, total: number): boolean {
+    if (epoch === total) this.#totalIsLabel = true;
+    return (this.#totalIsLabel || !isRound(total)) && isRound(total + 1);
   }
 
   /** What a log without epochs counts in, and how much of it is planned (NaN: not said). */

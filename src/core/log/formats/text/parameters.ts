@@ -16,9 +16,9 @@ const ITEM =
 const OPTION = /--([A-Za-z][\w-]{0,60})(?:\s+|=)([^\s-][^\s]{0,200})/g;
 /** `learning_rate: 0.001` alone on its line. */
 const SINGLE =
-  /^[\s|>*-]*([A-Za-z][\w.-]*(?: [\w.-]+){0,3})\s*[:=]\s*(\S(?:[^:=]{0,80}\S)?)[\s,|]*$/;
+  /^(?:\[\w{1,20}\])?[\s|>*-]*([A-Za-z][\w.-]*(?: [\w.-]+){0,3})\s*[:=]\s*(\S(?:[^:=]{0,80}\S)?)[\s,|]*$/;
 const EPOCHS =
-  /^(?:(?:max|num|n|total|nb|train|training|num_train)?[_-]?epochs?(?:[_-]num)?|nepochs?|max_epoch|epochs?_total|num_train_epochs)$/i;
+  /^(?:(?:max|num|n|total|nb|train|training|num_train)?[_-]?epochs?(?:[_-]num)?|nepochs?|max_epoch|epochs?_total|num_train_epochs|after-epochs)$/i;
 
 /** Whether a line is surely a dump of settings: whatever it names, nothing in it was measured. */
 export function isDump(message: string): boolean {
@@ -35,7 +35,7 @@ export function parametersOf(message: string): Parameters {
     const single = SINGLE.exec(text.slice(0, 160));
     if (single !== null && text.length <= 160) pairs.push([single[1]!, unquoted(single[2]!)]);
   }
-  return { pairs, plannedEpochs: plannedIn(pairs) };
+  return { pairs, plannedEpochs: plannedIn(pairs) ?? plannedInWords(text) };
 }
 
 function collect(text: string, pattern: RegExp, pairs: (readonly [string, string])[]): void {
@@ -46,6 +46,16 @@ function collect(text: string, pattern: RegExp, pairs: (readonly [string, string
 
 function unquoted(value: string): string {
   return value.replace(/^["']|["',]+$/g, '').slice(0, LONGEST_VALUE);
+}
+
+/** `Starting training for 50 epochs`, `max: 5 epochs`, `Scheduled epochs: 300. LR stepped per epoch`. */
+const WORDS =
+  /\btrain(?:ing|ed)?\b[^.;:|\d]{0,40}\bfor (\d{1,7}) epochs\b|\b(?:max|maximum|total)(?: of)?:? (\d{1,7}) epochs\b|\b(?:scheduled|total|planned) epochs\s?[:=]\s?(\d{1,7})\b/i;
+
+function plannedInWords(text: string): number | null {
+  const found = text.length > 400 || !text.includes('pochs') ? null : WORDS.exec(text);
+  const count = Number(found?.[1] ?? found?.[2] ?? found?.[3] ?? 0);
+  return count > 0 ? count : null;
 }
 
 function plannedIn(pairs: Parameters['pairs']): number | null {

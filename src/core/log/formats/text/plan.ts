@@ -7,6 +7,8 @@ export interface Counter {
   readonly kind: CounterKind;
   readonly slot: number;
   readonly total: number;
+  /** Whether the line counts the batches of the epoch too, beside a global step. */
+  readonly within?: boolean;
   /** As the line names it; empty for `[5][100/1875]`. */
   readonly name: string;
 }
@@ -52,6 +54,8 @@ export interface Plan {
   readonly columns: readonly Column[];
   /** What the numbers of a line without a split of its own were computed on, by the words of this line. */
   readonly split: Split | null;
+  /** Slot of the process that printed the line, where several write one log; -1: it does not say. */
+  readonly rank: number;
   /** Whether the line only announces what follows: a header, a section. */
   readonly announces: boolean;
   /** A progress bar that is drawn again and again: slots of how far it is and of the whole; `null`: none. */
@@ -75,6 +79,7 @@ export const NOTHING: Plan = {
   run: null,
   columns: [],
   split: null,
+  rank: -1,
   announces: false,
   bar: null,
   cells: null,

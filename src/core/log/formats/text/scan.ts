@@ -1,4 +1,4 @@
-import { COUNTER_STEMS } from './counterWords';
+import { COUNTER_STEMS, RANK_STEMS } from './counterWords';
 import { clockEnd, isWordNumber, numberEnd, numberOf } from './numerals';
 
 /** What stands in a slot: a number, or a clock time or date, which is never a value. */
@@ -63,6 +63,11 @@ export class LineScanner {
   #length = 0;
   #high = 0;
   #low = 0;
+
+  /** The line that was read. */
+  get text(): string {
+    return this.#text;
+  }
 
   /** The shape of the line: equal for lines that differ only in their numbers and in how far a bar is drawn. */
   scan(text: string): number {
@@ -180,7 +185,9 @@ export class LineScanner {
     let stem = end;
     while (stem > start && KINDS[this.#text.charCodeAt(stem - 1)] === DIGIT) stem--;
     if (stem === end || stem === start || stem - start > 10) return 0;
-    return COUNTER_STEMS.has(this.#text.slice(start, stem).toLowerCase()) ? stem : 0;
+    const word = this.#text.slice(start, stem).toLowerCase();
+    const isRank = this.#text[start - 1] === '[' && RANK_STEMS.has(word);
+    return isRank || COUNTER_STEMS.has(word) ? stem : 0;
   }
 
   /** `BLEU-1`, `Acc@1` and `mAP@0.5` are names: the digits after `-` or `@` belong to them. */

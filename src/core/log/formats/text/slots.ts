@@ -68,7 +68,8 @@ function slotAt(
     phrase,
     integer: /^[+-]?[\d,]+$/.test(own),
     percent,
-    measured: UNIT.test(after),
+    // `accuracy: 45%|████`: how far a bar is.
+    measured: UNIT.test(after) || /^\s?%\s?[|\u2500-\u259f]/.test(after),
     after,
   };
 }

@@ -35,19 +35,24 @@ export class Template {
   readonly under = new Map<object, Template | null>();
   /** Claims on its names, by section and column. */
   claims: (Claim | null | undefined)[] = [];
+  /** Whether it prints its place first and values behind it, or values of a whole epoch with the step reached (fairseq). */
+  readonly stepComesLast: boolean;
   /** Batches of an epoch are trained on; a loss without a sign is of the training anyway (see run/splits.ts). */
-  readonly #isBatch: boolean;
+  readonly isBatch: boolean;
   #shapes: (RecordShape | undefined)[] = [];
   #epoch = NaN;
   #step = NaN;
   #line = 0;
+  #rank = NaN;
 
   constructor(plan: Plan) {
     this.plan = plan;
     this.counts = plan.epoch !== null || plan.step !== null;
     this.needsPlace = plan.columns.every(column => column.kind !== 'measure');
     this.names = plan.columns.map(column => column.name);
-    this.#isBatch = plan.epoch !== null && plan.step !== null;
+    const first = plan.columns[0]?.slot ?? Infinity;
+    this.stepComesLast = plan.step !== null && plan.step.within !== true && plan.step.slot > first;
+    this.isBatch = plan.epoch !== null && plan.step !== null;
   }
 
   /** Whether one of the last lines was of the same place: one point is enough. */
@@ -60,6 +65,12 @@ export class Template {
     return again;
   }
 
+  /** Whether a process may speak for all of them: the first that printed such a line does (NaN: it does not say). */
+  speaks(rank: number): boolean {
+    if (Number.isNaN(this.#rank)) this.#rank = rank;
+    return Number.isNaN(rank) || rank === this.#rank;
+  }
+
   rename(column: number, name: string): void {
     this.names[column] = name;
     this.#shapes = [];
@@ -70,7 +81,7 @@ export class Template {
   splitOf(column: number, section: Split | null): Split | null {
     const { named, split, isLoss } = this.plan.columns[column]!;
     if (named) return null;
-    return split ?? this.plan.split ?? section ?? (this.#isBatch && !isLoss ? 'train' : null);
+    return split ?? this.plan.split ?? section ?? (this.isBatch && !isLoss ? 'train' : null);
   }
 
   shape(hasEpoch: boolean, hasStep: boolean, section: Split | null): RecordShape {

@@ -1,19 +1,18 @@
 import type { LogReader, LogSink } from '../../format';
-import { LineReader } from '../../lines';
 import { Bars, type Progress } from './bars';
 import { Context } from './context';
 import { Emitter, type Reading } from './emitter';
 import { Marks } from './marks';
 import { Pairs } from './pairs';
 import type { Plan } from './plan';
-import { LineScanner } from './scan';
+import type { LineNumbers } from './lineNumbers';
+import { ShapedLines } from './shapedLines';
 import { rowPlan } from './tables';
 import { Template } from './template';
 import { Templates } from './templates';
 
 /** Headers under which rows of one shape are remembered. */
 const MOST_HEADERS = 100;
-const LONGEST_KEPT = 65_536;
 
 /** The counters a line prints itself; NaN: it prints none. */
 interface Own {
@@ -23,8 +22,8 @@ interface Own {
 
 /** Reads free text: every line by the template of its shape, which is worked out once. */
 export class TextReader implements LogReader {
-  readonly #lines: LineReader;
-  readonly #scan = new LineScanner();
+  readonly #lines: ShapedLines;
+  readonly #numbers: LineNumbers;
   readonly #templates: Templates;
   readonly #context = new Context();
   readonly #marks: Marks;
@@ -35,19 +34,24 @@ export class TextReader implements LogReader {
   #inPairs = false;
   #recalls = false;
 
-  constructor(sink: LogSink, encoding: string) {
+  /** `mostShapes`: how many shapes of lines are remembered by their bytes; 0: every line is read as text. */
+  constructor(sink: LogSink, encoding: string, mostShapes?: number) {
     this.#marks = new Marks(sink);
     this.#templates = new Templates(this.#marks);
     this.#emitter = new Emitter(sink, () => this.#marks.recorded());
     this.#bars = new Bars(this.#emitter);
     this.#pairs = new Pairs(this.#emitter);
-    this.#lines = new LineReader((text, line) => this.#line(text, line), {
+    this.#lines = new ShapedLines(
+      {
+        templateOf: (shape, text, scan, line) =>
+          this.#templates.of(shape, text, scan, line, this.#context.isPlace),
+        read: (template, line) => this.#read(template, line),
+        tooLong: (line, kept) => sink.problem({ code: 'too-long-line', line, details: { kept } }),
+      },
       encoding,
-      redraws: 'all',
-      maxLength: LONGEST_KEPT,
-      onTooLong: line =>
-        sink.problem({ code: 'too-long-line', line, details: { kept: LONGEST_KEPT } }),
-    });
+      mostShapes,
+    );
+    this.#numbers = this.#lines.numbers;
   }
 
   push(bytes: Uint8Array): void {
@@ -59,12 +63,6 @@ export class TextReader implements LogReader {
     this.#bars.flush();
     this.#pairs.flush();
     this.#marks.recorded();
-  }
-
-  #line(text: string, line: number): void {
-    const shape = this.#scan.scan(text);
-    const template = this.#templates.of(shape, text, this.#scan, line, this.#context.isPlace);
-    if (template !== null) this.#read(template, line);
   }
 
   #read(template: Template, line: number): void {
@@ -86,7 +84,7 @@ export class TextReader implements LogReader {
     this.#inPairs = plan.pair !== '';
     if (!this.#inPairs) this.#pairs.flush();
     else if (plan.pair.endsWith('/')) this.#pairs.add(plan.pair, NaN, line);
-    else this.#pairs.add(plan.pair, this.#scan.value(this.#scan.count - 1), line);
+    else this.#pairs.add(plan.pair, this.#numbers.value(this.#numbers.count - 1), line);
   }
 
   /** What a row of numbers says under the header above it; `null` where the line is none. */
@@ -96,7 +94,7 @@ export class TextReader implements LogReader {
     if (cells === null || header === null) return null;
     let row = template.under.get(header);
     if (row === undefined) {
-      const plan = rowPlan(cells, header, this.#scan);
+      const plan = rowPlan(cells, header, this.#numbers.scanned());
       row = plan === null ? null : new Template(plan);
       if (template.under.size >= MOST_HEADERS) template.under.clear();
       template.under.set(header, row);
@@ -147,13 +145,14 @@ export class TextReader implements LogReader {
   /** How far the bar of a line is; what stands at the end of an evaluation always counts. */
   #barOf(plan: Plan): Progress | null {
     if (plan.bar === null) return null;
-    const total = this.#scan.value(plan.bar.total);
+    const total = this.#numbers.value(plan.bar.total);
     const always = plan.split === 'validation' || plan.split === 'test';
-    return total > 0 ? { at: this.#scan.value(plan.bar.at), total, always } : null;
+    return total > 0 ? { at: this.#numbers.value(plan.bar.at), total, always } : null;
   }
 
   /** Whether what a line says is a point of a curve, and a new one. */
   #isPoint(template: Template, own: Own, isBar: boolean, line: number): boolean {
+    if (!template.speaks(this.#value(template.plan.rank))) return false;
     if (!template.counts && template.needsPlace && !this.#context.isPlace) return false;
     return isBar || template.plan.step === null || !template.isRepeated(own.epoch, own.step, line);
   }
@@ -161,8 +160,8 @@ export class TextReader implements LogReader {
   #values(plan: Plan, averages: boolean): number[] {
     return plan.columns.map(column => {
       const slot = averages && column.average >= 0 ? column.average : column.slot;
-      const value = this.#scan.value(slot);
-      return column.divisor < 0 ? value : value / this.#scan.value(column.divisor);
+      const value = this.#numbers.value(slot);
+      return column.divisor < 0 ? value : value / this.#numbers.value(column.divisor);
     });
   }
 
@@ -171,7 +170,7 @@ export class TextReader implements LogReader {
     const epoch = plan.epoch === null ? NaN : this.#value(plan.epoch.slot);
     const step = plan.step === null || plan.bar !== null ? NaN : this.#value(plan.step.slot);
     if (plan.epoch !== null && plan.epoch.total >= 0) {
-      this.#marks.planned(epoch, this.#scan.value(plan.epoch.total), line);
+      this.#marks.planned(epoch, this.#numbers.value(plan.epoch.total), line);
     }
     if (!Number.isNaN(step) && Number.isNaN(epoch) && Number.isNaN(this.#context.epoch)) {
       this.#marks.steps(plan.step!, this.#value(plan.step!.total), line);
@@ -181,6 +180,6 @@ export class TextReader implements LogReader {
   }
 
   #value(slot: number): number {
-    return slot < 0 ? NaN : this.#scan.value(slot);
+    return slot < 0 ? NaN : this.#numbers.value(slot);
   }
 }

@@ -1,0 +1,38 @@
+import type { RunStatus } from '../../format';
+
+/** `Stopping since valid_loss has not improved …`: what stopped it is said beside the word. */
+const SAYS_WHY =
+  /\bstopp(?:ing|ed)\b.{0,80}\b(?:not|no|without) improv|\b(?:not|no|without) improv.{0,80}\bstopp(?:ing|ed)\b|\bstopped (?:early\b|by (?:the )?overfitting)|\bSignaling Trainer to stop\b/i;
+
+/** What ended a process from outside, and what it says when it ends by itself. */
+const ENDED =
+  /KeyboardInterrupt|\bCANCELLED\b|\bSIG(?:TERM|KILL|SEGV|ABRT)\b|out of memory\b|\boom[ -]kill|^Killed\b|\bSegmentation fault\b|\(core dumped\)|^\W*terminate called\b|taking the entire process down|\bTraceback \(most recent call last\)|\bDUE TO (?:TIME LIMIT|PREEMPTION|NODE FAILURE)\b|\bChildFailedError\b/i;
+
+const STATUS: readonly (readonly [RunStatus, RegExp])[] = [
+  ['finished', /\bdid not (?:meet|trigger) early stopping\b/i],
+  ['early-stopped', SAYS_WHY],
+  [
+    'early-stopped',
+    /\bearly[ _-]?stop(?:ping|ped)?\b(?![ _-]?(?:patience|counter|rounds?|criteri|delta|metric|monitor))/i,
+  ],
+  ['interrupted', ENDED],
+  [
+    'finished',
+    /\btraining (?:is )?(?:done|complete[d]?|finished)\b|\b(?:finished|completed|done) training\b|optimization done|'train_runtime'/i,
+  ],
+];
+
+/**
+ * What a line says about how the run ended; `null`: nothing. Settings (`early_stopping: True`) and counters say
+ * nothing. That a run was interrupted holds only until the log counts on.
+ */
+export function statusOf(message: string): RunStatus | null {
+  if (message.length > 300) return null;
+  const found = STATUS.find(([, pattern]) => pattern.test(message));
+  if (found === undefined) return null;
+  return found[0] === 'early-stopped' &&
+    found[1] !== SAYS_WHY &&
+    /[=:]\s*(?:\d|true|false|none|null)|counter|patience/i.test(message)
+    ? null
+    : found[0];
+}
