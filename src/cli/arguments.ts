@@ -17,13 +17,26 @@ export function parseArguments(command: Command, argv: readonly string[]): Parse
       allowPositionals: true,
     });
     if (values['help'] === true) return { kind: 'help' };
-    const options = values as Record<string, string | boolean | undefined>;
+    const entries = Object.entries(values);
+    const lists = Object.fromEntries(entries.filter(isList));
+    const options = Object.fromEntries(entries.filter(isSingle));
     const message = wrongChoice(command, options) ?? missingPath(command, positionals);
     if (message !== null) return { kind: 'mistake', message };
-    return { kind: 'run', args: { paths: positionals, json: values['json'] === true, options } };
+    const json = options['json'] === true;
+    return { kind: 'run', args: { paths: positionals, json, options, lists } };
   } catch (error) {
     return { kind: 'mistake', message: firstSentence(error) };
   }
+}
+
+type Given = string | boolean | (string | boolean)[] | undefined;
+
+function isList(entry: [string, Given]): entry is [string, string[]] {
+  return Array.isArray(entry[1]);
+}
+
+function isSingle(entry: [string, Given]): entry is [string, string | boolean | undefined] {
+  return !Array.isArray(entry[1]);
 }
 
 type OptionsConfig = NonNullable<ParseArgsConfig['options']>;
@@ -34,7 +47,8 @@ function optionsOf(command: Command): OptionsConfig {
     json: { type: 'boolean' },
   };
   for (const option of command.options) {
-    config[option.name] = { type: option.value === null ? 'boolean' : 'string' };
+    const type = option.value === null ? 'boolean' : 'string';
+    config[option.name] = { type, multiple: option.repeats ?? false };
   }
   return config;
 }

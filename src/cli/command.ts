@@ -21,6 +21,8 @@ export interface CommandOption {
   readonly summary: string;
   /** The values it may have; absent when any. */
   readonly choices?: readonly string[];
+  /** It may be given several times; all its values are in `lists`. */
+  readonly repeats?: true;
 }
 
 /** What was typed after the command: paths in order, and its options by name. */
@@ -28,6 +30,8 @@ export interface CommandArguments {
   readonly paths: readonly string[];
   readonly json: boolean;
   readonly options: Readonly<Record<string, string | boolean | undefined>>;
+  /** Values of the options that may be given several times, in order; absent: none was given. */
+  readonly lists?: Readonly<Record<string, readonly string[]>>;
 }
 
 /** A command of `epoch-lens`. `run` resolves with the exit status: 0, or 2 when something could not be read. */

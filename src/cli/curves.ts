@@ -6,6 +6,7 @@ import { type PathReading, readPath } from '../node/readLogs';
 import type { Command } from './command';
 import { curvesText } from './curvesText';
 import { eachPath } from './output';
+import { PATTERN_OPTIONS, patternsOf } from './patterns';
 
 function seriesJson(run: Run, series: Series): object {
   const axis = (name: 'epoch' | 'step'): number[] | null => {
@@ -52,10 +53,13 @@ export const curves: Command = {
   name: 'curves',
   summary: 'what was read: runs, curves, points',
   usage: 'PATH…',
-  options: [],
-  run: (args, io) =>
-    eachPath(args, io, async path => {
-      const reading = await readPath(path, { onLog: log => io.progress(`${path}: ${log}`) });
+  options: PATTERN_OPTIONS,
+  run: async (args, io) => {
+    const patterns = await patternsOf(args, io.say);
+    return eachPath(args, io, async path => {
+      const onLog = (log: string) => io.progress(`${path}: ${log}`);
+      const reading = await readPath(path, { onLog, patterns });
       return { json: () => curvesJson(reading), text: () => curvesText(reading, io.say) };
-    }),
+    });
+  },
 };

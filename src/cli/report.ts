@@ -11,6 +11,7 @@ import { reportGroups } from '../core/report/reportGroups';
 import { renderShort } from '../core/report/short';
 import type { Command, CommandArguments, CommandIo } from './command';
 import { FAILED, eachPath, jsonLine, reasonOf } from './output';
+import { PATTERN_OPTIONS, patternsOf } from './patterns';
 import { readRuns } from './readRuns';
 import type { AnalysedReading } from './readRuns';
 
@@ -31,23 +32,26 @@ export const report: Command = {
     },
     { name: 'short', value: null, summary: 'for a pull-request comment: no pictures' },
     { name: 'output', value: 'FILE', summary: 'write it there instead of printing it' },
+    ...PATTERN_OPTIONS,
   ],
   run: (args, io) => (args.json ? reportEach(args, io) : reportAll(args, io)),
 };
 
 async function reportEach(args: CommandArguments, io: CommandIo): Promise<number> {
+  const patterns = await patternsOf(args, io.say);
   return eachPath(args, io, async path => {
-    const model = modelOf([await readRuns(path, io)]);
+    const model = modelOf([await readRuns(path, io, patterns)]);
     return { json: () => ({ path, ...reportJson(model, io.say) }), text: () => '' };
   });
 }
 
 async function reportAll(args: CommandArguments, io: CommandIo): Promise<number> {
+  const patterns = await patternsOf(args, io.say);
   const readings: AnalysedReading[] = [];
   let status = 0;
   for (const path of args.paths) {
     try {
-      readings.push(await readRuns(path, io));
+      readings.push(await readRuns(path, io, patterns));
     } catch (error) {
       status = FAILED;
       io.complain(`epoch-lens: ${path}: ${reasonOf(error)}`);

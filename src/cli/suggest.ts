@@ -13,6 +13,7 @@ import { countOf, runsOf } from '../core/report/sentences/units';
 import { verdict } from '../core/report/sentences/verdict';
 import type { Command } from './command';
 import { eachPath } from './output';
+import { PATTERN_OPTIONS, patternsOf } from './patterns';
 import { readRuns } from './readRuns';
 
 /** `epoch-lens suggest PATH…` */
@@ -20,10 +21,11 @@ export const suggest: Command = {
   name: 'suggest',
   summary: 'what was found in each run, and how many epochs it supports',
   usage: 'PATH…',
-  options: [],
-  run: (args, io) =>
-    eachPath(args, io, async path => {
-      const { runs } = await readRuns(path, io);
+  options: PATTERN_OPTIONS,
+  run: async (args, io) => {
+    const patterns = await patternsOf(args, io.say);
+    return eachPath(args, io, async path => {
+      const { runs } = await readRuns(path, io, patterns);
       return {
         json: () => ({
           path,
@@ -32,7 +34,8 @@ export const suggest: Command = {
         }),
         text: () => suggestText(path, runs, io.say),
       };
-    }),
+    });
+  },
 };
 
 /** The consensus of the runs of one thing, where they are most of what a path holds. */

@@ -3,6 +3,7 @@ import { basename } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import { HEAD_BYTES, type LogProblem } from '../core/log/format';
 import { mayBeLog } from '../core/log/logName';
+import type { LogPattern } from '../core/log/patterns/pattern';
 import type { LogSource } from '../core/log/tail';
 import { FactsOfFolders } from '../core/log/folderFacts';
 import { assemble } from '../core/run/assemble';
@@ -10,7 +11,7 @@ import { LogReading } from '../core/run/logReading';
 import type { Run } from '../core/run/run';
 import { withFacts } from '../core/run/withFacts';
 import { FileSource } from './fileSource';
-import { sourceOf } from './gzipSource';
+import { sourceOf } from './sourceOf';
 import { accessError, UserError } from './userError';
 import { walk, type WalkedFile } from './walk';
 
@@ -39,6 +40,8 @@ export interface ReadOptions {
   readonly onLog?: (path: string) => void;
   /** Bytes of one log beyond which the rest is left out. */
   readonly largest?: number;
+  /** Patterns of the user, for lines that no format knows. */
+  readonly patterns?: readonly LogPattern[];
 }
 
 const BLOCK = 1_048_576;
@@ -116,7 +119,7 @@ async function readLog(
 ): Promise<{ reading: LogReading; size: number; problems: PathReading['problems'] }> {
   options.onLog?.(name);
   const source = sourceOf(path);
-  const reading = new LogReading(name);
+  const reading = new LogReading(name, { patterns: options.patterns ?? [] });
   const size = (await source.stat())?.size ?? 0;
   const largest = options.largest ?? LARGEST;
   const head = await source.read(0, Math.min(size, HEAD_BYTES));

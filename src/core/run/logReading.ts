@@ -1,14 +1,23 @@
 import { detectEncoding, TextStream } from '../log/encoding';
 import type { LogFormat, LogHead, LogProblem, LogReader } from '../log/format';
 import { recognize } from '../log/formats';
+import type { PatternMatch } from '../log/patterns/patternReader';
+import type { LogPattern } from '../log/patterns/pattern';
 import type { LogListener, LogSource } from '../log/tail';
 import { RunBuilder } from './buildRuns';
+import { PatternReading } from './patternReading';
 import type { Run } from './run';
 
 /** The beginning of a file as recognition wants it. `path` is relative to what the user named. */
 export function headOf(path: string, bytes: Uint8Array, complete: boolean): LogHead {
   const stream = new TextStream(detectEncoding(bytes));
   return { path, bytes, text: stream.push(bytes) + (complete ? stream.end() : ''), complete };
+}
+
+/** How to read a log, where the defaults will not do. */
+export interface ReadingOptions {
+  /** Patterns of the user: a text in which one of them matches a line is read by them alone. */
+  readonly patterns?: readonly LogPattern[];
 }
 
 /** Reads one log from its bytes to its runs; can be handed to a LogTail to follow it. Starts over with every `start`. */
@@ -19,9 +28,12 @@ export class LogReading implements LogListener {
   #reader: LogReader | null = null;
   #head: LogHead | null = null;
   #ended = false;
+  readonly #options: ReadingOptions;
+  #patterns: PatternReading | null = null;
 
-  constructor(path: string) {
+  constructor(path: string, options: ReadingOptions = {}) {
     this.path = path;
+    this.#options = options;
   }
 
   /** `null`: nothing was read yet, or the file is no training log. */
@@ -30,11 +42,17 @@ export class LogReading implements LogListener {
   }
 
   get problems(): readonly LogProblem[] {
-    return this.#builder?.problems ?? [];
+    return this.#patterns?.problems ?? this.#builder?.problems ?? [];
+  }
+
+  /** What each pattern of the user read; empty where there is none, or where the log is no text. */
+  get matches(): readonly PatternMatch[] {
+    return this.#patterns?.matches ?? [];
   }
 
   runs(): readonly Run[] {
-    return this.#builder?.runs() ?? [];
+    const runs = this.#builder?.runs() ?? [];
+    return this.#patterns?.runs(runs) ?? runs;
   }
 
   start(head: Uint8Array, complete: boolean): void {
@@ -47,6 +65,7 @@ export class LogReading implements LogListener {
       this.#format === null || this.#builder === null
         ? null
         : this.#format.open(known, this.#builder);
+    this.#patterns = PatternReading.of(known, this.#format, this.#options.patterns ?? []);
   }
 
   /** Reads a database through its source, giving way in between; resolves to `false` for what is read by its bytes. */
@@ -68,11 +87,13 @@ export class LogReading implements LogListener {
 
   bytes(part: Uint8Array): void {
     this.#reader?.push(part);
+    this.#patterns?.push(part);
   }
 
   end(): void {
     if (this.#ended) return;
     this.#ended = true;
     this.#reader?.end();
+    this.#patterns?.end();
   }
 }
