@@ -72,6 +72,8 @@ export type LogProblemCode =
   | 'bad-record' // a record of a binary log whose check sum or content is wrong
   | 'long-record' // a record of a binary log that is too long to hold a number
   | 'too-long-line'
+  | 'too-many-shapes' // records with so many sets of names that they are no names; `most`: how many were read
+  | 'too-many-columns' // a table with more columns than are read; `most`: how many were
   | 'too-large'
   | 'too-deep'
   | 'too-many-runs'

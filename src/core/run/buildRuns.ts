@@ -1,9 +1,9 @@
 import type { LogMark, LogProblem, LogSink, RecordShape } from '../log/format';
 import { finishRun } from './finishRun';
-import { GrowingRun } from './growingRun';
+import { GrowingRun, type Place } from './growingRun';
 import { beginsAnew, isOncePerEpoch } from './restart';
 import type { Run } from './run';
-import { type Layout, layoutOf, type Track } from './track';
+import { type Counters, layoutOf, type Track } from './track';
 
 /** Runs in one log beyond which it is no training log but something that merely looks so. */
 const MOST_RUNS = 10_000;
@@ -20,10 +20,20 @@ export class RunBuilder implements LogSink {
   readonly #log: string;
   readonly #format: string;
   readonly #runs: GrowingRun[] = [new GrowingRun(null)];
-  readonly #layouts = new Map<RecordShape, Layout>();
+  readonly #layouts = new Map<RecordShape, Place['layout']>();
   /** Keys of the series that have one value per epoch in some run of this log. */
   readonly #once = new Set<string>();
+  readonly #isOnce = (track: Track): boolean =>
+    this.#once.has(keyOf(track)) || isOncePerEpoch(track);
   #current: GrowingRun = this.#runs[0]!;
+  /** Where records of each shape go in the present run; `null`: nowhere. */
+  readonly #places = new Map<RecordShape, Place | null>();
+  /** The shape of the last record and its place. */
+  #shape: RecordShape | null = null;
+  #place: Place | null = null;
+  #hasTooMany = false;
+  /** The counters of the record at hand. */
+  readonly #counters: Counters = new Float64Array(3);
 
   constructor(log: string, format: string) {
     this.#log = log;
@@ -31,18 +41,50 @@ export class RunBuilder implements LogSink {
   }
 
   record(shape: RecordShape, values: Float64Array, line: number): void {
+    if (shape !== this.#shape) this.#change(shape, line);
+    const place = this.#place;
+    if (place === null) return;
+    const { layout } = place;
+    const counters = this.#counters;
+    counters[0] = layout.epoch < 0 ? NaN : values[layout.epoch]!;
+    const step = layout.step < 0 ? NaN : values[layout.step]!;
+    // Sentence-Transformers writes step -1 for "at the end of the epoch".
+    counters[1] = step < 0 ? NaN : step;
+    counters[2] = layout.time < 0 ? NaN : values[layout.time]!;
+    if (beginsAnew(place.tracks, counters, this.#isOnce)) this.#beginAgain(shape, line);
+    this.#current.push(this.#place ?? place, values, line, counters);
+  }
+
+  #beginAgain(shape: RecordShape, line: number): void {
+    this.#begin(null);
+    this.#change(shape, line);
+  }
+
+  /** Notes what a shape means: most records have the shape of the one before. */
+  #change(shape: RecordShape, line: number): void {
+    const place = this.#places.get(shape);
+    this.#place = place === undefined ? this.#placeOf(shape) : place;
+    this.#shape = shape;
+    if (this.#layouts.has(shape)) this.#places.set(shape, this.#place);
+    else this.#tooManyShapes(line);
+  }
+
+  /** A shape beyond the last that is taken: its records are left out, which is said once. */
+  #tooManyShapes(line: number): void {
+    if (this.#hasTooMany) return;
+    this.#hasTooMany = true;
+    this.problem({ code: 'too-many-shapes', line, details: { most: MOST_SHAPES } });
+  }
+
+  #placeOf(shape: RecordShape): Place | null {
     let layout = this.#layouts.get(shape);
     if (layout === undefined) {
-      if (this.#layouts.size >= MOST_SHAPES) return;
+      if (this.#layouts.size >= MOST_SHAPES) return null;
       layout = layoutOf(shape);
       this.#layouts.set(shape, layout);
     }
-    if (layout.values.length === 0) return;
-    const axes = axesOf(layout, values);
-    const once = (track: Track): boolean => this.#once.has(keyOf(track)) || isOncePerEpoch(track);
-    const before = this.#current.tracksOf(shape, layout);
-    if (beginsAnew(before, axes.epoch, axes.step, once)) this.#begin(null);
-    this.#current.push(layout, this.#current.tracksOf(shape, layout), values, line, axes);
+    if (layout.values.length === 0) return null;
+    return { layout, tracks: this.#current.tracksOf(shape, layout), from: layout.values };
   }
 
   mark(mark: LogMark): void {
@@ -85,19 +127,11 @@ export class RunBuilder implements LogSink {
     if (!alone) Object.assign(next.facts, { planned, unit, epochBase });
     this.#runs.push(next);
     this.#current = next;
+    this.#places.clear();
+    this.#shape = this.#place = null;
   }
 }
 
 function keyOf(track: Track): string {
   return `${track.name}\n${track.split ?? ''}`;
-}
-
-function axesOf(
-  layout: Layout,
-  values: Float64Array,
-): { epoch: number; step: number; time: number } {
-  const at = (index: number): number => (index < 0 ? NaN : values[index]!);
-  const step = at(layout.step);
-  // Sentence-Transformers writes step -1 for "at the end of the epoch".
-  return { epoch: at(layout.epoch), step: step < 0 ? NaN : step, time: at(layout.time) };
 }

@@ -1,64 +1,158 @@
-/** A growing column of doubles: append-only, NaN and infinities are values. */
-export class NumberColumn {
-  #data: Float64Array;
-  #length = 0;
+import {
+  type Chunk,
+  CHUNK,
+  elementAt,
+  indexAt,
+  joinedCapacity,
+  packDoubles,
+  packWords,
+} from './chunks';
 
-  constructor(capacity = 64) {
-    this.#data = new Float64Array(capacity);
-  }
+/** Elements that a new column has room for. */
+const FIRST = 8;
+
+/**
+ * A growing column of doubles: append-only, NaN and infinities are values. What has filled a chunk is packed (see `Chunk`),
+ * so that growing copies nothing and leaves no room unused.
+ */
+export class NumberColumn {
+  /** What was joined by a view; the chunks follow, then what waits to fill a chunk. */
+  #joined = new Float64Array();
+  #joinedLength = 0;
+  #chunks: Chunk[] = [];
+  #waiting = new Float64Array(FIRST);
+  #fill = 0;
+  /** Elements before those that wait. */
+  #before = 0;
+  /** A view shows what waits: it must not be written over. */
+  #lent = false;
 
   get length(): number {
-    return this.#length;
+    return this.#before + this.#fill;
   }
 
   push(value: number): void {
-    if (this.#length === this.#data.length) {
-      const larger = new Float64Array(this.#data.length * 2);
-      larger.set(this.#data);
-      this.#data = larger;
-    }
-    this.#data[this.#length++] = value;
+    if (this.#fill === this.#waiting.length) this.#makeRoom();
+    this.#waiting[this.#fill++] = value;
   }
 
   /** The value at `index`; NaN outside the column. */
   at(index: number): number {
-    return index >= 0 && index < this.#length ? this.#data[index]! : NaN;
+    if (!(index >= 0 && index < this.length)) return NaN;
+    if (index >= this.#before) return this.#waiting[index - this.#before]!;
+    if (index < this.#joinedLength) return this.#joined[index]!;
+    return elementAt(this.#chunks, index - this.#joinedLength);
   }
 
-  /** A view of what is there now; later pushes do not show in it. Copy before sending it anywhere. */
+  /**
+   * A view of what is there now; later pushes do not show in it. Copy before sending it anywhere. The column is one array
+   * of eight bytes a value from then on: where one value after the other will do, `at` is the thrifty way.
+   */
   view(): Float64Array {
-    return this.#data.subarray(0, this.#length);
+    const { length } = this;
+    if (this.#before === 0) {
+      this.#lent = true;
+      return this.#waiting.subarray(0, length);
+    }
+    if (length > this.#joinedLength) this.#join(length);
+    return this.#joined.subarray(0, length);
+  }
+
+  #makeRoom(): void {
+    if (this.#waiting.length < CHUNK) {
+      const larger = new Float64Array(2 * this.#waiting.length);
+      larger.set(this.#waiting);
+      this.#waiting = larger;
+      return;
+    }
+    const chunk = packDoubles(this.#waiting);
+    if (chunk.doubles !== null || this.#lent) this.#waiting = new Float64Array(CHUNK);
+    this.#lent = false;
+    this.#chunks.push(chunk);
+    this.#before += this.#fill;
+    this.#fill = 0;
+  }
+
+  #join(length: number): void {
+    let joined = this.#joined;
+    if (length > joined.length) {
+      joined = new Float64Array(joinedCapacity(length, joined.length > 0));
+      joined.set(this.#joined.subarray(0, this.#joinedLength));
+    }
+    for (let at = this.#joinedLength; at < length; at++) joined[at] = this.at(at);
+    this.#joined = joined;
+    this.#joinedLength = this.#before = length;
+    this.#chunks = [];
+    this.#fill = 0;
   }
 }
 
-/** A growing column of unsigned 32-bit integers: row numbers, line numbers. */
+/**
+ * A growing column of unsigned 32-bit integers: row numbers, line numbers. Packed as a `NumberColumn` is. (A
+ * class of its own: the optimizer wants one type of array in a place.)
+ */
 export class IndexColumn {
-  #data: Uint32Array;
-  #length = 0;
-
-  constructor(capacity = 64) {
-    this.#data = new Uint32Array(capacity);
-  }
+  #joined = new Uint32Array();
+  #joinedLength = 0;
+  #chunks: Chunk[] = [];
+  #waiting = new Uint32Array(FIRST);
+  #fill = 0;
+  #before = 0;
+  #lent = false;
 
   get length(): number {
-    return this.#length;
+    return this.#before + this.#fill;
   }
 
   push(value: number): void {
-    if (this.#length === this.#data.length) {
-      const larger = new Uint32Array(this.#data.length * 2);
-      larger.set(this.#data);
-      this.#data = larger;
-    }
-    this.#data[this.#length++] = value;
+    if (this.#fill === this.#waiting.length) this.#makeRoom();
+    this.#waiting[this.#fill++] = value;
   }
 
   /** The integer at `index`; -1 outside the column. */
   at(index: number): number {
-    return index >= 0 && index < this.#length ? this.#data[index]! : -1;
+    if (!(index >= 0 && index < this.length)) return -1;
+    if (index >= this.#before) return this.#waiting[index - this.#before]!;
+    if (index < this.#joinedLength) return this.#joined[index]!;
+    return indexAt(this.#chunks, index - this.#joinedLength);
   }
 
+  /** As `NumberColumn.view`: four bytes each from then on. */
   view(): Uint32Array {
-    return this.#data.subarray(0, this.#length);
+    const { length } = this;
+    if (this.#before === 0) {
+      this.#lent = true;
+      return this.#waiting.subarray(0, length);
+    }
+    if (length > this.#joinedLength) this.#join(length);
+    return this.#joined.subarray(0, length);
+  }
+
+  #makeRoom(): void {
+    if (this.#waiting.length < CHUNK) {
+      const larger = new Uint32Array(2 * this.#waiting.length);
+      larger.set(this.#waiting);
+      this.#waiting = larger;
+      return;
+    }
+    const chunk = packWords(this.#waiting);
+    if (chunk.words !== null || this.#lent) this.#waiting = new Uint32Array(CHUNK);
+    this.#lent = false;
+    this.#chunks.push(chunk);
+    this.#before += this.#fill;
+    this.#fill = 0;
+  }
+
+  #join(length: number): void {
+    let joined = this.#joined;
+    if (length > joined.length) {
+      joined = new Uint32Array(joinedCapacity(length, joined.length > 0));
+      joined.set(this.#joined.subarray(0, this.#joinedLength));
+    }
+    for (let at = this.#joinedLength; at < length; at++) joined[at] = this.at(at);
+    this.#joined = joined;
+    this.#joinedLength = this.#before = length;
+    this.#chunks = [];
+    this.#fill = 0;
   }
 }

@@ -1,4 +1,4 @@
-import type { Track } from './track';
+import type { Counters, Track } from './track';
 
 /** Labels a series must have shown once each before a repeated first label means that training began anew. */
 const SEEN_ONCE = 3;
@@ -9,18 +9,25 @@ const SEEN_ONCE = 3;
  */
 export function beginsAnew(
   tracks: readonly Track[],
-  epoch: number,
-  step: number,
+  counters: Counters,
   oncePerEpoch: (track: Track) => boolean,
 ): boolean {
-  return tracks.some(track => {
-    // The learning rate is logged beside everything, with whatever counter stands there.
-    const rate = track.meaning.kind === 'rate' && tracks.length > 1;
-    if (track.count === 0 || rate || epoch > track.lastEpoch) return false;
+  const epoch = counters[0]!;
+  const step = counters[1]!;
+  // The learning rate is logged beside everything, with whatever counter stands there.
+  const beside = tracks.length > 1;
+  for (const track of tracks) {
+    if (epoch > track.lastEpoch || (beside && track.isRate)) continue;
+    // Nothing is less than what a series without values has as its last.
     if (epoch < track.lastEpoch || step < track.lastStep) return true;
-    const again = epoch === track.firstEpoch && !(step > track.lastStep);
-    return again && track.count === 1 && oncePerEpoch(track);
-  });
+    if (track.count === 1 && isAgain(track, epoch, step) && oncePerEpoch(track)) return true;
+  }
+  return false;
+}
+
+/** Whether a series of one value stands where it stood. */
+function isAgain(track: Track, epoch: number, step: number): boolean {
+  return epoch === track.firstEpoch && !(step > track.lastStep);
 }
 
 /** Whether a series has shown that it prints one value per epoch. */

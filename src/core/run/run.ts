@@ -44,6 +44,16 @@ export class Rows {
     this.log.push(log);
     return this.line.length - 1;
   }
+
+  /** Adds a row of the first log: `labels` are its epoch, global step and time. Says its number. */
+  add(labels: Float64Array, line: number): number {
+    this.epoch.push(labels[0]!);
+    this.step.push(labels[1]!);
+    this.time.push(labels[2]!);
+    this.line.push(line);
+    this.log.push(0);
+    return this.line.length - 1;
+  }
 }
 
 /** One metric on one split over one run: values, and the row each stands in, in the order of the log. */

@@ -68,6 +68,13 @@ function partWords(
       return say('Record {record}, at byte {byte}, is too long; it was left out.', details);
     case 'too-long-line':
       return say('The line is too long; only its beginning was read.');
+    case 'too-many-shapes':
+      return say(
+        'There are more than {most} different sets of columns; what has further ones was left out.',
+        details,
+      );
+    case 'too-many-columns':
+      return say('There are more than {most} columns; the others were left out.', details);
     case 'too-deep':
       return say('The values are nested too deeply; they were left out.');
   }

@@ -1,0 +1,76 @@
+/** Elements of a chunk, as a power of two. */
+export const CHUNK_BITS = 13;
+export const CHUNK = 1 << CHUNK_BITS;
+const IN_CHUNK = CHUNK - 1;
+
+/** Stands for NaN among unsigned 32-bit integers. */
+const NO_WORD = 0xffff_ffff;
+
+/**
+ * A full chunk of a column in as little room as its elements allow: none where they are evenly spaced (the one at `i` is
+ * `first + i * stride`), four bytes each where they are counters or missing.
+ */
+export interface Chunk {
+  readonly first: number;
+  readonly stride: number;
+  readonly words: Uint32Array | null;
+  readonly doubles: Float64Array | null;
+}
+
+/** The integer at `index` of chunks of indices in a row. */
+export function indexAt(chunks: readonly Chunk[], index: number): number {
+  const { first, stride, words } = chunks[index >> CHUNK_BITS]!;
+  const at = index & IN_CHUNK;
+  return words === null ? first + at * stride : words[at]!;
+}
+
+/** The element at `index` of chunks of doubles in a row. */
+export function elementAt(chunks: readonly Chunk[], index: number): number {
+  const { first, stride, words, doubles } = chunks[index >> CHUNK_BITS]!;
+  const at = index & IN_CHUNK;
+  if (doubles !== null) return doubles[at]!;
+  if (words === null) return stride === 0 ? first : first + at * stride;
+  const word = words[at]!;
+  return word === NO_WORD ? NaN : word;
+}
+
+function isEven(values: Float64Array | Uint32Array, first: number, stride: number): boolean {
+  for (let at = 0; at < values.length; at++)
+    if (!Object.is(values[at], stride === 0 ? first : first + at * stride)) return false;
+  return true;
+}
+
+/** The values as unsigned integers; `null` where they are not. The negative zero is none. */
+function wordsOf(values: Float64Array): Uint32Array | null {
+  const words = new Uint32Array(values.length);
+  for (let at = 0; at < values.length; at++) {
+    const value = values[at]!;
+    const word = value >>> 0;
+    if (Object.is(word, value) && word !== NO_WORD) words[at] = word;
+    else if (Number.isNaN(value)) words[at] = NO_WORD;
+    else return null;
+  }
+  return words;
+}
+
+/** Packs a chunk of doubles; where nothing is saved, `values` itself is kept. */
+export function packDoubles(values: Float64Array): Chunk {
+  const first = values[0]!;
+  const stride = Object.is(values[1], first) ? 0 : values[1]! - first;
+  if (isEven(values, first, stride)) return { first, stride, words: null, doubles: null };
+  const words = wordsOf(values);
+  return { first, stride, words, doubles: words === null ? values : null };
+}
+
+/** Packs a chunk of indices; where nothing is saved, `values` itself is kept. */
+export function packWords(values: Uint32Array): Chunk {
+  const first = values[0]!;
+  const stride = values[1]! - first;
+  const words = isEven(values, first, stride) ? null : values;
+  return { first, stride, words, doubles: null };
+}
+
+/** Elements of a column joined for a view: exactly as many as there are, unless it has been growing between views. */
+export function joinedCapacity(length: number, again: boolean): number {
+  return again ? length + Math.max(CHUNK, length >> 2) : length;
+}
