@@ -1,0 +1,36 @@
+/**
+ * Thirty anchored expressions, as people collect them for the logs of thirty frameworks: twenty know the lines of
+ * the made-up log, ten are of others. Each has a group for every number that it wants.
+ */
+export const EXPRESSIONS: readonly RegExp[] = [
+  /^Train Epoch: (\d+) \[(\d+)\/\d+ \(\d+%\)\]\tLoss: ([\d.]+)$/,
+  /^Epoch \[(\d+)\/\d+\], Step \[(\d+)\/\d+\], Step Loss: ([\d.]+)$/,
+  /^\d+\/\d+ \[[=>.]+\] - ETA: \d+s - keras_loss: ([\d.]+) - keras_acc: ([\d.]+)$/,
+  /^\d+\/\d+ \[=+\] - \d+s \d+ms\/step - keras_loss: ([\d.]+) - keras_acc: ([\d.]+) - val_keras_loss: ([\d.]+) - val_keras_acc: ([\d.]+)$/,
+  /^Epoch (\d+): +\d+%\|[█ ]*\| (\d+)\/\d+ \[[\d:]+<[\d:]+, [\d.]+it\/s, tqdm_loss=([\d.]+), v_num=\d+\]$/,
+  /^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d,\d+ - mmdet - INFO - Epoch \[(\d+)\]\[(\d+)\/\d+\]\tlr: ([\d.e+-]+), eta: .*, loss_rpn_cls: ([\d.]+), loss_rpn_bbox: ([\d.]+), loss_cls: ([\d.]+), acc: ([\d.]+), loss_bbox: ([\d.]+), loss: ([\d.]+)$/,
+  /^\{'hf_loss': ([\d.]+), 'grad_norm': ([\d.]+), 'learning_rate': ([\d.e-]+), 'epoch': ([\d.]+)\}$/,
+  /^ iteration +(\d+)\/ +\d+ \| consumed samples: .* learning rate: ([\d.E+-]+) \| .* \| lm loss: ([\d.E+-]+) \| loss scale: ([\d.]+) \| grad norm: ([\d.]+) \|/,
+  /^iter (\d+): gpt loss ([\d.]+), time ([\d.]+)ms, mfu ([\d.]+)%$/,
+  /^\[\d\d\/\d\d \d\d:\d\d:\d\d d2\.utils\.events\]: +eta: \S+ +iter: (\d+) +total_loss: ([\d.]+) +loss_mask: ([\d.]+) .* lr: ([\d.]+)/,
+  /^Epoch: \[(\d+)\]\[ *(\d+)\/\d+\]\tTime .*\tObj ([\d.e+-]+) \([\d.e+-]+\)\tAcc@1 +([\d.]+) \( *[\d.]+\)\tAcc@5 +([\d.]+) \( *[\d.]+\)$/,
+  /^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d \| INFO \| train_inner \| epoch (\d+): +\d+ \/ \d+ fairseq_loss=([\d.]+), ppl=([\d.]+), .* num_updates=(\d+), lr=([\d.]+), gnorm=([\d.]+)/,
+  /^epoch (\d+) batch (\d+) cost ([\d.]+)$/,
+  /^\[(\d+)\]\ttrain-logloss:([\d.]+)\teval-logloss:([\d.]+)$/,
+  /^\[\d{4}-\d\d-\d\d \d\d:\d\d:\d\d,\d+\] \[INFO\] \[logging\.py:\d+:log_dist\] \[Rank 0\] step=(\d+), skipped=\d+, lr=\[([\d.e-]+), ([\d.e-]+)\]/,
+  /^I\d{4} \d\d:\d\d:\d\d\.\d+ \d+ solver\.cpp:\d+\] Iteration (\d+) \(.*\), caffe loss = ([\d.]+)$/,
+  /^\| end of epoch (\d+) \| time: [\d.]+s \| valid loss ([\d.]+) \| valid ppl ([\d.]+)$/,
+  /^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d \[INFO\] epoch: (\d+), batch: (\d+), paddle_loss: ([\d.]+), top1: ([\d.]+),/,
+  /^Step: (\d+), Loss_D: ([\d.]+), Loss_G: ([\d.-]+), D\(x\): ([\d.]+)$/,
+  /^Epoch (\d+) test set: Accuracy: (\d+)\/(\d+) \(([\d.]+)%\)$/,
+  /^Test set: Average loss: ([\d.]+), Accuracy: (\d+)\/(\d+) \((\d+)%\)$/,
+  /^\[valid\] Ep\. (\d+) : Up\. (\d+) : ([\w-]+) : ([\d.]+)/,
+  /^\[(\d+)\]\s+(?:training|valid_0)'s (\w+): ([\d.]+)/,
+  /^(\d+):\tlearn: ([\d.]+)\ttest: ([\d.]+)\tbest: ([\d.]+) \((\d+)\)/,
+  /^step (\d+)\/(\d+) \| train loss ([\d.]+) \| norm ([\d.]+) \| lr ([\d.e+-]+)/,
+  /^Region (\d+) Avg IOU: ([\d.]+), Class: ([\d.]+), Obj: ([\d.]+)/,
+  /^(\d+): ([\d.]+), ([\d.]+) avg loss, ([\d.]+) rate, ([\d.]+) seconds, (\d+) images$/,
+  /^\[Epoch (\d+)\] validation: accuracy=([\d.]+)$/,
+  /^Epoch (\d+), Loss ([\d.]+), Test Accuracy ([\d.]+)$/,
+  /^LOG \(nnet3-train\[.*\): Overall log-likelihood .* is ([\d.-]+) over ([\d.]+) frames/,
+];

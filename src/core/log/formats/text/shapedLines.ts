@@ -1,0 +1,164 @@
+import { plainText } from '../../ansi';
+import { ByteLines } from '../../bytes/byteLines';
+import type { LineTaker } from '../../bytes/lineTaker';
+import { plainBytes } from '../../bytes/plainBytes';
+import { KnownShapes } from './knownShapes';
+import { LineNumbers } from './lineNumbers';
+import { LineShape, MOST_RUNS } from './lineShape';
+import type { Plan } from './plan';
+import { LONGEST_LINE, LineScanner } from './scan';
+import { NO_SLOTS, slotMapOf } from './slotMap';
+import type { Template } from './template';
+
+const LF = 10;
+const CR = 13;
+/** Bytes kept of a line. */
+const LONGEST_KEPT = 65_536;
+/** Shapes remembered unless told otherwise. */
+const MOST_SHAPES = 16_384;
+
+/** What becomes of the lines. */
+export interface ShapedLineTaker {
+  /** The template of a line that `scan` has just read; `null` where it says nothing else. */
+  templateOf(shape: number, text: string, scan: LineScanner, line: number): Template | null;
+  /** A line with its template; its numbers are in `numbers` of the lines during the call. */
+  read(template: Template, line: number): void;
+  /** The first line that was cut. */
+  tooLong(line: number, kept: number): void;
+}
+
+/**
+ * Bytes → lines with their templates. A line whose shape was met before is never made into text: its hash finds the
+ * template, and only the numbers that the template asks for are read. Any other line is read as text, which is what
+ * says what a line means; its shape is then remembered.
+ */
+export class ShapedLines implements LineTaker {
+  readonly numbers: LineNumbers;
+  taken = 0;
+  readonly #taker: ShapedLineTaker;
+  readonly #lines: ByteLines;
+  readonly #shape = new LineShape();
+  readonly #scan = new LineScanner();
+  readonly #known: KnownShapes;
+  /** A line with an end of its own, and one without its terminal control. */
+  readonly #copy = new Scratch();
+  readonly #plain = new Scratch();
+
+  /** `mostShapes`: a power of two; 0 reads every line as text. */
+  constructor(taker: ShapedLineTaker, encoding: string, mostShapes = MOST_SHAPES) {
+    this.#taker = taker;
+    this.#known = new KnownShapes(mostShapes);
+    this.numbers = new LineNumbers(this.#shape, this.#scan);
+    this.#lines = new ByteLines(this, {
+      encoding,
+      redraws: 'all',
+      maxLength: LONGEST_KEPT,
+      onTooLong: line => taker.tooLong(line, LONGEST_KEPT),
+    });
+  }
+
+  push(bytes: Uint8Array): void {
+    this.#lines.push(bytes);
+  }
+
+  end(): void {
+    this.#lines.end();
+  }
+
+  line(bytes: Uint8Array, from: number, to: number, line: number): void {
+    if (bytes[to] === LF || bytes[to] === CR) {
+      this.#shape.scan(bytes, from);
+      this.#take(bytes, from, to, line, true);
+      return;
+    }
+    const copy = this.#copy.of(to - from);
+    copy.set(bytes.subarray(from, to));
+    copy[to - from] = LF;
+    this.#shape.scan(copy, 0);
+    this.#take(copy, 0, to - from, line, true);
+  }
+
+  /** All lines up to `to`; what a CR alone ends is a line too, unless it is blank. */
+  run(bytes: Uint8Array, from: number, to: number, line: number): number {
+    let at = from;
+    let number = line;
+    let isDrawn = false;
+    while (at < to) {
+      const end = this.#shape.scan(bytes, at);
+      if (end - at > LONGEST_KEPT) break;
+      const isCr = bytes[end] === CR;
+      const isLast = !isCr || bytes[end + 1] === LF;
+      const isSaid = this.#take(bytes, at, end, number, isLast && !isDrawn);
+      isDrawn = !isLast && (isDrawn || isSaid);
+      number++;
+      at = end + (isCr && isLast ? 2 : 1);
+    }
+    this.taken = number - line;
+    return at;
+  }
+
+  /** A line whose shape was just taken; `blank`: even if nothing stands in it. Whether anything does. */
+  #take(bytes: Uint8Array, from: number, to: number, line: number, blank: boolean): boolean {
+    const shape = this.#shape;
+    if (shape.hasControl) return this.#control(bytes, from, to, line, blank);
+    if (from === to && !blank) return false;
+    const known = this.#known.find(shape.high, shape.low);
+    if (known === undefined || to - from > LONGEST_LINE || shape.runs > MOST_RUNS) {
+      this.#learn(bytes, from, to, line);
+    } else {
+      this.numbers.ofBytes(bytes, from, to, known.slots);
+      this.#taker.read(known.template, line);
+    }
+    return from < to;
+  }
+
+  #control(bytes: Uint8Array, from: number, to: number, line: number, blank: boolean): boolean {
+    const out = this.#plain.of(to - from);
+    const length = plainBytes(bytes, from, to, out);
+    if (length >= 0) {
+      out[length] = LF;
+      this.#shape.scan(out, 0);
+      return this.#take(out, 0, length, line, blank);
+    }
+    const text = plainText(this.numbers.text(bytes, from, to));
+    if (text !== '' || blank) this.#byText(text, line);
+    return text !== '';
+  }
+
+  #byText(text: string, line: number): Template | null {
+    const shape = this.#scan.scan(text);
+    const template = this.#taker.templateOf(shape, text, this.#scan, line);
+    this.numbers.ofText();
+    if (template !== null) this.#taker.read(template, line);
+    return template;
+  }
+
+  /** Reads a line as text, and remembers its shape. */
+  #learn(bytes: Uint8Array, from: number, to: number, line: number): void {
+    const { high, low, runs } = this.#shape;
+    const template = this.#byText(this.numbers.text(bytes, from, to), line);
+    if (template === null || to - from > LONGEST_LINE || runs > MOST_RUNS) return;
+    const slots = asksForNumbers(template.plan)
+      ? slotMapOf(bytes, from, to, this.#shape, this.#scan)
+      : NO_SLOTS;
+    if (slots !== null) this.#known.add(high, low, { template, slots });
+  }
+}
+
+/** A buffer that grows. */
+class Scratch {
+  #bytes = new Uint8Array(1024);
+
+  /** Room for a line of this length and its end. */
+  of(length: number): Uint8Array {
+    if (this.#bytes.length <= length) this.#bytes = new Uint8Array(length * 2);
+    return this.#bytes;
+  }
+}
+
+/** Whether anything that lines of this plan say is a number. */
+function asksForNumbers(plan: Plan): boolean {
+  const counts = plan.epoch !== null || plan.step !== null || plan.run !== null;
+  const isTable = plan.cells !== null || plan.pair !== '';
+  return counts || isTable || plan.columns.length > 0 || plan.bar !== null || plan.rank >= 0;
+}

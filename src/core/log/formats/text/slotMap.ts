@@ -1,0 +1,92 @@
+import { numberAt } from '../../bytes/numberAt';
+import { numberOf } from './numerals';
+import type { LineShape } from './lineShape';
+import { NUMBER, type LineScanner } from './scan';
+
+/** Numbers per slot in a map: the kind, then the first run with the offset from its start, then the last with that from its end. */
+const WIDTH = 5;
+const DECIMAL = 0;
+/** Thousands are grouped. */
+const GROUPED = 1;
+/** The same on every line of the shape: nan, inf, digits that are part of the shape. */
+const FIXED = 2;
+
+/** Where the numbers of the lines of one shape stand among their runs of digits. */
+export interface SlotMap {
+  readonly places: Int32Array;
+  /** Values of the slots that never change. */
+  readonly fixed: ReadonlyMap<number, number>;
+  readonly count: number;
+}
+
+/** For lines whose numbers nobody asks for. */
+export const NO_SLOTS: SlotMap = { places: new Int32Array(0), fixed: new Map(), count: 0 };
+
+const out = new Float64Array(1);
+
+/** The value in a slot of a line whose shape was just taken. */
+export function valueAt(map: SlotMap, slot: number, bytes: Uint8Array, shape: LineShape): number {
+  const at = slot * WIDTH;
+  const { places } = map;
+  const kind = places[at]!;
+  if (kind === FIXED) return map.fixed.get(slot)!;
+  const from = shape.starts[places[at + 1]!]! + places[at + 2]!;
+  const to = shape.ends[places[at + 3]!]! + places[at + 4]!;
+  if (kind === GROUPED) return numberOf(String.fromCharCode(...bytes.subarray(from, to)));
+  numberAt(bytes, from, to, out, 0);
+  return out[0]!;
+}
+
+/**
+ * The map of a shape by its first line, which stands from `from` to `to` and was read by both `shape` and `scan`;
+ * `null` where the two do not agree on a number.
+ */
+export function slotMapOf(
+  bytes: Uint8Array,
+  from: number,
+  to: number,
+  shape: LineShape,
+  scan: LineScanner,
+): SlotMap | null {
+  const offsets = offsetsOf(scan.text, to - from);
+  if (offsets === null) return null;
+  const places = new Int32Array(scan.count * WIDTH);
+  const fixed = new Map<number, number>();
+  const map = { places, fixed, count: scan.count };
+  for (let slot = 0, run = 0; slot < scan.count; slot++) {
+    const start = from + (offsets === ASCII ? scan.starts[slot]! : offsets[scan.starts[slot]!]!);
+    const end = from + (offsets === ASCII ? scan.ends[slot]! : offsets[scan.ends[slot]!]!);
+    while (run < shape.runs && shape.ends[run]! <= start) run++;
+    let last = run;
+    while (last + 1 < shape.runs && shape.starts[last + 1]! < end) last++;
+    const value = scan.value(slot);
+    if (scan.kinds[slot] !== NUMBER || run === shape.runs || shape.starts[run]! >= end) {
+      places[slot * WIDTH] = FIXED;
+      fixed.set(slot, value);
+      continue;
+    }
+    const kind = bytes.subarray(start, end).includes(44) ? GROUPED : DECIMAL;
+    const place = [kind, run, start - shape.starts[run]!, last, end - shape.ends[last]!];
+    places.set(place, slot * WIDTH);
+    if (!Object.is(valueAt(map, slot, bytes, shape), value)) return null;
+  }
+  return map;
+}
+
+const ASCII = new Int32Array(0);
+
+/** The byte at which each character begins; `ASCII` where that is its number, `null` where the bytes were no valid UTF-8. */
+function offsetsOf(text: string, length: number): Int32Array | null {
+  if (text.length === length) return ASCII;
+  const offsets = new Int32Array(text.length + 1);
+  let byte = 0;
+  for (let at = 0; at < text.length; at++) {
+    offsets[at] = byte;
+    const code = text.charCodeAt(at);
+    // Either half of a pair of surrogates is two bytes of its four.
+    if (code < 0x80) byte++;
+    else byte += code < 0x800 || (code >= 0xd800 && code < 0xe000) ? 2 : 3;
+  }
+  offsets[text.length] = byte;
+  return byte === length ? offsets : null;
+}
