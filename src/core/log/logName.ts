@@ -1,15 +1,24 @@
 import { wordsOf } from './words';
 
 const NEVER =
-  /\.(?:py|pyc|pyi|js|ts|jsx|tsx|mjs|cjs|map|c|cc|cpp|h|hpp|cu|java|kt|go|rs|rb|php|sh|bat|ps1|r|jl|m|lua|html?|css|scss|md|rst|tex|bib|pdf|docx?|xlsx?|pptx?|png|jpe?g|gif|bmp|webp|svg|ico|tiff?|mp[34]|wav|flac|ogg|avi|mov|mkv|zip|tgz|bz2|xz|7z|rar|tar|whl|egg|jar|so|dll|dylib|exe|o|a|bin|pth?|ckpt|safetensors|onnx|pb|tflite|h5|hdf5|keras|npy|pkl|pickle|joblib|parquet|feather|arrow|lmdb|ya?ml|toml|ini|cfg|lock|xml|proto|ttf|woff2?|eot|gitignore|gitattributes|wandb)$/i;
+  /\.(?:py|pyc|pyi|js|ts|jsx|tsx|mjs|cjs|map|c|cc|cpp|h|hpp|cu|java|kt|go|rs|rb|php|sh|bat|ps1|r|jl|m|lua|html?|css|scss|md|rst|tex|bib|pdf|docx?|xlsx?|pptx?|png|jpe?g|gif|bmp|webp|svg|ico|tiff?|mp[34]|wav|flac|ogg|avi|mov|mkv|zip|tgz|bz2|xz|7z|rar|tar|whl|egg|jar|so|dll|dylib|exe|o|a|bin|pth?|ckpt|safetensors|onnx|pb|tflite|h5|hdf5|keras|pkl|pickle|joblib|parquet|feather|arrow|lmdb|ya?ml|toml|ini|cfg|lock|xml|proto|ttf|woff2?|eot|gitignore|gitattributes)$/i;
 /** As TensorBoard looks for them; the name ends in that of the machine, which may look like any extension. */
 const EVENTS = /(?:^|\.)tfevents\./;
+/** What W&B and VisualDL call theirs. */
+const RECORDS = /\.wandb$|^vdlrecords\./i;
 const PACKED = /\.gz$/i;
 /** Databases, and what SQLite puts beside one. */
 const DATABASE = /\.(?:db3?|sqlite3?|sqlite-?db)$/i;
+const ARRAYS = /\.np[yz]$/i;
+/** Words of arrays that are curves: `train.npz` is a dataset. */
+const CURVES =
+  /^(?:loss|losses|history|metrics?|evaluations?|curves?|acc|accuracy|logs?|progress)$/;
 /** Where Trackio keeps its databases, which are called after projects. */
 const TRACKIO = /(?:^|\/)trackio\/[^/]+$/;
 const BESIDE_DATABASE = /-(?:wal|shm|journal)$/i;
+/** Most YAML is settings. */
+const YAML = /\.ya?ml$/i;
+const YAML_WORDS = new Set('log logs history metrics losses progress results scores'.split(' '));
 const EXTENSION = /\.(?:csv|tsv|jsonl|ndjson|json|log|txt|out|err|dat|scalars)$/i;
 const WORDS = new Set(
   `log logs logger loss losses train training trainer trained val valid validation eval evaluation test metrics metric
@@ -37,11 +46,12 @@ export function isDatabaseName(path: string): boolean {
 export function looksLikeLogName(path: string): boolean {
   const name = path.slice(path.lastIndexOf('/') + 1).replace(PACKED, '');
   if (!mayBeLog(name)) return false;
-  if (isEventFileName(path)) return true;
+  if (isEventFileName(path) || RECORDS.test(name)) return true;
   const words = wordsOf(name);
   if (DATABASE.test(name)) {
     return TRACKIO.test(path) || words.some(word => STORES.test(word) || WORDS.has(word));
   }
+  if (ARRAYS.test(name)) return words.some(word => CURVES.test(word));
   return (
     EXTENSION.test(name) &&
     words
@@ -56,6 +66,7 @@ export function mayBeLog(path: string): boolean {
   const name = path.slice(path.lastIndexOf('/') + 1);
   if (isEventFileName(path)) return true;
   // Unpacking costs: only what is named like a log, and not every picture of a dataset.
+  if (YAML.test(name)) return wordsOf(name).some(word => YAML_WORDS.has(word));
   if (PACKED.test(name)) return looksLikeLogName(name.replace(PACKED, ''));
   if (NEVER.test(name) || BESIDE_DATABASE.test(name) || OTHERS.test(name)) return false;
   return !name.startsWith('.');

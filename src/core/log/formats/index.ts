@@ -6,15 +6,18 @@ import { jsonLines } from './jsonLines';
 import { mlflowMetric } from './mlflowMetric';
 import { notebookOf } from './notebook';
 import { reshapedTable } from './reshapedTable';
+import { numpy } from './numpy';
 import { sqlite } from './sqlite';
 import { text } from './text';
 import { tfevents } from './tfevents';
+import { yamlHistory } from './yamlHistory';
 import { visualdl } from './visualdl';
 import { wandb } from './wandb';
 
 /** The log formats, in the order they are asked: what is most certain first, free text last. */
 export const formats: readonly LogFormat[] = [
   sqlite,
+  numpy,
   tfevents,
   wandb,
   visualdl,
@@ -22,6 +25,7 @@ export const formats: readonly LogFormat[] = [
   jsonDocument,
   jsonLines,
   mlflowMetric,
+  yamlHistory,
   reshapedTable,
   csv,
   text,
