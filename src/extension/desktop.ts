@@ -1,14 +1,13 @@
 import type * as vscode from 'vscode';
-import { sourceOf } from '../node/gzipSource';
+import { sourceOf } from '../node/sourceOf';
 import { start } from './extension';
 import { wasmEngine } from './wasmEngine';
-import { WorkspaceSource } from './workspaceSource';
+import { workspaceLog } from './workspaceLog';
 
 /** Where VS Code runs on a machine of its own: files on its disk are read in blocks, others through VS Code. */
 export function activate(context: vscode.ExtensionContext): void {
   const engine = wasmEngine(context);
   start(context, {
-    source: uri =>
-      uri.scheme === 'file' ? sourceOf(uri.fsPath) : new WorkspaceSource(uri, engine),
+    source: uri => (uri.scheme === 'file' ? sourceOf(uri.fsPath) : workspaceLog(uri, engine)),
   });
 }

@@ -37,7 +37,9 @@ async function entriesOf(folder: string): Promise<Dirent[]> {
   try {
     const entries = await readdir(folder, { withFileTypes: true });
     if (entries.some(entry => entry.name === 'pyvenv.cfg')) return [];
-    return entries.sort((a, b) => a.name.localeCompare(b.name, 'en', { numeric: true }));
+    const names = entries.sort((a, b) => a.name.localeCompare(b.name, 'en', { numeric: true }));
+    // What is met twice keeps the name it has, not that of a link (W&B's `latest-run`).
+    return [false, true].flatMap(isLink => names.filter(each => each.isSymbolicLink() === isLink));
   } catch {
     return [];
   }
