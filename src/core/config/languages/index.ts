@@ -2,11 +2,15 @@ import type { ConfigLanguage } from '../setting';
 import { batch } from './batch';
 import { dockerfile } from './dockerfile';
 import { ini } from './ini';
+import { javascript } from './javascript';
 import { json } from './json';
+import { jsonnet } from './jsonnet';
+import { julia } from './julia';
 import { makefile } from './makefile';
 import { notebookOf } from './notebook';
 import { powershell } from './powershell';
 import { python } from './python';
+import { r } from './r';
 import { shell } from './shell';
 import { toml } from './toml';
 import { yaml } from './yaml';
@@ -24,6 +28,10 @@ export const languages: readonly ConfigLanguage[] = [
   makefile,
   batch,
   powershell,
+  javascript,
+  julia,
+  jsonnet,
+  r,
 ];
 
 /** The language of a file, by the editor's word for it where there is one, else by its name; null for others. */

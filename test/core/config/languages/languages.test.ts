@@ -62,6 +62,12 @@ const SAMPLES: Readonly<Record<string, string>> = {
   dockerfile: 'ENV EPOCHS 5\nCMD ["a", "--epochs", "2"]\nRUN python a.py \\\n  --epochs 3\n',
   makefile: 'EPOCHS ?= 3\ntrain:\n\tpython a.py --epochs 4 \\\n\t --x\n',
   batch: 'set EPOCHS=3\r\npython a.py ^\r\n --epochs 4\r\n',
+  javascript:
+    'const E: number = 5;\nf(x, {epochs: 10, a: [1]});\nfor (let epoch = 0; epoch < 3; epoch++) {}\nthis.maxEpochs = "4";\n',
+  julia: 'const EPOCHS = 5\nf(a; epochs::Int = 10)\nfor epoch in 1:3\nend\n@epochs 3 g()\n',
+  r: 'epochs <- 5L\nfit(x, epochs = 30, lr = 1)\nfor (epoch in 1:20) { }\n',
+  jsonnet:
+    'local epochs = 5; // x\n{ trainer+: { "num_epochs": epochs, max_epochs: 3, }, a: [1] }\n',
   powershell: '$epochs = 3\npython a.py `\n --epochs 4\n',
 };
 

@@ -1,0 +1,71 @@
+import type { SyntaxNode, Tree } from '@lezer/common';
+import type { ConfigSetting } from '../../setting';
+import { childrenOf, CodeSource, countsEpochs } from './source';
+
+const VALUE = /^(?:IntegerLiteral|FloatLiteral|StringLiteral|Identifier|FieldExpression)$/;
+const DEEPEST = 40;
+
+/** The settings among the constants, keyword arguments, fields and loops of a program. */
+export function readJulia(text: string, tree: Tree): readonly ConfigSetting[] {
+  const source = new CodeSource(text, {
+    text: 'StringLiteral',
+    reference: /^(?:Identifier|FieldExpression)$/,
+  });
+  const named: { node: SyntaxNode; name: SyntaxNode; value: SyntaxNode }[] = [];
+  tree.iterate({
+    enter: ({ name, node }) => {
+      if (/^(?:Assignment|KwArg)$/.test(name) || isPair(node)) {
+        const pair = pairOf(node);
+        if (pair) named.push({ node, ...pair });
+      } else if (name === 'ForBinding') readLoop(node, source);
+      else if (name === 'MacrocallExpression') readMacro(node, source);
+    },
+  });
+  const groups = new Map<number, number>();
+  for (const { node, name, value } of named) {
+    const around = node.parent?.from ?? 0;
+    const beside = named.filter(each => (each.node.parent?.from ?? 0) === around);
+    const group =
+      groups.get(around) ?? source.values.mapping(beside.map(each => source.nameOf(each.name)));
+    groups.set(around, group);
+    if (VALUE.test(value.name)) source.add({ path: pathOf(node, source), name, value, group });
+  }
+  return source.values.settings();
+}
+
+const isPair = (node: SyntaxNode): boolean =>
+  node.name === 'BinaryExpression' && node.getChild('PairOp') !== null;
+
+/** `epochs = 10`, `epochs::Int = 10`, `"epochs" => 10`. */
+function pairOf(node: SyntaxNode): { name: SyntaxNode; value: SyntaxNode } | null {
+  const [left, , value] = childrenOf(node);
+  if (!left || !value) return null;
+  const typed = left.name === 'BinaryExpression' && left.getChild('SubTypeOp') !== null;
+  const name = typed ? left.firstChild : left;
+  return name && /^(?:Identifier|StringLiteral)$/.test(name.name) ? { name, value } : null;
+}
+
+/** `for epoch in 1:100`. */
+function readLoop(node: SyntaxNode, source: CodeSource): void {
+  const [variable, , range] = childrenOf(node);
+  if (!variable || !range || !countsEpochs(source.textOf(variable))) return;
+  const [from, , to] = childrenOf(range);
+  if (from && to && source.textOf(from) === '1') source.addBare('epochs', to);
+}
+
+/** `@epochs 10 train!(…)`. */
+function readMacro(node: SyntaxNode, source: CodeSource): void {
+  const [macro, list] = childrenOf(node);
+  const first = list?.firstChild;
+  if (macro && first && /@epochs$/.test(source.textOf(macro))) source.addBare('epochs', first);
+}
+
+/** What a value is handed to: the name that is called or defined. */
+function pathOf(node: SyntaxNode, source: CodeSource): readonly string[] {
+  let at = node.parent;
+  for (let depth = 0; at && depth < DEEPEST; depth++, at = at.parent) {
+    if (at.name === 'CallExpression' && at.firstChild) return [source.lastNameOf(at.firstChild)];
+    if (/Definition$|^Program$/.test(at.name)) return [];
+  }
+  return [];
+}

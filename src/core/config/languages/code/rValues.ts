@@ -1,0 +1,58 @@
+import type { SyntaxNode, Tree } from '@lezer/common';
+import type { ConfigSetting } from '../../setting';
+import { childrenOf, CodeSource, countsEpochs } from './source';
+
+const VALUE = /^(?:Numeric|Integer|String|Identifier)$/;
+
+/** The settings among the variables, named arguments and loops of a script. */
+export function readR(text: string, tree: Tree): readonly ConfigSetting[] {
+  const source = new CodeSource(text, { text: 'String', reference: /^Identifier$/ });
+  const scope = source.values.mapping(assignedIn(tree, source));
+  tree.iterate({
+    enter: ({ name, node }) => {
+      if (name === 'VariableAssignment') readAssignment(node, source, scope);
+      else if (name === 'ArgList' || name === 'ParamList') readArguments(node, source);
+      else if (name === 'ForStatement') readLoop(text, node, source);
+    },
+  });
+  return source.values.settings();
+}
+
+function assignedIn(tree: Tree, source: CodeSource): readonly string[] {
+  const names: string[] = [];
+  tree.iterate({
+    enter: ({ name, node }) => {
+      if (name === 'Assignable') names.push(source.textOf(node));
+    },
+  });
+  return names;
+}
+
+function readAssignment(node: SyntaxNode, source: CodeSource, group: number): void {
+  const name = node.getChild('Assignable')?.getChild('Identifier');
+  const value = node.lastChild;
+  if (name && value && VALUE.test(value.name)) source.add({ path: [], name, value, group });
+}
+
+/** `fit(epochs = 30)`; the grammar puts a value beside its name, not below it. */
+function readArguments(node: SyntaxNode, source: CodeSource): void {
+  const children = childrenOf(node);
+  const names = children.flatMap(child => child.getChild('Identifier') ?? []);
+  const group = source.values.mapping(names.map(name => source.nameOf(name)));
+  const callee = node.parent?.firstChild;
+  const path = callee && callee !== node ? [source.lastNameOf(callee)] : [];
+  for (const [index, child] of children.entries()) {
+    const name = child.name === 'NamedArg' ? child.getChild('Identifier') : null;
+    const value = children[index + 1];
+    if (name && value && VALUE.test(value.name)) source.add({ path, name, value, group });
+  }
+}
+
+/** `for (epoch in 1:20)`, `seq_len(20)`; the grammar knows no ranges, so the text is looked at. */
+function readLoop(text: string, node: SyntaxNode, source: CodeSource): void {
+  const head = text.slice(node.from, Math.min(node.to, node.from + 200));
+  const found = /^for\s*\(\s*([\w.]+)\s+in\s+(?:1\s*:\s*|seq_len\(\s*)(\d+)L?\s*\)/.exec(head);
+  if (found?.[1] === undefined || found[2] === undefined || !countsEpochs(found[1])) return;
+  const end = node.from + found[0].trimEnd().search(/\d+L?\s*\)+$/) + found[2].length;
+  source.values.variable('epochs', { start: end - found[2].length, end, text: found[2] });
+}

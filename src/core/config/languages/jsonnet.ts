@@ -1,0 +1,96 @@
+import { mayHoldSettings } from '../gate';
+import type { ConfigLanguage, ConfigSetting } from '../setting';
+import { ConfigValues, type Place } from '../values';
+
+/** What a variable's name stands behind; several may follow one `local`. */
+const LOCAL = /^(?:local|[,(])$/;
+/** Beyond this it is generated data. */
+const LARGEST = 1_000_000;
+
+/** A comment, a text, a name (with what makes it a key or a variable), a number, a bracket, or what separates. */
+const TOKEN =
+  /\/\/[^\n]*|#[^\n]*|\/\*[^]*?\*\/|"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'|[A-Za-z_]\w*|\d[\d_.]*(?:[eE][+-]?\d+)?|[{}[\]():,;=+]/g;
+const NAME = /^["']?[A-Za-z_][\w.-]*["']?$/;
+
+interface Pair {
+  readonly key: Place;
+  readonly value: Place;
+  readonly path: readonly string[];
+}
+
+/** An object, list or the text itself, whose pairs are neighbours. */
+interface Scope {
+  readonly path: readonly string[];
+  readonly pairs: Pair[];
+}
+
+/** Jsonnet (AllenNLP): keys of objects and `local` variables. No parser for it is kept; tokens and brackets are enough for names and numbers. */
+export const jsonnet: ConfigLanguage = {
+  id: 'jsonnet',
+  editorLanguages: ['jsonnet'],
+  endings: ['.jsonnet', '.libsonnet'],
+  read(text) {
+    if (!mayHoldSettings(text)) return { settings: [], problems: [] };
+    if (text.length > LARGEST)
+      return { settings: [], problems: [{ offset: 0, code: 'too-large' }] };
+    return { settings: settingsIn(scopesOf(tokensOf(text))), problems: [] };
+  },
+};
+
+function settingsIn(scopes: readonly Scope[]): readonly ConfigSetting[] {
+  const values = new ConfigValues();
+  for (const { pairs } of scopes) {
+    const group = values.mapping(pairs.map(({ key }) => key.text));
+    for (const { key, value, path } of pairs) {
+      const isText = /^["']/.test(value.text);
+      const place = isText ? unquoted(value) : value;
+      const standsFor = !isText && NAME.test(value.text);
+      values.value({ path, key: key.text, keyPlace: key, place, group, isText, standsFor });
+    }
+  }
+  return values.settings();
+}
+
+function tokensOf(text: string): readonly Place[] {
+  return [...text.matchAll(TOKEN)]
+    .filter(({ 0: token }) => !/^(?:\/\/|#|\/\*)/.test(token))
+    .map(({ 0: token, index }) => ({ start: index, end: index + token.length, text: token }));
+}
+
+function scopesOf(tokens: readonly Place[]): readonly Scope[] {
+  const all: Scope[] = [{ path: [], pairs: [] }];
+  const open = [...all];
+  for (const [at, token] of tokens.entries()) {
+    const top = open.at(-1)!;
+    if (/^[{[(]$/.test(token.text)) {
+      const key = keyBefore(tokens, at);
+      const scope = { path: key === null ? top.path : [...top.path, key.text], pairs: [] };
+      all.push(scope);
+      open.push(scope);
+    } else if (/^[}\])]$/.test(token.text)) {
+      if (open.length > 1) open.pop();
+    } else {
+      const key = keyBefore(tokens, at);
+      if (key !== null && !/^[+=:,;]$/.test(token.text))
+        top.pairs.push({ key, value: token, path: top.path });
+    }
+  }
+  return all;
+}
+
+/** The name that the token at `at` is the value of: `name:`, `name+:`, `local name =`. */
+function keyBefore(tokens: readonly Place[], at: number): Place | null {
+  const [before, second, third] = [1, 2, 3].map(back => tokens[at - back]);
+  const adds = before?.text === ':' && second?.text === '+';
+  const key = adds ? third : second;
+  if (!key || !NAME.test(key.text)) return null;
+  const isKey = before?.text === ':';
+  const isVariable = before?.text === '=' && LOCAL.test(third?.text ?? '');
+  return isKey || isVariable ? unquoted(key) : null;
+}
+
+function unquoted(place: Place): Place {
+  const quotes = /^["']/.test(place.text) ? 1 : 0;
+  const [start, end] = [place.start + quotes, place.end - quotes];
+  return { start, end, text: place.text.slice(quotes, place.text.length - quotes) };
+}
