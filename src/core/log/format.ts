@@ -1,3 +1,4 @@
+import type { LogExplainer } from './explain';
 import type { LogDatabase } from './database';
 
 /** What numbers were computed on and for; `null` is for what has no split (learning rate, gradient norm, time). */
@@ -90,6 +91,8 @@ export interface LogSink {
   record(shape: RecordShape, values: Float64Array, line: number): void;
   mark(mark: LogMark): void;
   problem(problem: LogProblem): void;
+  /** Where somebody wants to know how the log is understood: absent, nobody does. */
+  readonly explain?: LogExplainer | undefined;
 }
 
 /**

@@ -58,6 +58,7 @@ export class Emitter {
     if (!Number.isNaN(step)) this.#buffer[at++] = step;
     for (const value of values) this.#buffer[at++] = value;
     this.#sink.record(shape, this.#buffer, line);
+    this.#sink.explain?.record(reading.template);
     this.#count++;
     this.#onRecord();
   }

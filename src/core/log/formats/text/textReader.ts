@@ -1,7 +1,9 @@
+import type { LogExplainer, SkippedReason } from '../../explain';
 import type { LogReader, LogSink } from '../../format';
 import { Bars, type Progress } from './bars';
 import { Context } from './context';
 import { Emitter, type Reading } from './emitter';
+import { explainedFields, plannedFields } from './explainLine';
 import { Marks } from './marks';
 import { Pairs } from './pairs';
 import type { Plan } from './plan';
@@ -30,12 +32,14 @@ export class TextReader implements LogReader {
   readonly #emitter: Emitter;
   readonly #bars: Bars;
   readonly #pairs: Pairs;
+  readonly #explain: LogExplainer | undefined;
   #header: Plan['header'] = null;
   #inPairs = false;
   #recalls = false;
 
   /** `mostShapes`: how many shapes of lines are remembered by their bytes; 0: every line is read as text. */
   constructor(sink: LogSink, encoding: string, mostShapes?: number) {
+    this.#explain = sink.explain;
     this.#marks = new Marks(sink);
     this.#templates = new Templates(this.#marks);
     this.#emitter = new Emitter(sink, () => this.#marks.recorded());
@@ -43,8 +47,14 @@ export class TextReader implements LogReader {
     this.#pairs = new Pairs(this.#emitter);
     this.#lines = new ShapedLines(
       {
-        templateOf: (shape, text, scan, line) =>
-          this.#templates.of(shape, text, scan, line, this.#context.isPlace),
+        templateOf: (shape, text, scan, line) => {
+          const known = this.#templates.of(shape, text, scan, line, this.#context.isPlace);
+          if (known !== null)
+            this.#explain?.template(known, text, line, () =>
+              explainedFields(text, scan, known.plan),
+            );
+          return known;
+        },
         read: (template, line) => this.#read(template, line),
         tooLong: (line, kept) => sink.problem({ code: 'too-long-line', line, details: { kept } }),
       },
@@ -67,17 +77,29 @@ export class TextReader implements LogReader {
 
   #read(template: Template, line: number): void {
     const { plan } = template;
+    this.#explain?.line(template);
     if (plan.pair !== '' || this.#inPairs) this.#pair(plan, line);
-    if (plan.evidence) this.#emitter.trust();
-    if (plan.header !== null) this.#header = plan.header;
-    if (plan.status !== null && this.#emitter.count > 0) this.#marks.status(plan.status, line);
-    const isRecalled = this.#recalls;
-    this.#recalls = plan.recalls;
-    if (this.#inPairs || isRecalled) return;
+    this.#hear(plan, line);
+    if (this.#repeats(template) || this.#inPairs) return;
     const row = this.#row(template);
     if (row !== null) this.#record(row, line);
     else if (plan.columns.length > 0) this.#record(template, line);
     else this.#announce(plan, line);
+  }
+
+  /** What a line says beside its values. */
+  #hear(plan: Plan, line: number): void {
+    if (plan.evidence) this.#emitter.trust();
+    if (plan.header !== null) this.#header = plan.header;
+    if (plan.status !== null && this.#emitter.count > 0) this.#marks.status(plan.status, line);
+  }
+
+  /** Whether the line before said that this one repeats the best. */
+  #repeats(template: Template): boolean {
+    const isRecalled = this.#recalls;
+    this.#recalls = template.plan.recalls;
+    if (isRecalled) this.#skip(template, 'recalled');
+    return isRecalled;
   }
 
   #pair(plan: Plan, line: number): void {
@@ -96,6 +118,7 @@ export class TextReader implements LogReader {
     if (row === undefined) {
       const plan = rowPlan(cells, header, this.#numbers.scanned());
       row = plan === null ? null : new Template(plan);
+      if (row !== null) this.#explain?.derived(row, template, () => plannedFields(plan!));
       if (template.under.size >= MOST_HEADERS) template.under.clear();
       template.under.set(header, row);
     }
@@ -152,9 +175,17 @@ export class TextReader implements LogReader {
 
   /** Whether what a line says is a point of a curve, and a new one. */
   #isPoint(template: Template, own: Own, isBar: boolean, line: number): boolean {
-    if (!template.speaks(this.#value(template.plan.rank))) return false;
-    if (!template.counts && template.needsPlace && !this.#context.isPlace) return false;
-    return isBar || template.plan.step === null || !template.isRepeated(own.epoch, own.step, line);
+    if (!template.speaks(this.#value(template.plan.rank)))
+      return this.#skip(template, 'other-process');
+    if (!template.counts && template.needsPlace && !this.#context.isPlace)
+      return this.#skip(template, 'no-place');
+    if (isBar || template.plan.step === null) return true;
+    return !template.isRepeated(own.epoch, own.step, line) || this.#skip(template, 'repeated');
+  }
+
+  #skip(template: Template, reason: SkippedReason): false {
+    this.#explain?.skipped(template, reason);
+    return false;
   }
 
   #values(plan: Plan, averages: boolean): number[] {
