@@ -80,13 +80,12 @@ function scopesOf(tokens: readonly Place[]): readonly Scope[] {
 
 /** The name that the token at `at` is the value of: `name:`, `name+:`, `local name =`. */
 function keyBefore(tokens: readonly Place[], at: number): Place | null {
-  const [before, second, third] = [1, 2, 3].map(back => tokens[at - back]);
-  const adds = before?.text === ':' && second?.text === '+';
-  const key = adds ? third : second;
+  const textAt = (back: number) => tokens[at - back]?.text ?? '';
+  const adds = textAt(1) === ':' && textAt(2) === '+';
+  const isVariable = textAt(1) === '=' && LOCAL.test(textAt(3));
+  const key = tokens[at - (adds ? 3 : 2)];
   if (!key || !NAME.test(key.text)) return null;
-  const isKey = before?.text === ':';
-  const isVariable = before?.text === '=' && LOCAL.test(third?.text ?? '');
-  return isKey || isVariable ? unquoted(key) : null;
+  return textAt(1) === ':' || isVariable ? unquoted(key) : null;
 }
 
 function unquoted(place: Place): Place {
