@@ -28,6 +28,13 @@ export class Bars {
 
   draw(reading: Reading, progress: Progress): void {
     const before = this.#drawn;
+    if (before !== null && isCarriedOver(before, reading, progress)) {
+      // The bar of the next epoch begins with what the last one ended with, its validation included.
+      const { epoch, step, section, line } = before.reading;
+      this.#drawn = { ...before, reading: { ...reading, epoch, step, section, line } };
+      this.flush();
+      return;
+    }
     const again = before !== null && continues(before, reading.epoch, progress);
     if (!again || (this.#interrupted && !holds(reading, before.reading))) this.flush();
     this.#interrupted = false;
@@ -60,11 +67,25 @@ export class Bars {
   }
 }
 
-/** Whether a reading has every name of the one before, and more. */
+/** Whether a reading has every name of the one before, and more; or the epoch that it prints itself. */
 function holds(reading: Reading, before: Reading): boolean {
-  const { names } = reading.template;
+  const { names, plan } = reading.template;
   const known = before.template.names;
-  return names.length > known.length && known.every(name => names.includes(name));
+  const isMore = names.length > known.length || plan.epoch !== null;
+  return isMore && known.every(name => names.includes(name));
+}
+
+/** Whether a bar of another epoch shows values before its first batch: they are of the finished bar before it. */
+function isCarriedOver(before: Drawn, reading: Reading, { at, total }: Progress): boolean {
+  const isFinished = before.at === before.total && before.total === total;
+  const known = before.reading.template.names;
+  return (
+    isFinished &&
+    at === 0 &&
+    reading.template.plan.epoch !== null &&
+    reading.epoch > before.reading.epoch &&
+    known.every(name => reading.template.names.includes(name))
+  );
 }
 
 function continues(before: Drawn, epoch: number, { at, total }: Progress): boolean {

@@ -1,6 +1,6 @@
 import type { LogMark, LogSink, RunStatus, RunUnit } from '../../format';
 import type { Counter } from './plan';
-import { parametersOf } from './parameters';
+import { parametersOf, plannedInWords } from './parameters';
 
 const MOST_PARAMETERS = 600;
 
@@ -80,6 +80,12 @@ export class Marks {
     const isSure = inBlock || !/^epoch$/i.test(pairs[0]?.[0] ?? '');
     if (plannedEpochs !== null && isSure) this.#plan(plannedEpochs, 'epoch', line);
     return inBlock && pairs.length > 0;
+  }
+
+  /** The planned length that a sentence about the end of the run names. */
+  planInWords(message: string, line: number): void {
+    const count = plannedInWords(message);
+    if (count !== null) this.#plan(count, 'epoch', line);
   }
 
   /** A record was given: what was planned since the one before is of its run, which may have begun with it. */

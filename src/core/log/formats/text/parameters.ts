@@ -50,11 +50,12 @@ function unquoted(value: string): string {
 
 /** `Starting training for 50 epochs`, `max: 5 epochs`, `Scheduled epochs: 300. LR stepped per epoch`. */
 const WORDS =
-  /\btrain(?:ing|ed)?\b[^.;:|\d]{0,40}\bfor (\d{1,7}) epochs\b|\b(?:max|maximum|total)(?: of)?:? (\d{1,7}) epochs\b|\b(?:scheduled|total|planned) epochs\s?[:=]\s?(\d{1,7})\b/i;
+  /\btrain(?:ing|ed)?\b[^.;:|\d]{0,40}\bfor (\d{1,7}) epochs\b|\b(?:max|maximum|total)(?: of)?:? (\d{1,7}) epochs\b|\b(?:scheduled|total|planned) epochs\s?[:=]\s?(\d{1,7})\b|\bmax_epochs=(\d{1,7})`? reached/i;
 
-function plannedInWords(text: string): number | null {
-  const found = text.length > 400 || !text.includes('pochs') ? null : WORDS.exec(text);
-  const count = Number(found?.[1] ?? found?.[2] ?? found?.[3] ?? 0);
+/** The planned epochs that a sentence names; `null`: it names none. */
+export function plannedInWords(text: string): number | null {
+  const found = text.length > 600 || !text.includes('pochs') ? null : WORDS.exec(text);
+  const count = Number(found?.slice(1).find(group => group !== undefined) ?? 0);
   return count > 0 ? count : null;
 }
 

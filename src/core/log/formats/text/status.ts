@@ -18,7 +18,7 @@ const STATUS: readonly (readonly [RunStatus, RegExp])[] = [
   ['interrupted', ENDED],
   [
     'finished',
-    /\btraining (?:is )?(?:done|complete[d]?|finished)\b|\b(?:finished|completed|done) training\b|optimization done|'train_runtime'/i,
+    /\btraining (?:is |was )?(?:done|complete[d]?|finished)\b|\b(?:finished|completed|done) training\b|optimization done|'train_runtime'|\bmax_(?:epochs|steps)=\d+`? reached/i,
   ],
 ];
 
@@ -27,7 +27,7 @@ const STATUS: readonly (readonly [RunStatus, RegExp])[] = [
  * nothing. That a run was interrupted holds only until the log counts on.
  */
 export function statusOf(message: string): RunStatus | null {
-  if (message.length > 300) return null;
+  if (message.length > 600) return null;
   const found = STATUS.find(([, pattern]) => pattern.test(message));
   if (found === undefined) return null;
   return found[0] === 'early-stopped' &&

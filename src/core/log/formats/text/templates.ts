@@ -32,6 +32,7 @@ export class Templates {
     if (this.#byShape.size >= MOST_TEMPLATES) this.#byShape.clear();
     const plan = compile(text, scan);
     const message = text.slice(messageStart(text, scan), LONGEST_LINE);
+    if (plan.status !== null) this.#marks.planInWords(message, line);
     const isSetting = this.#isSetting(plan, message, line, counted);
     // What recurs is no setting, except rates: they are repeated with every dump.
     const template = new Template(isSetting && !hasMeasure(plan) ? withoutValues(plan) : plan);
