@@ -1,4 +1,5 @@
 import { placeOf } from '../log/folders';
+import { withoutConsole } from './assemble/console';
 import { isCurveOfFolder, runOfCurves } from './assemble/curvesOfFolder';
 import { groupBy, ownWordsOf } from './assemble/entity';
 import { mergeRuns } from './assemble/mergeRuns';
@@ -19,7 +20,9 @@ export function assemble(runs: readonly Run[]): readonly Run[] {
     const [curves, others] = parted(group, isCurveOfFolder);
     const whole = curves.length === 0 ? [] : [runOfCurves(curves, nameOf(curves[0]!))];
     return whole.concat(
-      others.length > MOST_COMPARED ? others : complete(pieced(resumed(withoutCopies(others)))),
+      others.length > MOST_COMPARED
+        ? others
+        : complete(pieced(resumed(withoutCopies(withoutConsole(others))))),
     );
   });
 }

@@ -2,9 +2,10 @@ import { placeOf } from '../folders';
 import type { LogFormat, LogHead, LogReader, LogSink } from '../format';
 import { isEventFileName } from '../logName';
 import { type EventListener, readEvent } from './tfevents/event';
-import { Moments } from './tfevents/moments';
-import { RecordStream, recordLength } from './tfevents/recordStream';
-import { type Tag, Tags } from './tfevents/tags';
+import { framing } from './tfevents/framing';
+import { Moments } from './scalars/moments';
+import { RecordStream } from './scalars/recordStream';
+import { type Tag, Tags } from './scalars/tags';
 
 /** Lightning writes this tag with this value where there is no metric to compare settings by. */
 const PLACEHOLDER = { name: 'hp_metric', value: -1 };
@@ -22,6 +23,7 @@ class EventReader implements LogReader, EventListener {
     this.#tags = new Tags(placeOf(head.path).split);
     this.#moments = new Moments(sink);
     this.#stream = new RecordStream(
+      framing,
       (bytes, from, to, record) => {
         this.#record = record;
         return readEvent(bytes, from, to, this);
@@ -59,7 +61,7 @@ class EventReader implements LogReader, EventListener {
 
 /** Whether a file begins with a record that is an event: `wall_time` is what every event begins with. */
 function beginsWithEvent(bytes: Uint8Array): boolean {
-  return bytes.length > 12 && recordLength(bytes, 0) >= 9 && bytes[12] === 0x09;
+  return bytes.length > 12 && framing.lengthAt(bytes, 0) >= 9 && bytes[12] === 0x09;
 }
 
 /** TensorBoard event files: the scalars that TensorFlow 1 and 2, PyTorch and others write. */

@@ -1,4 +1,4 @@
-import { doubleAt, Fields, floatAt } from './fields';
+import { doubleAt, Fields, floatAt } from '../../bytes/fields';
 import { scalarOf } from './tensor';
 
 /** Takes the values of one event. A tag is `bytes[from, to)`. */

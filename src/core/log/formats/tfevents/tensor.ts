@@ -1,4 +1,4 @@
-import { bfloatOf, doubleAt, Fields, floatAt, halfOf, integerAt } from './fields';
+import { bfloatOf, doubleAt, Fields, floatAt, halfOf, integerAt } from '../../bytes/fields';
 
 /** How one number of a TensorFlow type stands in `tensor_content`. */
 interface Kind {

@@ -1,41 +1,38 @@
 import type { LogProblem } from '../../format';
-import { maskedCrc32c } from './crc32c';
 
-/** A length (8 bytes) and its CRC (4). */
-const HEADER = 12;
-const CRC = 4;
 /** Longer records are pictures or models; they are passed over without being kept. */
 const LONGEST = 67_108_864;
 
 /** Takes the data of a record, `bytes[from, to)`, and its 1-based number in the file; says whether it could be read. */
 export type OnRecord = (bytes: Uint8Array, from: number, to: number, record: number) => boolean;
 
-function u32(bytes: Uint8Array, at: number): number {
-  return (
-    (bytes[at]! | (bytes[at + 1]! << 8) | (bytes[at + 2]! << 16) | (bytes[at + 3]! << 24)) >>> 0
-  );
-}
-
-/** The length of the record whose header stands at `at`; -1: no header (wrong CRC, or longer than any file). */
-export function recordLength(bytes: Uint8Array, at: number): number {
-  // The upper half is zero below 4 GB: asked first, because looking for a lost header asks at every byte.
-  if (u32(bytes, at + 4) !== 0) return -1;
-  return u32(bytes, at + 8) === maskedCrc32c(bytes, at, at + 8) ? u32(bytes, at) : -1;
+/** How records stand in a file. */
+export interface Framing {
+  /** Bytes that tell a header from anything else; every record has as many. */
+  readonly header: number;
+  /** Bytes in front of the data of a record, and behind it. */
+  readonly prefix: number;
+  readonly suffix: number;
+  /** The length of the data of the record that begins at `at`; -1: none does. */
+  lengthAt(bytes: Uint8Array, at: number): number;
+  /** Whether the data `bytes[from, to)` is what was written. */
+  isWhole(bytes: Uint8Array, from: number, to: number): boolean;
 }
 
 /**
- * Bytes cut anywhere → records of a TFRecord file, both CRCs checked. A record with a wrong CRC is left out; where
+ * Bytes cut anywhere → records of a file, their framing checked. A damaged record is left out; where
  * a length is wrong, the next place that is a header is looked for. What is incomplete at the end is not
  * reported: the file may still be written.
  */
 export class RecordStream {
+  readonly #framing: Framing;
   readonly #onRecord: OnRecord;
   readonly #onProblem: (problem: LogProblem) => void;
   /** Bytes that are not a whole record yet, `#count` of them. */
   #held = new Uint8Array(4096);
   #count = 0;
   /** Bytes that what is held needs to become a header, then a record. */
-  #wanted = HEADER;
+  #wanted: number;
   /** Bytes of a long record still to be passed over. */
   #skip = 0;
   #lost = false;
@@ -43,7 +40,9 @@ export class RecordStream {
   /** Where in the file the bytes being walked begin. */
   #start = 0;
 
-  constructor(onRecord: OnRecord, onProblem: (problem: LogProblem) => void) {
+  constructor(framing: Framing, onRecord: OnRecord, onProblem: (problem: LogProblem) => void) {
+    this.#framing = framing;
+    this.#wanted = framing.header;
     this.#onRecord = onRecord;
     this.#onProblem = onProblem;
   }
@@ -91,21 +90,20 @@ export class RecordStream {
 
   /** Hands out the whole records of `bytes` and holds the rest. */
   #walk(bytes: Uint8Array): void {
+    const { header, prefix, suffix } = this.#framing;
+    const frame = prefix + suffix;
     let at = 0;
-    this.#wanted = HEADER;
-    while (at + HEADER <= bytes.length) {
-      const length = recordLength(bytes, at);
-      if (length < 0) {
-        this.#lose(at++);
-        continue;
-      }
-      this.#lost = false;
-      const end = at + HEADER + length + CRC;
-      if (length > LONGEST) {
+    this.#wanted = header;
+    while (at + header <= bytes.length) {
+      const length = this.#framing.lengthAt(bytes, at);
+      const end = at + length + frame;
+      if (length < 0) this.#lose(at++);
+      else if (length > LONGEST) {
         this.#passOver(at, length);
         this.#skip = Math.max(0, end - bytes.length);
         at = Math.min(end, bytes.length);
       } else if (end > bytes.length) {
+        this.#lost = false;
         this.#wanted = end - at;
         break;
       } else {
@@ -114,18 +112,21 @@ export class RecordStream {
       }
     }
     this.#start += at;
-    this.#hold(bytes.subarray(at));
+    if (at < bytes.length) this.#hold(bytes.subarray(at));
   }
 
   #take(bytes: Uint8Array, at: number, end: number): void {
+    this.#lost = false;
     const record = ++this.#record;
-    const from = at + HEADER;
-    const to = end - CRC;
-    const isWhole = u32(bytes, to) === maskedCrc32c(bytes, from, to);
+    const { prefix, suffix } = this.#framing;
+    const from = at + prefix;
+    const to = end - suffix;
+    const isWhole = this.#framing.isWhole(bytes, from, to);
     if (!isWhole || !this.#onRecord(bytes, from, to, record)) this.#report(at);
   }
 
   #passOver(at: number, length: number): void {
+    this.#lost = false;
     this.#record++;
     this.#onProblem({
       code: 'long-record',

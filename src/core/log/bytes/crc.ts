@@ -1,14 +1,14 @@
-/** Castagnoli's polynomial, bits reversed. */
-const POLYNOMIAL = 0x82f63b78;
-const TABLES = tables();
+/** Castagnoli's polynomial and that of zip and Ethernet, bits reversed. */
+const CASTAGNOLI = tablesOf(0x82f63b78);
+const ETHERNET = tablesOf(0xedb88320);
 
 /** Eight tables of 256: table n is the effect of a byte that stands n bytes before the end of a block of eight. */
-function tables(): Int32Array {
+function tablesOf(polynomial: number): Int32Array {
   // Signed, so that whoever reads it needs no conversion.
   const all = new Int32Array(8 * 256);
   for (let byte = 0; byte < 256; byte++) {
     let crc = byte;
-    for (let bit = 0; bit < 8; bit++) crc = crc & 1 ? (crc >>> 1) ^ POLYNOMIAL : crc >>> 1;
+    for (let bit = 0; bit < 8; bit++) crc = crc & 1 ? (crc >>> 1) ^ polynomial : crc >>> 1;
     all[byte] = crc;
   }
   for (let at = 256; at < all.length; at++) {
@@ -19,11 +19,10 @@ function tables(): Int32Array {
 }
 
 /**
- * CRC-32C of `bytes[from, to)`, eight bytes at a time. Source: Kounavis and Berry, "Novel Table Lookup-Based
+ * The check sum of `bytes[from, to)`, eight bytes at a time. Source: Kounavis and Berry, "Novel Table Lookup-Based
  * Algorithms for High-Performance CRC Generation" (slicing-by-8).
  */
-export function crc32c(bytes: Uint8Array, from: number, to: number): number {
-  const t = TABLES;
+function crcOf(t: Int32Array, bytes: Uint8Array, from: number, to: number): number {
   let crc = ~0;
   let at = from;
   for (; at + 8 <= to; at += 8) {
@@ -39,11 +38,16 @@ export function crc32c(bytes: Uint8Array, from: number, to: number): number {
       t[bytes[at + 7]!]!;
   }
   for (; at < to; at++) crc = t[(crc ^ bytes[at]!) & 255]! ^ (crc >>> 8);
-  return ~crc >>> 0;
+  return ~crc;
 }
 
-/** The CRC as TFRecord stores it: rotated and shifted, so that the CRC of data that holds CRCs stays good. */
+/** CRC-32 of `bytes[from, to)`, as zip has it; unsigned. */
+export function crc32(bytes: Uint8Array, from: number, to: number): number {
+  return crcOf(ETHERNET, bytes, from, to) >>> 0;
+}
+
+/** CRC-32C as TFRecord stores it: rotated and shifted, so that the CRC of data that holds CRCs stays good. Signed. */
 export function maskedCrc32c(bytes: Uint8Array, from: number, to: number): number {
-  const crc = crc32c(bytes, from, to);
-  return (((crc >>> 15) | (crc << 17)) + 0xa282ead8) >>> 0;
+  const crc = crcOf(CASTAGNOLI, bytes, from, to);
+  return (((crc >>> 15) | (crc << 17)) + 0xa282ead8) | 0;
 }
