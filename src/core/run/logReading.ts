@@ -1,5 +1,5 @@
 import { detectEncoding, TextStream } from '../log/encoding';
-import type { LogFormat, LogHead, LogProblem, LogReader } from '../log/format';
+import type { LogFormat, LogHead, LogProblem, LogReader, LogSink } from '../log/format';
 import { recognize } from '../log/formats';
 import type { PatternMatch } from '../log/patterns/patternReader';
 import type { LogPattern } from '../log/patterns/pattern';
@@ -18,6 +18,8 @@ export function headOf(path: string, bytes: Uint8Array, complete: boolean): LogH
 export interface ReadingOptions {
   /** Patterns of the user: a text in which one of them matches a line is read by them alone. */
   readonly patterns?: readonly LogPattern[];
+  /** Gives the sink that stands between the format and the runs: who explains a log listens there. */
+  readonly watch?: (sink: LogSink) => LogSink;
 }
 
 /** Reads one log from its bytes to its runs; can be handed to a LogTail to follow it. Starts over with every `start`. */
@@ -25,6 +27,8 @@ export class LogReading implements LogListener {
   readonly path: string;
   #format: LogFormat | null = null;
   #builder: RunBuilder | null = null;
+  /** Where the format puts what it understood. */
+  #sink: LogSink | null = null;
   #reader: LogReader | null = null;
   #head: LogHead | null = null;
   #ended = false;
@@ -61,23 +65,23 @@ export class LogReading implements LogListener {
     this.#head = known;
     this.#format = recognize(known);
     this.#builder = this.#format === null ? null : new RunBuilder(this.path, this.#format.id);
+    const builder = this.#builder;
+    this.#sink = builder === null ? null : (this.#options.watch?.(builder) ?? builder);
     this.#reader =
-      this.#format === null || this.#builder === null
-        ? null
-        : this.#format.open(known, this.#builder);
+      this.#format === null || this.#sink === null ? null : this.#format.open(known, this.#sink);
     this.#patterns = PatternReading.of(known, this.#format, this.#options.patterns ?? []);
   }
 
   /** Reads a database through its source, giving way in between; resolves to `false` for what is read by its bytes. */
   async takeFrom(source: LogSource, pause: () => Promise<void>): Promise<boolean> {
-    const builder = this.#builder;
-    if (!this.#format?.database || !source.database || builder === null) return false;
+    const sink = this.#sink;
+    if (!this.#format?.database || !source.database || sink === null) return false;
     const { database, problems } = await source.database();
-    for (const problem of problems) builder.problem(problem);
+    for (const problem of problems) sink.problem(problem);
     this.#ended = true;
     if (database === null) return true;
     try {
-      const steps = this.#format.database(database, this.#head!, builder);
+      const steps = this.#format.database(database, this.#head!, sink);
       while (steps.next().done !== true) await pause();
     } finally {
       database.close();

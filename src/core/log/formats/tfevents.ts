@@ -15,6 +15,7 @@ class EventReader implements LogReader, EventListener {
   readonly #stream: RecordStream;
   readonly #tags: Tags;
   readonly #moments: Moments;
+  readonly #explain: LogSink['explain'];
   #record = 0;
   #start = NaN;
 
@@ -22,6 +23,7 @@ class EventReader implements LogReader, EventListener {
     // Not the name of the file: it ends in that of a machine, which may be called "test".
     this.#tags = new Tags(placeOf(head.path).split);
     this.#moments = new Moments(sink);
+    this.#explain = sink.explain;
     this.#stream = new RecordStream(
       framing,
       (bytes, from, to, record) => {
@@ -38,6 +40,7 @@ class EventReader implements LogReader, EventListener {
 
   end(): void {
     this.#moments.flush();
+    if (this.#explain) this.#tags.explain(this.#explain);
   }
 
   event(time: number, step: number): void {

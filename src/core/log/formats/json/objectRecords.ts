@@ -3,6 +3,7 @@ import { splitOfFile } from '../../fileName';
 import type { LogSink, RecordField, RecordShape, RunUnit, Split } from '../../format';
 import { meaningOf } from '../../name';
 import { SPLIT_WORDS } from '../../vocabulary';
+import { explainKeys } from './explainKeys';
 import { flatten } from './flatten';
 
 /** Keys of a text that says what the numbers of its object were computed on. */
@@ -54,6 +55,7 @@ export class ObjectRecords {
     if (plan === undefined) {
       plan = planOf(names, split, snapshot !== null);
       this.#plans.set(key, plan);
+      if (this.#sink.explain) explainKeys(names, plan.shape, PLANNED, this.#sink.explain);
     }
     this.#note(names, values, line);
     if (plan.shape.fields.every(field => field.role !== 'value')) return false;

@@ -1,4 +1,5 @@
 import { roleOfName } from '../../axisName';
+import type { LogExplainer } from '../../explain';
 import type { Split } from '../../format';
 import { meaningOf } from '../../name';
 
@@ -54,6 +55,15 @@ export class Tags {
     if (this.#last !== null) this.#last.next = tag;
     this.#last = tag;
     return tag;
+  }
+
+  /** Tells what became of each tag; to be asked at the end. */
+  explain(explain: LogExplainer): void {
+    for (const { name, muted, isEpoch, split } of this.#known.values()) {
+      const use = muted ? 'ignored' : isEpoch ? 'epoch' : 'value';
+      const reason = roleOfName(name) === 'value' ? 'no-scalar' : 'other-axis';
+      explain.field({ name, use, split, reason: muted ? reason : null });
+    }
   }
 
   #find(bytes: Uint8Array, from: number, to: number): Tag | null {

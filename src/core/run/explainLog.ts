@@ -1,0 +1,91 @@
+import { detectEncoding } from '../log/encoding';
+import { HEAD_BYTES } from '../log/format';
+import { formats } from '../log/formats';
+import type { Patterns } from '../log/patterns/patternsFrom';
+import type { LogSource } from '../log/tail';
+import { Explainer } from './explainer';
+import { droppedOf, type Explanation, startsOf } from './explanation';
+import { LineEndCounter } from './lineEnds';
+import { LogReading } from './logReading';
+
+/** How to read a log that is to be explained. */
+export interface ExplainOptions {
+  readonly patterns: Patterns;
+  /** Gives way to other work; called between blocks. Resolves to whether to go on. */
+  readonly pause: () => Promise<boolean>;
+  /** Bytes beyond which the rest is left out. */
+  readonly largest?: number;
+}
+
+const BLOCK = 1_048_576;
+const LARGEST = 1024 ** 3;
+/** Share of NULs in the head from which on bytes are no text. */
+const BINARY = 0.001;
+
+/** Reads a log once and says how. `path`: what its runs call it. Rejects where the source does. */
+export async function explainLog(
+  source: LogSource,
+  path: string,
+  { patterns, pause, largest = LARGEST }: ExplainOptions,
+): Promise<Explanation> {
+  const explainer = new Explainer();
+  const watch = explainer.watch.bind(explainer);
+  const reading = new LogReading(path, { patterns: patterns.patterns, watch });
+  const size = (await source.stat())?.size ?? 0;
+  const head = await source.read(0, Math.min(size, HEAD_BYTES));
+  const encoding = encodingOf(head);
+  const ends = encoding === null ? null : new LineEndCounter(encoding);
+  reading.start(head, size <= HEAD_BYTES);
+  const isTaken = await reading.takeFrom(source, async () => void (await pause()));
+  const end = isTaken ? 0 : Math.min(size, largest);
+  for (let from = 0; from < end && (await pause()); from += BLOCK) {
+    const part = await source.read(from, Math.min(end, from + BLOCK));
+    reading.bytes(part);
+    ends?.push(part);
+  }
+  reading.end();
+  ends?.end();
+  const tooLarge = { code: 'too-large', line: 0, details: { bytes: size } } as const;
+  const problems = [...reading.problems, ...(end < size && !isTaken ? [tooLarge] : [])];
+  const told = toldBy(reading, explainer);
+  return {
+    path,
+    size,
+    encoding,
+    lineEnds: ends,
+    ...told,
+    problems,
+    patternProblems: patterns.problems,
+  };
+}
+
+function toldBy(
+  reading: LogReading,
+  explainer: Explainer,
+): Omit<
+  Explanation,
+  'path' | 'size' | 'encoding' | 'lineEnds' | 'problems' | 'patternProblems'
+> {
+  const runs = reading.runs();
+  const { templates, fields, marks, parameters } = explainer;
+  const format = reading.format?.id ?? null;
+  const at = formats.findIndex(each => each === reading.format);
+  const asked = formats.slice(0, at < 0 ? formats.length : at).map(({ id }) => id);
+  const byFormat = { templates, fields, marks, parameters, dropped: droppedOf(explainer, runs) };
+  return {
+    format,
+    asked: [...new Set(asked)].filter(id => id !== format),
+    runs,
+    starts: startsOf(runs, marks),
+    ...byFormat,
+    patterns: reading.matches,
+  };
+}
+
+function encodingOf(head: Uint8Array): string | null {
+  const encoding = detectEncoding(head);
+  if (encoding.startsWith('utf-16')) return encoding;
+  let zeros = 0;
+  for (const byte of head) if (byte === 0) zeros++;
+  return zeros > BINARY * head.length ? null : encoding;
+}
