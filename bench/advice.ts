@@ -1,59 +1,12 @@
 // The six figures of ../shared/curves/score.mjs without the terminal in between, in seconds instead of minutes:
 //   node out/bench/advice.js [stop suggest forecast overfit transfer consensus]
-import { existsSync, readFileSync } from 'node:fs';
-import { gunzipSync } from 'node:zlib';
 import type { Analysis } from '../src/core/analysis/analysis';
 import { analyse } from '../src/core/analysis/analyse';
 import { consensusOf } from '../src/core/analysis/consensus';
-import type { Run } from '../src/core/run/run';
-import { makeRun } from '../test/core/analysis/makeRun';
 import { argmin, clamp, expected, Figures, holds, minimised, paid, range } from './adviceFigures';
-
-interface Curve {
-  readonly repo?: string;
-  readonly source?: { readonly repo: string };
-  readonly goal: 'min' | 'max';
-  readonly val: readonly number[];
-  readonly train?: readonly (number | null)[] | null;
-  readonly human_label?: string | null;
-}
-
-interface Group {
-  readonly repo: string;
-  readonly goal: 'min' | 'max';
-  readonly runs: readonly Curve[];
-}
-
-const folder = '../shared/curves';
-const read = <T>(name: string): T[] =>
-  gunzipSync(readFileSync(`${folder}/${name}.jsonl.gz`))
-    .toString('utf8')
-    .split('\n')
-    .filter(Boolean)
-    .map(line => JSON.parse(line) as T);
+import { hasCurves, readCurves, runOf, type Curve, type Group } from './publicCurves';
 
 const repoOf = (curve: Curve): string => curve.source?.repo ?? curve.repo ?? '';
-
-/** The run that reading the log of a curve's first `count` epochs gives. */
-function runOf(curve: Curve, count = curve.val.length): Run {
-  const val = curve.val.slice(0, count);
-  const train = (curve.train ?? []).slice(0, count);
-  const isScore = curve.goal === 'max' && !falls(train.filter(v => v !== null));
-  return makeRun(
-    {
-      ...(train.length > 0 && { [isScore ? 'trainScore' : 'loss']: train }),
-      ...(curve.goal === 'min' ? { validation: val } : { score: val }),
-    },
-    { plannedEpochs: curve.val.length },
-  );
-}
-
-/** Whether the last fifth lies below the first: score.mjs tells a training loss beside a validation score by that. */
-function falls(values: readonly number[]): boolean {
-  const fifth = Math.ceil(values.length / 5);
-  const sum = (part: readonly number[]): number => part.reduce((a, b) => a + b, 0);
-  return sum(values.slice(-fifth)) < sum(values.slice(0, fifth));
-}
 
 const tell = (curve: Curve, count?: number): Analysis => analyse(runOf(curve, count));
 
@@ -159,14 +112,14 @@ function consensus(groups: readonly Group[]): void {
 
 const wanted = new Set(process.argv.slice(2));
 const asked = (mode: string): boolean => wanted.size === 0 || wanted.has(mode);
-if (!existsSync(folder)) console.log(`no curves at ${folder}`);
+if (!hasCurves()) console.log('no curves beside the repository');
 else {
-  const curves = read<Curve>('curves-public');
-  const groups = read<Group>('groups-public');
+  const curves = readCurves<Curve>('curves-public');
+  const groups = readCurves<Group>('groups-public');
   if (asked('stop')) stop(curves);
   if (asked('suggest')) suggest(curves);
   if (asked('forecast')) forecast(curves);
-  if (asked('overfit')) overfit(read<Curve>('overfit-public'));
+  if (asked('overfit')) overfit(readCurves<Curve>('overfit-public'));
   if (asked('transfer')) transfer(groups);
   if (asked('consensus')) consensus(groups);
 }

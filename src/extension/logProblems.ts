@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { hints } from '../core/analysis/diagnose';
 import type { Finding } from '../core/analysis/analysis';
 import type { AnalysedRun } from '../core/project/project';
 import { findingSentence } from '../core/report/sentences/findings';
@@ -80,7 +81,7 @@ export class LogProblems implements Ending {
     const ignored = new Set(this.#preferences.list('problems.ignore', log.uri));
     for (const each of log.runs) {
       for (const finding of firstOfEachRule(each.analysis.findings)) {
-        if (ignored.has(finding.rule)) continue;
+        if (ignored.has(finding.rule) || hints.has(finding.rule)) continue;
         const place = placeOf(each.run, finding.fromRow, path => log.fileOf(path));
         if (place === null) continue;
         const key = place.uri.toString();

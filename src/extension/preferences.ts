@@ -23,6 +23,13 @@ export const preferenceKeys: readonly (PreferenceSwitch | PreferenceList | Analy
   'analysis.overfittingRiseOfRange',
   'analysis.noisySpan',
   'analysis.plateauShare',
+  'analysis.spikeHeight',
+  'analysis.lastWorse',
+  'analysis.oscillationSwing',
+  'analysis.slowGain',
+  'analysis.underfittingScore',
+  'analysis.leakShare',
+  'analysis.stalledAfter',
   'analysis.patiences',
 ];
 
@@ -66,6 +73,13 @@ export class Preferences {
       overfittingRiseOfRange: this.#number('overfittingRiseOfRange', scope),
       noisySpan: this.#number('noisySpan', scope),
       plateauShare: this.#number('plateauShare', scope),
+      spikeHeight: this.#number('spikeHeight', scope),
+      lastWorse: this.#number('lastWorse', scope),
+      oscillationSwing: this.#number('oscillationSwing', scope),
+      slowGain: this.#number('slowGain', scope),
+      underfittingScore: this.#number('underfittingScore', scope),
+      leakShare: this.#number('leakShare', scope),
+      stalledAfter: this.#number('stalledAfter', scope),
       patiences: this.#patiences(scope),
     };
     const key = JSON.stringify(chosen);

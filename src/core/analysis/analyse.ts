@@ -26,9 +26,16 @@ const nothing: Analysis = {
   secondsPerUnit: null,
 };
 
-/** Everything said about one run. Never throws; NaN and infinities anywhere are evidence, not errors. */
-export function analyse(run: Run, preferences: AnalysisPreferences = defaultPreferences): Analysis {
-  const facts = factsOf(run, preferences);
+/**
+ * Everything said about one run. Never throws; NaN and infinities anywhere are evidence, not errors.
+ * `silentSeconds`: since its log was last written, where the caller knows it (the analysis has no clock).
+ */
+export function analyse(
+  run: Run,
+  preferences: AnalysisPreferences = defaultPreferences,
+  silentSeconds: number | null = null,
+): Analysis {
+  const facts = factsOf(run, preferences, silentSeconds);
   if (!facts) return nothing;
   const findings = diagnose(facts);
   const state = stateOf(findings, facts.validation);

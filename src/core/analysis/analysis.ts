@@ -13,7 +13,29 @@ export type RunState =
 
 /** The rules; also the codes in the Problems list and the names of the pages in docs/rules. */
 export type RuleId =
-  'divergence' | 'overfitting' | 'plateau' | 'still-improving' | 'too-noisy' | 'too-short';
+  | 'divergence'
+  | 'double-descent'
+  | 'early-stopping'
+  | 'grokking'
+  | 'impossible-values'
+  | 'last-not-best'
+  | 'learning-rate-drop'
+  | 'learning-rate-spent'
+  | 'oscillation'
+  | 'overfitting'
+  | 'plateau'
+  | 'range-test'
+  | 'repeated-data'
+  | 'restarts'
+  | 'slow-learning'
+  | 'spike'
+  | 'stalled'
+  | 'still-improving'
+  | 'too-noisy'
+  | 'too-short'
+  | 'underfitting'
+  | 'validation-leak'
+  | 'views-disagree';
 
 export type Severity = 'error' | 'warning' | 'information';
 
@@ -73,6 +95,7 @@ export interface Suggestion {
 
 export type Caveat =
   | 'learning-rate-decays' // the schedule is tied to the planned end
+  | 'learning-rate-spent' // the same, and the run still improved when the rate was nearly nothing
   | 'early-stopped' // the curve is cut by a rule
   | 'noise'
   | 'short-log'

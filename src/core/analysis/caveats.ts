@@ -1,8 +1,7 @@
-import type { Caveat, RunState } from './analysis';
+import type { Caveat, Finding, RunState } from './analysis';
 import type { Facts } from './facts';
-import { finiteOf, evaluationsOf } from './evaluations';
 import { plannedCount } from './plan';
-import { argmin } from './numerics';
+import { leftOf } from './rate';
 
 /** Jitter above this share of the range is worth a word; a tenth of the real curves have more than 14 %. */
 const NOISY = 0.1;
@@ -18,10 +17,10 @@ export function caveatsOf(
   facts: Facts,
   state: RunState,
   range: { readonly low: number; readonly high: number },
+  findings: readonly Finding[] = [],
 ): readonly Caveat[] {
   const { curve } = facts;
-  const caveats: Caveat[] = [];
-  if (decays(facts)) caveats.push('learning-rate-decays');
+  const caveats = scheduleOf(facts, findings);
   if (wasCut(facts)) caveats.push('early-stopped');
   if (state === 'noisy' || (curve && curve.noise > NOISY * curve.range)) caveats.push('noise');
   if (curve && curve.points.length < SHORT) caveats.push('short-log');
@@ -43,11 +42,14 @@ function wasCut({ run }: Facts): boolean {
   return run.status === 'early-stopped' && plannedCount(run) !== null;
 }
 
+/** What the learning rate says of the range; nothing where it was not lowered. */
+function scheduleOf(facts: Facts, findings: readonly Finding[]): Caveat[] {
+  const isSpent = findings.some(({ rule }) => rule === 'learning-rate-spent');
+  if (isSpent) return ['learning-rate-spent'];
+  return decays(facts) ? ['learning-rate-decays'] : [];
+}
+
 /** Whether the learning rate was lowered step by step or smoothly until it was nearly nothing. */
-function decays({ run }: Facts): boolean {
-  const rate = run.series.find(s => s.metric === 'learning_rate');
-  if (!rate) return false;
-  const points = finiteOf(evaluationsOf(run, rate, 'max'));
-  const highest = argmin(points.costs);
-  return points.length > 2 && points.values[points.length - 1]! < DECAYED * points.values[highest]!;
+function decays({ rate }: Facts): boolean {
+  return rate !== null && rate.length > 2 && leftOf(rate) < DECAYED;
 }

@@ -7,6 +7,7 @@ import { chooseMonitor, otherView, trainingFor } from './monitor';
 import { noiseOf } from './noise';
 import { argmin, spread } from './numerics';
 import type { AnalysisPreferences } from './preferences';
+import { rateOf } from './rate';
 import { halfWidth, smoothCentred } from './smooth';
 
 /** A series as the rules look at it: its finite evaluations, smoothed and measured. Never empty. */
@@ -42,12 +43,20 @@ export interface Facts {
   /** The other view of the same evaluations: score beside loss, loss beside score. */
   readonly other: Curve | null;
   readonly divergence: Divergence | null;
+  /** The learning rate where it was logged: finite, not negative, in the order of training. */
+  readonly rate: Evaluations | null;
   /** Counts trained by the last evaluation of anything looked at. */
   readonly trained: number;
+  /** Seconds since the log was last written, for a run that is being written; null where nobody told. */
+  readonly silentSeconds: number | null;
 }
 
 /** Null for a run without any series that has a direction and a number. */
-export function factsOf(run: Run, preferences: AnalysisPreferences): Facts | null {
+export function factsOf(
+  run: Run,
+  preferences: AnalysisPreferences,
+  silentSeconds: number | null = null,
+): Facts | null {
   const judged = chooseMonitor(run, preferences.monitor);
   const series = judged ? run.series[judged.monitor.index] : undefined;
   if (!judged || !series) return null;
@@ -67,8 +76,16 @@ export function factsOf(run: Run, preferences: AnalysisPreferences): Facts | nul
     training: curveOf(training, until),
     other: curveOf(other, until),
     divergence,
+    rate: rateOf(run),
     trained: Math.max(lastCount(own), lastCount(training)),
+    silentSeconds,
   };
+}
+
+/** Any other series of the run, looked at the same way: up to the divergence; null where nothing finite came before it. */
+export function curveFor({ run, divergence }: Facts, series: Series): Curve | null {
+  const until = divergence ? divergence.evaluations.counts[divergence.at]! : Infinity;
+  return curveOf(trackOf(run, series), until);
 }
 
 /** A series with all its evaluations; null where there is none. */

@@ -12,6 +12,20 @@ export interface AnalysisPreferences {
   readonly noisySpan: number;
   /** Plateau: no improvement for this share of the run (0–1). */
   readonly plateauShare: number;
+  /** Spike: this many times above the level before it and the level after it. */
+  readonly spikeHeight: number;
+  /** The last evaluation is worse than the best by this much, in percent of the range of the curve. */
+  readonly lastWorse: number;
+  /** Oscillation: neighbouring evaluations differ by this much, in percent of the loss, or in points of a score. */
+  readonly oscillationSwing: number;
+  /** Slow learning: all that was gained is less than this, in percent of the loss at the start. */
+  readonly slowGain: number;
+  /** Underfitting: the training score ends below this (0–1). */
+  readonly underfittingScore: number;
+  /** Validation loss below this share of the training loss throughout (0–1) is a hint at a leak. */
+  readonly leakShare: number;
+  /** A run is stalled when nothing was written for this many times as long as it usually takes. */
+  readonly stalledAfter: number;
   /** Patience values to replay, in evaluations. */
   readonly patiences: readonly number[];
 }
@@ -31,5 +45,12 @@ export const defaultPreferences: AnalysisPreferences = {
   overfittingRiseOfRange: 6,
   noisySpan: 2,
   plateauShare: 1 / 3,
+  spikeHeight: 2,
+  lastWorse: 25,
+  oscillationSwing: 20,
+  slowGain: 10,
+  underfittingScore: 0.7,
+  leakShare: 0.5,
+  stalledAfter: 10,
   patiences: [3, 5, 10, 20],
 };

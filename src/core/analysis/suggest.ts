@@ -20,7 +20,7 @@ const SUREST = 0.75;
 const SURE_EVALUATIONS = 10;
 
 /**
- * How many epochs (or steps, rounds) the run supports. Null when it diverged, never learned, is too short, or has no held-out metric.
+ * How many epochs (or steps, rounds) the run supports. Null when it diverged, never learned, is too short, has no held-out metric, or was a learning-rate range test.
  *
  * Inside the run: the earliest count that is as good as the smoothed optimum within noise. The range holds every count
  * whose smoothed value is within one deviation of the jitter or 2 % of the range of the optimum: over 624 pairs of runs of
@@ -35,8 +35,9 @@ export function suggest(
 ): Suggestion | null {
   const curve = judgeableCurve(facts);
   if (!curve || !facts.validation || state === 'diverged' || state === 'plateau') return null;
+  if (findings.some(({ rule }) => rule === 'range-test')) return null;
   const range = state === 'improving' ? beyond(curve) : inside(curve);
-  const caveats = caveatsOf(facts, state, range);
+  const caveats = caveatsOf(facts, state, range, findings);
   return {
     ...range,
     unit: facts.run.unit,

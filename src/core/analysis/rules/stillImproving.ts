@@ -1,4 +1,5 @@
 import { endingOf, judgeable, percentOf, SIGNIFICANT } from '../judge';
+import { isSpent } from '../rate';
 import { findingOn, type Rule } from '../rule';
 
 /** The optimum must lie in this last share of the run. */
@@ -10,7 +11,7 @@ const WORTHWHILE = 0.05;
 /**
  * Validation is at its best at the end and still has an improving trend that is worth something.
  * Evidence: series; lastLabel, lastCount, lastValue; bestValue, bestLabel, bestCount; z; gainPerUnit (metric units per count over the last quarter);
- * gainPercentOfRange (gained in the last quarter).
+ * gainPercentOfRange (gained in the last quarter); schedule 'spent' (the learning rate is nearly nothing) | 'open'.
  */
 export const stillImproving: Rule = {
   id: 'still-improving',
@@ -36,6 +37,7 @@ export const stillImproving: Rule = {
       z: trend,
       gainPerUnit: gain / Math.max(units, 1e-12),
       gainPercentOfRange: percentOf(gain, curve.smoothRange),
+      schedule: facts.rate && isSpent(facts.rate) ? 'spent' : 'open',
     });
   },
 };

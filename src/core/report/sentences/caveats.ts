@@ -8,6 +8,10 @@ export function caveatSentence(caveat: Caveat, say: Say): string {
       return say(
         'The learning rate decays to the planned end; with fewer epochs shorten the schedule too.',
       );
+    case 'learning-rate-spent':
+      return say(
+        'The learning rate had decayed to nearly nothing: train again with a longer schedule, as more epochs at its end gain nothing.',
+      );
     case 'early-stopped':
       return say(
         'Early stopping cut this run, so a later optimum cannot be ruled out; a longer patience would show it.',

@@ -1,26 +1,59 @@
-import type { Finding } from '../../analysis/analysis';
+import type { Finding, RuleId } from '../../analysis/analysis';
 import type { Run } from '../../run/run';
 import type { Say } from '../say';
 import { shownName } from '../shownName';
+import {
+  doubleDescent,
+  grokking,
+  lastNotBest,
+  oscillation,
+  spike,
+  underfitting,
+  validationLeak,
+  viewsDisagree,
+} from './findingsOfCurves';
+import {
+  learningRateDrop,
+  learningRateSpent,
+  rangeTest,
+  restarts,
+  slowLearning,
+} from './findingsOfRates';
+import { earlyStopping, impossibleValues, repeatedData, stalled } from './findingsOfRuns';
 import { count, measured, noted, percent, seriesOf, value } from './measured';
 import { countOf, placeOf } from './units';
 
+type Sentence = (finding: Finding, run: Run, say: Say) => string;
+
+const sentences: Readonly<Record<RuleId, Sentence>> = {
+  divergence,
+  'double-descent': doubleDescent,
+  'early-stopping': earlyStopping,
+  grokking,
+  'impossible-values': impossibleValues,
+  'last-not-best': lastNotBest,
+  'learning-rate-drop': learningRateDrop,
+  'learning-rate-spent': learningRateSpent,
+  oscillation,
+  overfitting,
+  plateau,
+  'range-test': rangeTest,
+  'repeated-data': repeatedData,
+  restarts,
+  'slow-learning': slowLearning,
+  spike,
+  stalled,
+  'still-improving': stillImproving,
+  'too-noisy': tooNoisy,
+  'too-short': tooShort,
+  underfitting,
+  'validation-leak': validationLeak,
+  'views-disagree': viewsDisagree,
+};
+
 /** What a rule noticed, with its numbers, in one sentence: what the Problems list and the panel show. */
 export function findingSentence(finding: Finding, run: Run, say: Say): string {
-  switch (finding.rule) {
-    case 'divergence':
-      return divergence(finding, run, say);
-    case 'overfitting':
-      return overfitting(finding, run, say);
-    case 'plateau':
-      return plateau(finding, run, say);
-    case 'still-improving':
-      return stillImproving(finding, run, say);
-    case 'too-noisy':
-      return tooNoisy(finding, say);
-    case 'too-short':
-      return tooShort(finding, say);
-  }
+  return sentences[finding.rule](finding, run, say);
 }
 
 function divergence({ from, evidence }: Finding, run: Run, say: Say): string {
@@ -111,7 +144,7 @@ function stillImproving({ evidence }: Finding, run: Run, say: Say): string {
   );
 }
 
-function tooNoisy({ evidence }: Finding, say: Say): string {
+function tooNoisy({ evidence }: Finding, _run: Run, say: Say): string {
   return say(
     'Too noisy to tell: {series} jumps by {noise} from one evaluation to the next, {share} of its range.',
     {
@@ -122,7 +155,7 @@ function tooNoisy({ evidence }: Finding, say: Say): string {
   );
 }
 
-function tooShort({ evidence }: Finding, say: Say): string {
+function tooShort({ evidence }: Finding, _run: Run, say: Say): string {
   const evaluations = measured(evidence, 'evaluations');
   const values = { count: evaluations, needed: measured(evidence, 'needed') };
   return evaluations === 1

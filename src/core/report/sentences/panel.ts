@@ -66,9 +66,7 @@ export function onsetLabel(finding: Finding, say: Say): string | null {
       return say('overfitting since {label}', { label });
     case 'plateau':
       return say('no improvement since {label}', { label });
-    case 'still-improving':
-    case 'too-noisy':
-    case 'too-short':
+    default:
       return null;
   }
 }

@@ -1,38 +1,54 @@
-import type { Finding } from '../../analysis/analysis';
+import type { Finding, RuleId } from '../../analysis/analysis';
 import type { Say } from '../say';
 import { noted } from './measured';
+import * as hints from './remediesOfHints';
+
+const advice: Readonly<Record<RuleId, hints.Remedy>> = {
+  divergence: (_finding, say) => [
+    say('Lower the learning rate, or warm it up.'),
+    say('Clip the gradients; with mixed precision check the loss scale.'),
+    say('Look for bad samples and for divisions and logarithms of zero in the loss.'),
+  ],
+  overfitting: (_finding, say) => [
+    say('Stop earlier: early stopping with a patience, keeping the best checkpoint.'),
+    say('Regularise: weight decay, dropout, augmentation.'),
+    say('Use more data or a smaller model.'),
+  ],
+  plateau: plateauRemedies,
+  'still-improving': ({ evidence }, say) => [
+    noted(evidence, 'schedule') === 'spent'
+      ? say('Train again with a longer schedule, not this run with more epochs.')
+      : say('Train longer.'),
+    say('If it improves slowly, raise the learning rate or its schedule’s length.'),
+  ],
+  'too-noisy': (_finding, say) => [
+    say('Lower the learning rate or use a larger batch.'),
+    say('Use a larger validation set, or average the weights before evaluating.'),
+    say('Train several seeds and judge them together.'),
+  ],
+  'too-short': (_finding, say) => [say('Evaluate more often, or train longer.')],
+  'double-descent': hints.doubleDescent,
+  'early-stopping': hints.earlyStopping,
+  grokking: hints.grokking,
+  'impossible-values': hints.impossibleValues,
+  'last-not-best': hints.lastNotBest,
+  'learning-rate-drop': hints.learningRateDrop,
+  'learning-rate-spent': hints.learningRateSpent,
+  oscillation: hints.oscillation,
+  'range-test': hints.rangeTest,
+  'repeated-data': hints.repeatedData,
+  restarts: hints.restarts,
+  'slow-learning': hints.slowLearning,
+  spike: hints.spike,
+  stalled: hints.stalled,
+  underfitting: hints.underfitting,
+  'validation-leak': hints.validationLeak,
+  'views-disagree': hints.viewsDisagree,
+};
 
 /** What a practitioner would try next, the likeliest first; each a short sentence. */
 export function remedies(finding: Finding, say: Say): string[] {
-  switch (finding.rule) {
-    case 'divergence':
-      return [
-        say('Lower the learning rate, or warm it up.'),
-        say('Clip the gradients; with mixed precision check the loss scale.'),
-        say('Look for bad samples and for divisions and logarithms of zero in the loss.'),
-      ];
-    case 'overfitting':
-      return [
-        say('Stop earlier: early stopping with a patience, keeping the best checkpoint.'),
-        say('Regularise: weight decay, dropout, augmentation.'),
-        say('Use more data or a smaller model.'),
-      ];
-    case 'plateau':
-      return plateauRemedies(finding, say);
-    case 'still-improving':
-      return [
-        say('Train longer.'),
-        say('If it improves slowly, raise the learning rate or its schedule’s length.'),
-      ];
-    case 'too-noisy':
-      return [
-        say('Lower the learning rate or use a larger batch.'),
-        say('Use a larger validation set, or average the weights before evaluating.'),
-        say('Train several seeds and judge them together.'),
-      ];
-    case 'too-short':
-      return [say('Evaluate more often, or train longer.')];
-  }
+  return advice[finding.rule](finding, say);
 }
 
 function plateauRemedies(finding: Finding, say: Say): string[] {

@@ -100,9 +100,7 @@ function onsetKey(rule: RuleId): string {
       return 'onsetCount';
     case 'plateau':
       return 'sinceCount';
-    case 'still-improving':
-    case 'too-noisy':
-    case 'too-short':
+    default:
       return '';
   }
 }

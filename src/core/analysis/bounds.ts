@@ -1,0 +1,26 @@
+import type { Series } from '../run/run';
+
+/** Scores that are shares of something: between 0 and 1, or 0 and 100 where they are logged in percent. */
+const SHARE =
+  /(?:^|_)(?:accuracy|top5_accuracy|pixel_accuracy|balanced_accuracy|precision|recall|f1|auc|auprc|iou|miou|dice|map\w*|ap\d*|sensitivity|specificity)$/;
+
+/** Losses that are sums of squares, absolute values or negative logarithms of probabilities of classes. A bare `loss` may be anything. */
+const NOT_NEGATIVE =
+  /(?:^|_)(?:mse|rmse|mae|mape|smape|msle|rmsle|logloss|perplexity|hinge|wer|cer|brier|error)$/;
+
+/** Whether the score is a share. */
+export function isShare({ metric, goal }: Series): boolean {
+  return goal === 'max' && SHARE.test(metric);
+}
+
+/** Whether the loss cannot be below zero. */
+export function isNeverNegative({ metric, goal }: Series): boolean {
+  return goal === 'min' && NOT_NEGATIVE.test(metric);
+}
+
+/** The highest value a share can have: 1, or 100 where most of its values are above 1. */
+export function topOf(values: Float64Array): 1 | 100 {
+  let above = 0;
+  for (const value of values) if (value > 1) above++;
+  return above > values.length / 2 ? 100 : 1;
+}

@@ -1,0 +1,50 @@
+import { noEvaluations } from '../evaluations';
+import { median } from '../numerics';
+import { findingOn, type Rule } from '../rule';
+import type { Run } from '../../run/run';
+
+/** Silence shorter than this may be an evaluation, a checkpoint or a slow disk. */
+const SHORTEST_SECONDS = 600;
+
+/** Rows looked at, from the end: what is usual now. */
+const RECENT = 200;
+
+/**
+ * Nothing was written to the log of a running training for much longer than it usually takes. How long it has been
+ * silent comes from outside; without it, without times in the log, and for a run that has ended there is nothing to say.
+ * Evidence: series; silentSeconds; usualSeconds (between lines); times; lastLabel.
+ */
+export const stalled: Rule = {
+  id: 'stalled',
+  check({ run, silentSeconds, curve, monitor, preferences, trained }) {
+    if (silentSeconds === null || hasEnded(run, trained)) return null;
+    const usual = usualGap(run);
+    const limit = Math.max(SHORTEST_SECONDS, preferences.stalledAfter * usual);
+    if (!(silentSeconds > limit)) return null;
+    const points = curve?.points ?? noEvaluations;
+    const to = points.length - 1;
+    return findingOn({ points, from: to, to }, 'stalled', 'warning', {
+      series: monitor.name,
+      silentSeconds,
+      usualSeconds: usual,
+      times: silentSeconds / usual,
+      lastLabel: points.labels[to] ?? NaN,
+    });
+  },
+};
+
+function hasEnded({ status, plannedEpochs, unit }: Run, trained: number): boolean {
+  if (status !== 'running' && status !== 'unknown') return true;
+  return unit === 'epoch' && plannedEpochs !== null && trained >= plannedEpochs;
+}
+
+/** The longest of the usual gaps between rows: their 90 % point would do, the median of the longest tenth is calmer; NaN without times. */
+function usualGap({ rows }: Run): number {
+  const gaps: number[] = [];
+  for (let row = Math.max(1, rows.count - RECENT); row < rows.count; row++) {
+    const gap = rows.time.at(row) - rows.time.at(row - 1);
+    if (gap > 0) gaps.push(gap);
+  }
+  const longest = gaps.sort((a, b) => b - a).slice(0, Math.ceil(gaps.length / 10));
+  return median(longest);
+}

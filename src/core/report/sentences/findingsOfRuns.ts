@@ -1,0 +1,77 @@
+import type { Finding } from '../../analysis/analysis';
+import type { Run } from '../../run/run';
+import type { Say } from '../say';
+import { count, measured, noted, percent, seriesOf, value } from './measured';
+import { formatDuration } from './numbers';
+import { placeOf } from './units';
+
+/** Nothing was written for long. */
+export function stalled({ evidence }: Finding, run: Run, say: Say): string {
+  const label = measured(evidence, 'lastLabel');
+  const values = {
+    time: formatDuration(measured(evidence, 'silentSeconds'), say),
+    usual: formatDuration(measured(evidence, 'usualSeconds'), say),
+    place: placeOf(label, run.unit, say),
+  };
+  return Number.isNaN(label)
+    ? say('Stalled: nothing was written for {time}; it usually takes {usual} at most.', values)
+    : say(
+        'Stalled after {place}: nothing was written for {time}; it usually takes {usual} at most.',
+        values,
+      );
+}
+
+/** A number that cannot be. */
+export function impossibleValues({ evidence }: Finding, run: Run, say: Say): string {
+  const values = {
+    series: seriesOf(evidence),
+    value: value(evidence, 'value'),
+    place: placeOf(measured(evidence, 'label'), run.unit, say),
+    bound: value(evidence, 'bound'),
+  };
+  return noted(evidence, 'kind') === 'below'
+    ? say('Impossible value: {series} is {value} at {place}; it cannot be below {bound}.', values)
+    : say('Impossible value: {series} is {value} at {place}; it cannot be above {bound}.', values);
+}
+
+/** Where early stopping ended the run, and whether its patience fits the curve. */
+export function earlyStopping({ evidence }: Finding, run: Run, say: Say): string {
+  const values = {
+    place: placeOf(measured(evidence, 'lastLabel'), run.unit, say),
+    waited: count(evidence, 'waited'),
+    best: value(evidence, 'bestValue'),
+    at: count(evidence, 'bestLabel'),
+    needed: count(evidence, 'needed'),
+    saved: count(evidence, 'savedEvaluations'),
+    series: seriesOf(evidence),
+  };
+  switch (noted(evidence, 'verdict')) {
+    case 'too-short':
+      return say(
+        'Early stopping at {place} came too early: {waited} evaluations after the best ({best} @ {at}), {series} was getting better again.',
+        values,
+      );
+    case 'too-long':
+      return say(
+        'Early stopping at {place} waited {waited} evaluations after the best ({best} @ {at}); a patience of {needed} keeps the same model and saves {saved}.',
+        values,
+      );
+    default:
+      return say(
+        'Early stopping at {place} fits: it waited {waited} evaluations after the best ({best} @ {at}), and this curve needs a patience of {needed} at least.',
+        values,
+      );
+  }
+}
+
+/** What another pass over the same text is worth. */
+export function repeatedData({ evidence }: Finding, _run: Run, say: Say): string {
+  return say(
+    '{epochs} epochs over the same text: another one is worth about {next} of an epoch of new text, all of them about {worth} (a law measured on pre-training).',
+    {
+      epochs: count(evidence, 'epochs'),
+      next: percent(evidence, 'nextPercent'),
+      worth: String(Math.round(10 * measured(evidence, 'worthEpochs')) / 10),
+    },
+  );
+}
