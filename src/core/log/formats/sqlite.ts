@@ -30,10 +30,19 @@ class ClosedReader implements LogReader {
   }
 }
 
-function* readDatabase(database: LogDatabase, head: LogHead, sink: LogSink): Generator<void> {
+/** Rows read of one table; what a training logs in months is less. */
+const MOST_ROWS = 5_000_000;
+
+/** Reads the trainings of a database, at most so many rows of a table. */
+export function* readDatabase(
+  database: LogDatabase,
+  head: Pick<LogHead, 'path'>,
+  sink: LogSink,
+  mostRows = MOST_ROWS,
+): Generator<void> {
   try {
     const runs = new RunOutlines(sink);
-    const source = { database, tables: tablesOf(database), path: head.path, sink, runs };
+    const source = { database, tables: tablesOf(database), path: head.path, sink, runs, mostRows };
     for (const schema of schemas) {
       const reading = schema.read(source);
       if (reading === null) continue;
@@ -51,5 +60,5 @@ export const sqlite: LogFormat = {
   growth: 'rewrite',
   recognize: head => isDatabase(head.bytes),
   open: (_, sink) => new ClosedReader(sink),
-  database: readDatabase,
+  database: (database, head, sink) => readDatabase(database, head, sink),
 };

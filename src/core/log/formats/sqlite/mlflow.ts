@@ -47,7 +47,7 @@ function* readStore(source: SchemaSource): Generator<void> {
   yield;
   const counting = countings(source, runs);
   yield* readPoints(source, {
-    sql: `SELECT r.run_uuid, m.key, m.step, m.timestamp / 1000.0, ${VALUE} ${JOINED}
+    sql: `SELECT r.run_uuid, m.key, CAST(m.step AS REAL), m.timestamp / 1000.0, ${VALUE} ${JOINED}
       ORDER BY r.rowid, m.step, m.timestamp, m.key`,
     counting: (run, key) => counting.get(run)?.get(key) ?? 'step',
     split: null,

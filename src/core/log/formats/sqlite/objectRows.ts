@@ -2,7 +2,7 @@ import type { SqlValue } from '../../database';
 import { ObjectRecords } from '../json/objectRecords';
 import { isObject } from '../json/flatten';
 import { parseJson } from '../json/parse';
-import { MOST_ROWS, type SchemaSource } from './schema';
+import type { SchemaSource } from './schema';
 import { textOf } from './tables';
 
 const SLICE = 1000;
@@ -16,13 +16,13 @@ export interface ObjectQuery {
 
 /** Reads a table with a row for each moment; texts that are JSON objects are what they hold. */
 export function* readObjects(source: SchemaSource, query: ObjectQuery): Generator<void> {
-  const { database, sink, runs, path } = source;
+  const { database, sink, runs, path, mostRows } = source;
   let records = new ObjectRecords(path, sink);
   let line = 0;
   let current: string | null = null;
-  for (const [id, ...cells] of database.rows(`${query.sql} LIMIT ${MOST_ROWS + 1}`)) {
-    if (++line > MOST_ROWS) {
-      sink.problem({ code: 'too-large', line: 0, details: { rows: MOST_ROWS } });
+  for (const [id, ...cells] of database.rows(`${query.sql} LIMIT ${mostRows + 1}`)) {
+    if (++line > mostRows) {
+      sink.problem({ code: 'too-large', line: 0, details: { rows: mostRows } });
       return;
     }
     if (line % SLICE === 0) yield;

@@ -12,6 +12,8 @@ export interface SchemaSource {
   readonly path: string;
   readonly sink: LogSink;
   readonly runs: RunOutlines;
+  /** Rows read of one table. */
+  readonly mostRows: number;
 }
 
 /** A way to keep trainings in tables. */
@@ -21,8 +23,6 @@ export interface Schema {
   read(source: SchemaSource): Generator<void> | null;
 }
 
-/** Rows read of one table; what a training logs in months is less. */
-export const MOST_ROWS = 5_000_000;
 /** Rows after which something else may have its turn. */
 const SLICE = 1000;
 
@@ -36,16 +36,16 @@ export interface PointQuery {
 
 /** Reads a table with one value in a row. */
 export function* readPoints(
-  { database, sink, runs }: SchemaSource,
+  { database, sink, runs, mostRows }: SchemaSource,
   { sql, counting, split }: PointQuery,
 ): Generator<void> {
   const rows = new PointRows(sink);
   let line = 0;
   let current: string | null = null;
   try {
-    for (const [id, name, at, time, value] of database.rows(`${sql} LIMIT ${MOST_ROWS + 1}`)) {
-      if (++line > MOST_ROWS) {
-        sink.problem({ code: 'too-large', line: 0, details: { rows: MOST_ROWS } });
+    for (const [id, name, at, time, value] of database.rows(`${sql} LIMIT ${mostRows + 1}`)) {
+      if (++line > mostRows) {
+        sink.problem({ code: 'too-large', line: 0, details: { rows: mostRows } });
         return;
       }
       if (line % SLICE === 0) yield;
