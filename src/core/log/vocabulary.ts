@@ -41,7 +41,7 @@ export const MEASURES: ReadonlyMap<string, Measure> = new Map([
     acc5=top5_accuracy prec5=top5_accuracy correct=accuracy pixacc=pixel_accuracy precision prec=precision
     recall rec=recall f1 fscore=f1 f2 fbeta=f1 fmeasure=f1 macrof1=f1 microf1=f1 auc auroc=auc auprc prauc=auprc
     iou miou dice dsc=dice jaccard=iou r2 pearson spearman correlation corr=correlation kappa mcc
-    psnr ssim reward rewards=reward rew=reward return returns=return ret=return score fitness sensitivity specificity
+    psnr ssim reward rewards=reward rew=reward eprewmean=reward eprew=reward return returns=return ret=return score fitness sensitivity specificity
     similarity likelihood elbo bacc=balanced_accuracy`,
   ),
   ...entries(
@@ -60,7 +60,7 @@ export const PHRASES: ReadonlyMap<string, string> = new Map(
 |mean reciprocal rank=mrr|learning rate=lr|cross entropy loss=loss|cross entropy=loss|negative log likelihood=nll
 |log loss=logloss|f1 score=f1|f score=f1|f measure=f1|f beta=f1|word error rate=wer|word error=wer
 |character error rate=cer|char error rate=cer|phoneme error rate=per|equal error rate=eer|exact match=em
-|ents f=ents f1|ents p=ents precision|ents r=ents recall|r squared=r2|r2 score=r2|r 2=r2|gradient norm=gradnorm|grad norm=gradnorm|top 1=top1|top 5=top5
+|learn rate=lr|ents f=ents f1|ents p=ents precision|ents r=ents recall|r squared=r2|r2 score=r2|r 2=r2|gradient norm=gradnorm|grad norm=gradnorm|top 1=top1|top 5=top5
 |acc 1=acc1|acc 5=acc5|prec 1=prec1|prec 5=prec5|accuracy top1=accuracy|accuracy top5=top5|acc top1=accuracy
 |acc top5=top5|top1 acc=accuracy|top5 acc=top5|top1 accuracy=accuracy|top5 accuracy=top5
 |intersection over union=iou|mean iou=miou|balanced accuracy=bacc|area under curve=auc|roc auc=auc|pr auc=auprc
@@ -130,5 +130,5 @@ export const FILLER: ReadonlySet<string> = new Set(
   `avg average mean running smoothed smooth epoch epochs step steps batch iter iteration main metrics metric set the
   on of total overall final value performance per data dataset categorical sparse binary lm all results
   scalar scalars raw global rollout info learner default history hist list log logs curve values value per each final 0 1
-  episode episodic r % for`.split(/\s+/),
+  episode episodic r % for pseudo mini`.split(/\s+/),
 );

@@ -68,7 +68,7 @@ function draftsOf(slots: readonly Slot[], counted: ReadonlySet<number | undefine
   slots.forEach((slot, at) => {
     for (const label of valueFirst ? [] : slot.phrase.labels) say(said, label, true);
     if (slot.role !== 'value') return;
-    const name = valueFirst ? nameBehind(slot) : slot.phrase.name || nameBefore(slots, at, counted);
+    const name = valueFirst ? nameBehind(slot) : nameInFront(slots, at, counted);
     const draft = { ...said, name, meaning: meaningOf(name), slot, at };
     if (counted.has(slot.index)) say(said, slot.phrase.name, false);
     else if (isLabel(draft)) say(said, slot.phrase.name, draft.meaning.kind !== 'noise');
@@ -94,6 +94,27 @@ function say(said: Said, label: string, isName: boolean): void {
   if (!/[A-Za-z\u0080-\uffff]/.test(label)) return;
   if (isName) said.label = label;
   said.split = labelSplit(label) ?? said.split;
+}
+
+/** The name next to a number; where it has none, what else of the line says it. */
+function nameInFront(
+  slots: readonly Slot[],
+  at: number,
+  counted: ReadonlySet<number | undefined>,
+): string {
+  if (isFirstLoss(slots, at, counted)) return 'loss';
+  return slots[at]!.phrase.name || nameBefore(slots, at, counted);
+}
+
+/** `120: 2.31, 2.40 avg, 0.001 rate`: Darknet prints the loss, then its running average. */
+function isFirstLoss(
+  slots: readonly Slot[],
+  at: number,
+  counted: ReadonlySet<number | undefined>,
+): boolean {
+  if (at !== 1 || !counted.has(slots[0]!.index) || slots[0]!.phrase.name !== '') return false;
+  const isAverage = /^\s(?:avg|average)\b/.test(slots[2]?.after ?? '');
+  return slots[1]!.phrase.name === '' && !slots[1]!.integer && isAverage;
 }
 
 /** `0.98 accuracy`: the measure behind a number; empty where there is none. */

@@ -11,7 +11,8 @@ import { rankOf } from './rank';
 import { LONGEST_LINE, type LineScanner } from './scan';
 import { type Slot, slotsOf } from './slots';
 import { statusOf } from './status';
-import { barTail, headerOf, rowOf } from './tables';
+import { barTail, rowOf } from './tables';
+import { belowOf, headerOf } from './tableHeader';
 
 /** Finds out what lines of this shape say, from as much of one as `scan` has just read. */
 export function compile(line: string, scan: LineScanner): Plan {
@@ -40,8 +41,8 @@ function isSource(message: string): boolean {
   );
 }
 
-/** Programs that iterate too, but train nothing that could be trained longer. */
-const NO_TRAINING = /^\s*\[?(?:t-SNE|UMAP)\b/i;
+/** Programs that iterate too, but train nothing that could be trained longer; and what Darknet tells of each layer. */
+const NO_TRAINING = /^\s*(?:\[?(?:t-SNE|UMAP)\b|Region \d+ Avg IOU|v3 \()/i;
 
 /** Whether no number stands in front of `end`. */
 function isBare(slots: readonly Slot[], scan: LineScanner, end: number): boolean {
@@ -77,6 +78,7 @@ function wordsPlan(message: string): Plan {
   return {
     ...NOTHING,
     header: headerOf(message),
+    below: belowOf(message),
     split: section,
     announces,
     evidence,
@@ -117,7 +119,7 @@ function countedOf(message: string, slots: readonly Slot[], hasBar: boolean): Co
 /** Epochs are evidence of a training, and steps where something is measured or where their word says so. */
 function showsTraining({ epoch, step }: Counters, columns: readonly Column[]): boolean {
   if (epoch !== null || step === null) return epoch !== null;
-  return columns.some(isMeasure) || /iter|kimg|tick|batch|timestep/i.test(step.name);
+  return columns.some(isMeasure) || /iter|kimg|tick|batch|timestep|round|episode/i.test(step.name);
 }
 
 function isMeasure(column: Column): boolean {

@@ -16,8 +16,15 @@ export class Context {
     return !Number.isNaN(this.epoch) || !Number.isNaN(this.step);
   }
 
+  /** Whether the section's own header said its step: what counts again is no longer of it. */
+  #ownStep = false;
+  #announced = false;
+
   /** Takes over the counters a line prints itself (NaN: it prints none); `announced`: by a header, `by`: its plan. A section ends where one of them moves. */
   count(epoch: number, step: number, announced: boolean, by: object): void {
+    const counts = !Number.isNaN(step);
+    if (counts && this.#ownStep) this.#leave();
+    this.#announced = announced && counts;
     // `epoch=0` under a header `Epoch 1/16` is the same epoch, counted from zero.
     const isEcho = announced && epoch === this.epoch - 1 && by !== this.#header;
     if (Number.isNaN(epoch) || isEcho) {
@@ -32,21 +39,25 @@ export class Context {
     const moves = epoch !== this.epoch || (step !== this.step && !Number.isNaN(step));
     // The batches of an evaluation are counted too; those of the training go on beyond where it began.
     const isWithin = Object.is(epoch, this.epoch) && step < this.#trained;
-    if (moves && !isWithin && !(Number.isNaN(epoch) && Number.isNaN(step))) {
-      this.section = null;
-      this.#trained = NaN;
-    }
+    if (moves && !isWithin && !(Number.isNaN(epoch) && Number.isNaN(step))) this.#leave();
     this.epoch = epoch;
     this.step = step;
   }
 
-  /** A section begins: its numbers are of the epoch, no longer of the step before it. */
+  #leave(): void {
+    this.section = null;
+    this.#trained = NaN;
+    this.#ownStep = false;
+  }
+
+  /** A section begins: its numbers are of the epoch, no longer of the step before it, unless its header says a step. */
   enter(section: Split | null): void {
     if (section === null) return;
     if (section === 'train') this.#trained = NaN;
-    else if (section !== this.section) {
+    else if (this.#announced || section !== this.section) {
       this.#trained = this.step;
-      this.step = NaN;
+      this.#ownStep = this.#announced;
+      if (!this.#announced) this.step = NaN;
     }
     this.section = section;
   }

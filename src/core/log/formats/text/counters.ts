@@ -30,7 +30,10 @@ export function counterWords(name: string): readonly string[] {
 export function countersOf(slots: readonly Slot[], hasBar: boolean): Counters {
   const found: Found = { epoch: null, step: null, run: null };
   slots.forEach((slot, at) => {
-    const kind = slot.role === 'value' ? kindOf(slot, at) : null;
+    const next = slots[at + 1];
+    // `3/20epoch`: the word stands behind the total.
+    const after = next?.role === 'total' ? next.after : slot.after;
+    const kind = slot.role === 'value' ? kindOf(slot, at, after) : null;
     if (kind !== null) keep(found, kind, counterAt(slots, at, kind));
   });
   if (found.epoch !== null)
@@ -45,10 +48,10 @@ function withBatch(step: Counter | null, batch: Counter | null): Counter | null 
   return { ...step, within: true };
 }
 
-function kindOf(slot: Slot, at: number): CounterKind | null {
+function kindOf(slot: Slot, at: number, after: string): CounterKind | null {
   const { name } = slot.phrase;
   if (slot.percent) return null;
-  const behind = slot.integer ? kindBehind(slot.after, name.endsWith('第')) : null;
+  const behind = slot.integer ? kindBehind(after, name.endsWith('第')) : null;
   if (behind !== null || name === '') return behind;
   const words = counterWords(name);
   const kind = (at === 0 ? letterKind(slot, words) : null) ?? counterOf(words);
@@ -108,7 +111,8 @@ function behindEpoch(slots: readonly Slot[], epoch: Counter, hasBar: boolean): C
 /** Whole numbers that open the line without a counter's word in front of them. */
 function inFront(slots: readonly Slot[]): Partial<Counters> {
   const [first, second] = slots;
-  if (first?.role !== 'value' || !first.integer || first.phrase.labels.length > 0) return {};
+  if (first?.role !== 'value' || !first.integer || first.percent) return {};
+  if (first.phrase.labels.length > 0) return {};
   if (first.phrase.name === '') return unnamed(slots, first, second);
   return isStepOfMeasure(first, second)
     ? { step: counterAt(slots, 0, 'step') }
@@ -125,7 +129,12 @@ function isStepOfMeasure(first: Slot, second: Slot | undefined): boolean {
 function unnamed(slots: readonly Slot[], first: Slot, second: Slot | undefined): Partial<Counters> {
   const step = counterAt(slots, 0, 'step');
   if (/^\s*\|\s/.test(first.after)) return { step: { ...step, name: 'step' } };
-  if (first.phrase.open !== '[') return /^\s*:\s/.test(first.after) ? { step } : {};
+  if (first.phrase.open !== '[') {
+    if (!/^\s*:\s/.test(first.after)) return {};
+    // What counts images beside its rounds is no boosting.
+    const ofImages = slots.some(slot => /^\s*images\b/.test(slot.after));
+    return { step: ofImages ? { ...step, name: 'iteration' } : step };
+  }
   return bracketed(slots, first, second, step);
 }
 

@@ -24,8 +24,12 @@ const ASIDE = /\(([^()]{1,40})\)/g;
 const COPULA =
   /(?:^|\s)(?:is|was|are|of|to|at|be|reached|equals|value is|now|on|in|for|over|after|the|and|with|by)$/i;
 
+/** `np.float32(`, `tensor(`: how Python prints the type of the number behind it. */
+const WRAPPER = /\b(?:(?:np|numpy|torch|jnp)\.)?(?:float(?:16|32|64)|tensor|array|Array)\(\[?$/;
+
 /** Splits the text between two numbers (or the beginning of the line and its first number). */
-export function phraseOf(text: string): Phrase {
+export function phraseOf(written: string): Phrase {
+  const text = written.replace(WRAPPER, '');
   const { end, keyed, open } = joint(text);
   const asides: string[] = [];
   const parts = text

@@ -63,6 +63,8 @@ export interface Plan {
   readonly cells: Cells | null;
   /** Cells of a possible table header, split in two ways. */
   readonly header: { readonly wide: readonly string[]; readonly narrow: readonly string[] } | null;
+  /** The second line of a header that has two, cell by cell between pipes; `null`: the line is none. */
+  readonly below: readonly string[] | null;
   /** Name of a `| name | value |` row; empty where the line is none. */
   readonly pair: string;
   readonly status: RunStatus | null;
@@ -84,6 +86,7 @@ export const NOTHING: Plan = {
   bar: null,
   cells: null,
   header: null,
+  below: null,
   pair: '',
   status: null,
   recalls: false,

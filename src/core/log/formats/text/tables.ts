@@ -3,12 +3,12 @@ import { meaningOf } from '../../name';
 import { type CounterKind, counterOf } from './counterWords';
 import { counterWords } from './counters';
 import { labelSplit } from './labels';
+import { isSplits } from './tableHeader';
 import type { Cells, Column, Counter, Plan } from './plan';
 import { NOTHING } from './plan';
 import { CLOCK, type LineScanner } from './scan';
 
 const MOST_CELLS = 200;
-const LONGEST_CELL = 48;
 /** The name in front of a row, and the blanks that fill its cell. */
 const LONGEST_LABEL = 200;
 
@@ -18,41 +18,11 @@ const HEADINGS: ReadonlyMap<string, CounterKind> = new Map<string, CounterKind>(
   ['E', 'epoch'],
 ]);
 
-/** The cells of a line: parted by tabs, pipes or two blanks (`wide`), or by any blank (`narrow`). Linear. */
-function cellsOf(message: string): { wide: readonly string[]; narrow: readonly string[] } {
-  const pieces = message.replace(/^[\s#|]+|(?<![\s|])[\s|]+$/g, '').split(/([\s|]+)/);
-  const wide = [''];
-  for (let at = 0; at < pieces.length; at++) {
-    const piece = pieces[at]!;
-    if (at % 2 === 0) wide.push(`${wide.pop()!}${piece}`);
-    else if (piece === ' ') wide.push(`${wide.pop()!} `);
-    else wide.push('');
-  }
-  return { wide, narrow: pieces.filter((_, at) => at % 2 === 0) };
-}
-
-/** The cells of a line that may be a table's header: short, no numbers, at least one known measure or split. */
-export function headerOf(message: string): Plan['header'] {
-  if (message.length > 4000) return null;
-  const { wide, narrow } = cellsOf(message);
-  if (narrow.length < 2 || narrow.length > MOST_CELLS) return null;
-  if (narrow.some(cell => cell.length > LONGEST_CELL || /[={}(<>]$|^["'{(<]/.test(cell)))
-    return null;
-  const names = wide.length > 1 ? wide : narrow;
-  const counts = names.length > 2 && counterOf(counterWords(names[0]!)) !== null;
-  const known = names.some(name => meaningOf(name).kind === 'measure') || isSplits(names) || counts;
-  return known ? { wide, narrow } : null;
-}
-
-function isSplits(names: readonly string[]): boolean {
-  return names.length > 1 && names.every(name => /^\w+$/.test(name) && labelSplit(name) !== null);
-}
-
 const EMPTY_CELL = /^(?:none|n\/a|na|#na#|-+|null)$/i;
 
 /** Where a progress bar behind the cells of a line begins; -1: there is none. */
 export function barTail(message: string): number {
-  const percent = message.search(/\d{1,3}%\s?[|\u2500-\u259f]/);
+  const percent = message.search(/(?<![.\d])\d{1,3}%(?:\||\s?[\u2500-\u259f])/);
   // Backwards from the number: a pattern that began with blanks would look through long runs of them again and again.
   let at = percent;
   while (at > 0 && /\s/.test(message[at - 1]!)) at--;
@@ -114,7 +84,11 @@ function addEmpty(slots: number[], between: string): boolean {
     .split(/[\s|,]+/)
     .filter(word => word !== '');
   if (!words.every(word => EMPTY_CELL.test(word))) return false;
-  for (let at = 0; at < words.length; at++) slots.push(-1);
+  const blank = between
+    .split('|')
+    .slice(1, -1)
+    .filter(cell => /^\s+$/.test(cell)).length;
+  for (let at = 0; at < words.length + blank; at++) slots.push(-1);
   return true;
 }
 

@@ -9,6 +9,7 @@ import { Pairs } from './pairs';
 import type { Plan } from './plan';
 import type { LineNumbers } from './lineNumbers';
 import { ShapedLines } from './shapedLines';
+import { Headers } from './tableHeader';
 import { rowPlan } from './tables';
 import { Template } from './template';
 import { Templates } from './templates';
@@ -33,6 +34,7 @@ export class TextReader implements LogReader {
   readonly #bars: Bars;
   readonly #pairs: Pairs;
   readonly #explain: LogExplainer | undefined;
+  readonly #headers = new Headers();
   #header: Plan['header'] = null;
   #inPairs = false;
   #recalls = false;
@@ -43,7 +45,7 @@ export class TextReader implements LogReader {
     this.#marks = new Marks(sink);
     this.#templates = new Templates(this.#marks);
     this.#emitter = new Emitter(sink, () => this.#marks.recorded());
-    this.#bars = new Bars(this.#emitter);
+    this.#bars = new Bars(this.#emitter, this.#marks);
     this.#pairs = new Pairs(this.#emitter);
     this.#lines = new ShapedLines(
       {
@@ -70,7 +72,7 @@ export class TextReader implements LogReader {
 
   end(): void {
     this.#lines.end();
-    this.#bars.flush();
+    this.#bars.end();
     this.#pairs.flush();
     this.#marks.recorded();
   }
@@ -90,7 +92,7 @@ export class TextReader implements LogReader {
   /** What a line says beside its values. */
   #hear(plan: Plan, line: number): void {
     if (plan.evidence) this.#emitter.trust();
-    if (plan.header !== null) this.#header = plan.header;
+    this.#header = this.#headers.after(this.#header, plan);
     if (plan.status !== null && this.#emitter.count > 0) this.#marks.status(plan.status, line);
   }
 
@@ -146,9 +148,9 @@ export class TextReader implements LogReader {
     if (template.counts && plan.run !== null)
       this.#marks.run(plan.run, this.#value(plan.run.slot), line);
     const values = this.#values(plan, bar?.always ?? false);
-    const reading = { template, ...this.#placeOf(template, own), values, line };
+    const reading = this.#readingOf(template, own, values, line);
     if (bar === null) {
-      this.#emitter.emit(reading);
+      this.#bars.pass(reading);
       return;
     }
     if (bar.always) this.#context.enter(plan.split);
@@ -156,12 +158,16 @@ export class TextReader implements LogReader {
   }
 
   /** Where a line belongs: what it says itself, else where the log has got to. */
-  #placeOf({ plan, counts }: Template, own: Own): Pick<Reading, 'epoch' | 'step' | 'section'> {
+  #readingOf(template: Template, own: Own, values: number[], line: number): Reading {
+    const { plan, counts } = template;
     const { epoch, step, section } = this.#context;
     return {
+      template,
       epoch: Number.isNaN(own.epoch) ? epoch : own.epoch,
       step: plan.bar !== null ? NaN : counts ? own.step : step,
       section: plan.split === null ? section : null,
+      values,
+      line,
     };
   }
 
@@ -189,11 +195,13 @@ export class TextReader implements LogReader {
   }
 
   #values(plan: Plan, averages: boolean): number[] {
-    return plan.columns.map(column => {
+    const values: number[] = [];
+    for (const column of plan.columns) {
       const slot = averages && column.average >= 0 ? column.average : column.slot;
       const value = this.#numbers.value(slot);
-      return column.divisor < 0 ? value : value / this.#numbers.value(column.divisor);
-    });
+      values.push(column.divisor < 0 ? value : value / this.#numbers.value(column.divisor));
+    }
+    return values;
   }
 
   /** The counters a line prints itself; NaN: it prints none. */

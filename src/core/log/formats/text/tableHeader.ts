@@ -1,0 +1,73 @@
+import { meaningOf } from '../../name';
+import { counterOf } from './counterWords';
+import { counterWords } from './counters';
+import { labelSplit } from './labels';
+import type { Plan } from './plan';
+
+/** Cells of a line beyond which it is no header. */
+const MOST_CELLS = 200;
+const LONGEST_CELL = 48;
+
+type Header = NonNullable<Plan['header']>;
+
+/** The cells of a line: parted by tabs, pipes or two blanks (`wide`), or by any blank (`narrow`). Linear. */
+function cellsOf(message: string): { wide: readonly string[]; narrow: readonly string[] } {
+  const pieces = message.replace(/^[\s#|]+|(?<![\s|])[\s|]+$/g, '').split(/([\s|]+)/);
+  const wide = [''];
+  for (let at = 0; at < pieces.length; at++) {
+    const piece = pieces[at]!;
+    if (at % 2 === 0) wide.push(`${wide.pop()!}${piece}`);
+    else if (piece === ' ') wide.push(`${wide.pop()!} `);
+    else wide.push('');
+  }
+  return { wide, narrow: pieces.filter((_, at) => at % 2 === 0) };
+}
+
+/** The cells of a line that may be a table's header: short, no numbers, at least one known measure or split. */
+export function headerOf(message: string): Plan['header'] {
+  if (message.length > 4000) return null;
+  const { wide, narrow } = cellsOf(message);
+  if (narrow.length < 2 || narrow.length > MOST_CELLS) return null;
+  if (narrow.some(cell => cell.length > LONGEST_CELL || /[={}(<>]$|^["'{(<]/.test(cell)))
+    return null;
+  const names = wide.length > 1 ? wide : narrow;
+  const counts = names.length > 2 && counterOf(counterWords(names[0]!)) !== null;
+  const known = names.some(name => meaningOf(name).kind === 'measure') || isSplits(names) || counts;
+  return known ? { wide, narrow } : null;
+}
+
+/** Whether the names of a header are those of splits. */
+export function isSplits(names: readonly string[]): boolean {
+  return names.length > 1 && names.every(name => /^\w+$/.test(name) && labelSplit(name) !== null);
+}
+
+/** The second line of a header between pipes: no numbers, fewer names than cells. Linear. */
+export function belowOf(message: string): Plan['below'] {
+  if (message.length > 4000 || !/^\s*\|/.test(message)) return null;
+  const cells = message
+    .trim()
+    .replace(/^\||\|$/g, '')
+    .split('|', MOST_CELLS)
+    .map(cell => cell.trim());
+  const named = cells.filter(cell => /[A-Za-z]/.test(cell)).length;
+  return named > 0 && named < cells.length ? cells : null;
+}
+
+/** The header that holds after a line: its own, or the one before, completed by what the line says below it. */
+export class Headers {
+  readonly #joined = new WeakMap<object, WeakMap<object, Header>>();
+
+  after(before: Header | null, { header, below }: Plan): Header | null {
+    if (header !== null || below === null || before?.wide.length !== below.length)
+      return header ?? before;
+    const known = this.#joined.get(below) ?? new WeakMap<object, Header>();
+    this.#joined.set(below, known);
+    let joined = known.get(before);
+    if (joined === undefined) {
+      const wide = before.wide.map((name, at) => `${name} ${below[at]!}`.trim());
+      joined = { wide, narrow: wide };
+      known.set(before, joined);
+    }
+    return joined;
+  }
+}
