@@ -1,4 +1,9 @@
 import type { Reading, Emitter } from './emitter';
+import type { Marks } from './marks';
+import { countsEpochs, WholeBar } from './wholeBar';
+
+/** Records behind a bar that may be of the whole training: with more of them it is of an epoch. */
+const MOST_WAITING = 2000;
 
 /** How far a bar is. */
 export interface Progress {
@@ -22,11 +27,25 @@ export class Bars {
   /** Length of the first bar of the epoch, by the names it shows. */
   readonly #lengths = new Map<string, number>();
 
-  constructor(emitter: Emitter) {
+  readonly #marks: Marks;
+  readonly #whole = new WholeBar();
+  /** The first finished bar, as long as it is not known what it is of, and the records behind it. */
+  #waiting: Reading[] | null = null;
+
+  constructor(emitter: Emitter, marks: Marks) {
     this.#emitter = emitter;
+    this.#marks = marks;
   }
 
   draw(reading: Reading, progress: Progress): void {
+    if (!progress.always && reading.template.plan.epoch === null) {
+      if (this.#whole.see(reading, progress.at, progress.total)) this.#settle();
+      if (this.#whole.isWhole) {
+        this.#drawn = null;
+        this.#course(progress.total);
+        return;
+      }
+    }
     const before = this.#drawn;
     if (before !== null && isCarriedOver(before, reading, progress)) {
       // The bar of the next epoch begins with what the last one ended with, its validation included.
@@ -38,7 +57,8 @@ export class Bars {
     const again = before !== null && continues(before, reading.epoch, progress);
     if (!again || (this.#interrupted && !holds(reading, before.reading))) this.flush();
     this.#interrupted = false;
-    this.#drawn = { ...progress, reading };
+    const { at, total, always } = progress;
+    this.#drawn = { at, total, always, reading };
   }
 
   /** A line that counts nothing was printed: what is drawn after it is the same bar only if it shows the same and more. */
@@ -51,7 +71,51 @@ export class Bars {
     const drawn = this.#drawn;
     this.#drawn = null;
     if (drawn === null || (!drawn.always && drawn.at < drawn.total)) return;
-    this.#emitter.emit(this.#told(drawn));
+    const { reading, total, always } = drawn;
+    const waits = this.#waiting === null && !always && this.#whole.mayBeWhole(reading, total);
+    if (waits) this.#waiting = [this.#told(drawn)];
+    else this.pass(this.#told(drawn));
+  }
+
+  /** A record that is no bar: it waits behind one that may have more to say. */
+  pass(reading: Reading): void {
+    if (this.#waiting === null) this.#emitter.emit(reading);
+    else if (this.#waiting.push(reading) > MOST_WAITING) this.#settle();
+  }
+
+  /** The log has ended: a bar that was the only one is of the whole training. */
+  end(): void {
+    const drawn = this.#drawn;
+    const isOnly = drawn !== null && !drawn.always && this.#whole.mayBeWhole(drawn.reading, drawn.total);
+    this.flush();
+    const behind = this.#waiting?.slice(1) ?? [];
+    const only = isOnly ? drawn : null;
+    if (this.#waiting !== null || only !== null) this.#finish(only?.total ?? NaN, behind);
+  }
+
+  #finish(total: number, behind: readonly Reading[]): void {
+    const first = this.#waiting?.[0];
+    this.#waiting = null;
+    if (!this.#course(total) && first !== undefined) this.#emitter.emit(first);
+    for (const reading of behind) this.#emitter.emit(reading);
+  }
+
+  /** Hands out what the one bar of a training has shown so far; whether that is a curve. */
+  #course(total: number): boolean {
+    const points = this.#whole.taken();
+    const [first] = points;
+    if (first === undefined || (points.length < 2 && !this.#whole.isWhole)) return false;
+    if (first.template.plan.columns.some(column => column.kind === 'measure')) this.#emitter.trust();
+    if (countsEpochs(first)) this.#marks.planned(1, total, first.line);
+    for (const point of points) this.#emitter.emit(point);
+    return true;
+  }
+
+  /** The bar that was waiting is of an epoch. */
+  #settle(): void {
+    const waiting = this.#waiting ?? [];
+    this.#waiting = null;
+    for (const reading of waiting) this.#emitter.emit(reading);
   }
 
   /** A second bar of another length under the same names in one epoch is of the evaluation (train, then test). */

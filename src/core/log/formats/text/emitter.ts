@@ -56,7 +56,7 @@ export class Emitter {
     let at = 0;
     if (!Number.isNaN(epoch)) this.#buffer[at++] = epoch;
     if (!Number.isNaN(step)) this.#buffer[at++] = step;
-    for (const value of values) this.#buffer[at++] = value;
+    for (let index = 0; index < values.length; index++) this.#buffer[at++] = values[index]!;
     this.#sink.record(shape, this.#buffer, line);
     this.#sink.explain?.record(reading.template);
     this.#count++;
