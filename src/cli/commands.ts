@@ -1,9 +1,10 @@
 import type { Command } from './command';
 import { curves } from './curves';
+import { explain } from './explain';
 import { links } from './links';
 import { report } from './report';
 import { settings } from './settings';
 import { suggest } from './suggest';
 
 /** The commands of `epoch-lens`, in the order of its help. */
-export const commands: readonly Command[] = [curves, suggest, settings, links, report];
+export const commands: readonly Command[] = [curves, suggest, settings, links, report, explain];

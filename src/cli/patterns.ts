@@ -21,12 +21,17 @@ const LARGEST = 100_000;
 
 /** The patterns of a command line. Throws an error with a sentence where one cannot be read. */
 export async function patternsOf(args: CommandArguments, say: Say): Promise<readonly LogPattern[]> {
-  const file = args.options['patterns'];
-  const listed = typeof file === 'string' ? linesOf(await readText(file, LARGEST)) : [];
-  const { patterns, problems } = patternsFrom([...(args.lists?.['pattern'] ?? []), ...listed]);
+  const { patterns, problems } = patternsFrom(await patternTexts(args));
   const [first] = problems;
   if (first !== undefined) throw new Error(patternSentence(first, say));
   return patterns;
+}
+
+/** The patterns of a command line as they were typed. */
+export async function patternTexts(args: CommandArguments): Promise<readonly string[]> {
+  const file = args.options['patterns'];
+  const listed = typeof file === 'string' ? linesOf(await readText(file, LARGEST)) : [];
+  return [...(args.lists?.['pattern'] ?? []), ...listed];
 }
 
 /** Lines that are neither empty nor remarks. */

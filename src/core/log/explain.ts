@@ -35,6 +35,7 @@ export type SkippedReason =
   | 'repeated' // the same place as the line before
   | 'no-place' // nothing has counted yet, and nothing in it is a measure
   | 'other-process' // another process printed it, too
+  | 'redrawn' // an earlier state of a progress bar
   | 'recalled' // repeats a result that was printed before
   | 'no-training'; // no word of a training came
 

@@ -65,6 +65,8 @@ function blockText(block: Block, say: Say): string {
       return `<p class="lead">${escapeMarkup(block.text)}</p>`;
     case 'note':
       return `<p class="note">${escapeMarkup(block.text)}</p>`;
+    case 'code':
+      return `<pre>${escapeMarkup(block.text)}</pre>`;
     case 'list':
       return `<ul>${block.items.map(item => element('li', item)).join('')}</ul>`;
     case 'facts':

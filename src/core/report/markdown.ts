@@ -28,6 +28,8 @@ function blockText(block: Block, say: Say): string {
       return `**${escapeMarkdown(block.text)}**`;
     case 'note':
       return `_${escapeMarkdown(block.text)}_`;
+    case 'code':
+      return fenced(block.text);
     case 'list':
       return block.items.map(item => `- ${escapeMarkdown(item)}`).join('\n');
     case 'facts':
@@ -39,6 +41,13 @@ function blockText(block: Block, say: Say): string {
     case 'figure':
       return figure(block, say);
   }
+}
+
+/** A fence that no run of backticks in the text ends. */
+function fenced(text: string): string {
+  const longest = Math.max(2, ...Array.from(text.matchAll(/`+/g), ([ticks]) => ticks.length));
+  const fence = '`'.repeat(longest + 1);
+  return `${fence}text\n${text}\n${fence}`;
 }
 
 function table(columns: readonly Column[], rows: readonly Row[]): string {

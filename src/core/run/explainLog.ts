@@ -1,5 +1,5 @@
 import { detectEncoding } from '../log/encoding';
-import { HEAD_BYTES } from '../log/format';
+import { HEAD_BYTES, type LogProblem } from '../log/format';
 import { formats } from '../log/formats';
 import type { Patterns } from '../log/patterns/patternsFrom';
 import type { LogSource } from '../log/tail';
@@ -34,38 +34,34 @@ export async function explainLog(
   const size = (await source.stat())?.size ?? 0;
   const head = await source.read(0, Math.min(size, HEAD_BYTES));
   const encoding = encodingOf(head);
-  const ends = encoding === null ? null : new LineEndCounter(encoding);
+  const lineEnds = encoding === null ? null : new LineEndCounter(encoding);
   reading.start(head, size <= HEAD_BYTES);
-  const isTaken = await reading.takeFrom(source, async () => void (await pause()));
+  const pauseOnly = async (): Promise<void> => {
+    await pause();
+  };
+  const isTaken = await reading.takeFrom(source, pauseOnly);
   const end = isTaken ? 0 : Math.min(size, largest);
   for (let from = 0; from < end && (await pause()); from += BLOCK) {
     const part = await source.read(from, Math.min(end, from + BLOCK));
     reading.bytes(part);
-    ends?.push(part);
+    lineEnds?.push(part);
   }
   reading.end();
-  ends?.end();
-  const tooLarge = { code: 'too-large', line: 0, details: { bytes: size } } as const;
-  const problems = [...reading.problems, ...(end < size && !isTaken ? [tooLarge] : [])];
-  const told = toldBy(reading, explainer);
-  return {
-    path,
-    size,
-    encoding,
-    lineEnds: ends,
-    ...told,
-    problems,
-    patternProblems: patterns.problems,
-  };
+  lineEnds?.end();
+  const file = { path, size, encoding, lineEnds, patternProblems: patterns.problems };
+  const problems = [...reading.problems, ...problemsOf(size, isTaken ? size : end)];
+  return { ...file, ...toldBy(reading, explainer), problems };
+}
+
+/** Why not all of a log was read. */
+function problemsOf(size: number, end: number): readonly LogProblem[] {
+  return end < size ? [{ code: 'too-large', line: 0, details: { bytes: size } }] : [];
 }
 
 function toldBy(
   reading: LogReading,
   explainer: Explainer,
-): Omit<
-  Explanation,
-  'path' | 'size' | 'encoding' | 'lineEnds' | 'problems' | 'patternProblems'
-> {
+): Omit<Explanation, 'path' | 'size' | 'encoding' | 'lineEnds' | 'problems' | 'patternProblems'> {
   const runs = reading.runs();
   const { templates, fields, marks, parameters } = explainer;
   const format = reading.format?.id ?? null;

@@ -1,5 +1,7 @@
-import type { PatternProblem } from '../../run/patternReading';
+import type { PatternMatch, PatternProblem } from '../../run/patternReading';
 import type { Say } from '../say';
+import { shownName } from '../shownName';
+import { formatNumber } from './numbers';
 
 /** What is wrong with a pattern of the user, in one sentence that says which and where. */
 export function patternSentence(problem: PatternProblem, say: Say): string {
@@ -52,4 +54,14 @@ function fieldWords(
     case 'adjacent':
       return say('Between two fields there must be something: a blank is enough.');
   }
+}
+
+/** `Line 12: epoch 3, loss 0.5`: what a pattern read first or last; `–` where it read nothing. */
+export function matchedWords(match: PatternMatch, which: 'first' | 'last', say: Say): string {
+  const matched = match[which];
+  if (matched === null) return '–';
+  const values = match.pattern.fields.map(
+    ({ name }, at) => `${shownName(name)} ${formatNumber(matched.values[at] ?? NaN)}`,
+  );
+  return say('Line {line}: {values}', { line: matched.line, values: values.join(', ') });
 }

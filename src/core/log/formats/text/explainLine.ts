@@ -54,9 +54,9 @@ function usesOf({ epoch, step, run, bar, columns, split }: Plan): Map<number, Ex
 
 function reasonOf(slot: Slot, isAside: boolean): IgnoredReason {
   if (slot.role === 'clock') return 'clock';
-  if (slot.role === 'aside') return 'average';
   if (isAside) return 'aside';
   if (slot.measured) return 'unit';
+  if (slot.role === 'aside') return 'average';
   const { name } = slot.phrase;
   if (name === '') return 'unnamed';
   if (meaningOf(name).kind === 'noise') return /best/i.test(name) ? 'best' : 'noise';
