@@ -9,6 +9,8 @@ export interface Columns {
   readonly trainScore?: Column;
   readonly validation?: Column;
   readonly score?: Column;
+  readonly trainAccuracy?: Column;
+  readonly accuracy?: Column;
   readonly learningRate?: Column;
 }
 
@@ -24,6 +26,8 @@ const columns: Readonly<Record<keyof Columns, Names>> = {
   trainScore: { name: 'score', metric: 'score', split: 'train', goal: 'max' },
   validation: { name: 'val_loss', metric: 'loss', split: 'validation', goal: 'min' },
   score: { name: 'val_score', metric: 'score', split: 'validation', goal: 'max' },
+  trainAccuracy: { name: 'accuracy', metric: 'accuracy', split: 'train', goal: 'max' },
+  accuracy: { name: 'val_accuracy', metric: 'accuracy', split: 'validation', goal: 'max' },
   learningRate: { name: 'lr', metric: 'learning_rate', split: null, goal: null },
 };
 
