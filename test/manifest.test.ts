@@ -133,6 +133,11 @@ describe('the menu entry for logs', () => {
     'nohup.out',
     'train_log_2024.txt',
     'events.out.tfevents.1714469542.host.1.v2',
+    'mlflow.db',
+    'optuna_study.db',
+    'my-experiments.sqlite3',
+    'evaluations.npz',
+    'val_loss.npy',
   ];
   const others = [
     'config.yaml',
@@ -141,6 +146,11 @@ describe('the menu entry for logs', () => {
     'data.csv',
     'README.txt',
     'tsconfig.json',
+    'app.db',
+    'mlflow.db-wal',
+    'places.sqlite',
+    'train.npz',
+    'weights.npy',
   ];
 
   it('appears on files that are named like logs', () => {

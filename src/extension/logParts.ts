@@ -9,7 +9,7 @@ export interface LogPart {
 }
 
 /** Folders are looked into this deep, for at most this many logs. */
-const DEPTH = 4;
+const DEPTH = 5;
 const MOST = 100;
 const SKIPPED = /^(?:\.|node_modules$|venv$|site-packages$|__pycache__$)/;
 

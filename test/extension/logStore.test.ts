@@ -1,16 +1,29 @@
 import assert from 'node:assert/strict';
 import { appendFile, writeFile } from 'node:fs/promises';
+import { gzipSync } from 'node:zlib';
 import * as vscode from 'vscode';
 import { defaultPreferences } from '../../src/core/analysis/preferences';
 import { LogStore } from '../../src/extension/logStore';
 import type { LogView } from '../../src/extension/logView';
-import { WorkspaceSource } from '../../src/extension/workspaceSource';
-import { FileSource } from '../../src/node/fileSource';
+import { WasmEngine } from '../../src/core/log/database/wasmDatabase';
+import { workspaceLog } from '../../src/extension/workspaceLog';
+import { sourceOf } from '../../src/node/sourceOf';
 import { file, remove, untilTrue, write } from './support/workspace';
 
+/** The extension as it is on the disk. */
+const own = (...path: string[]): vscode.Uri => {
+  const extension = vscode.extensions.getExtension('epoch-lens.epoch-lens');
+  assert.ok(extension);
+  return vscode.Uri.joinPath(extension.extensionUri, ...path);
+};
+
+const engine = new WasmEngine(async () =>
+  vscode.workspace.fs.readFile(own('dist', 'sql-wasm.wasm')),
+);
+
 const platforms = {
-  'the disk': (uri: vscode.Uri) => new FileSource(uri.fsPath),
-  'the file systems of VS Code': (uri: vscode.Uri) => new WorkspaceSource(uri),
+  'the disk': (uri: vscode.Uri) => sourceOf(uri.fsPath),
+  'the file systems of VS Code': (uri: vscode.Uri) => workspaceLog(uri, engine),
 };
 
 const row = (epoch: number) => `${epoch},${1 / epoch},${1 / epoch + 0.1}\n`;
@@ -46,6 +59,33 @@ for (const [name, source] of Object.entries(platforms)) {
         log.runs.map(({ run }) => [run.status, run.series[0]?.count]),
         [['running', 12]],
       );
+    });
+
+    it('gives the runs of a database, and of its next state', async () => {
+      const mlflow = await vscode.workspace.fs.readFile(
+        own('test', 'fixtures', 'stores', 'mlflow.db'),
+      );
+      const optuna = await vscode.workspace.fs.readFile(
+        own('test', 'fixtures', 'stores', 'optuna.db'),
+      );
+      const uri = await write('followed/mlflow.db', mlflow);
+      const log = store.open(uri);
+      await untilTrue(() => log.stage.stage === 'current');
+      assert.deepEqual(log.problems, []);
+      assert.deepEqual(
+        log.runs.map(({ run }) => [run.name, run.format]),
+        ['digits/baseline', 'digits/diverged', 'digits/without steps', 'other/baseline'].map(
+          name => [`mlflow.db ${name}`, 'sqlite'],
+        ),
+      );
+      await writeFile(uri.fsPath, optuna);
+      await untilTrue(() => log.runs.length === 3);
+    });
+
+    it('gives what is packed', async () => {
+      const uri = await write('followed/training.csv.gz', gzipSync(HEADER + rows(1, 10)));
+      const log = store.open(uri);
+      await untilTrue(() => points(log) === 10);
     });
 
     it('starts over when the file was written anew', async () => {

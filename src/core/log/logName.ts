@@ -15,6 +15,8 @@ const CURVES =
   /^(?:loss|losses|history|metrics?|evaluations?|curves?|acc|accuracy|logs?|progress)$/;
 /** Where Trackio keeps its databases, which are called after projects. */
 const TRACKIO = /(?:^|\/)trackio\/[^/]+$/;
+/** A metric in MLflow's file store; samples of the machine's load are none. */
+const MLFLOW_METRIC = /(?:^|\/)[0-9a-f]{32}\/metrics\/(?!system\/)[^.]+$/;
 const BESIDE_DATABASE = /-(?:wal|shm|journal)$/i;
 /** Most YAML is settings. */
 const YAML = /\.ya?ml$/i;
@@ -46,7 +48,7 @@ export function isDatabaseName(path: string): boolean {
 export function looksLikeLogName(path: string): boolean {
   const name = path.slice(path.lastIndexOf('/') + 1).replace(PACKED, '');
   if (!mayBeLog(name)) return false;
-  if (isEventFileName(path) || RECORDS.test(name)) return true;
+  if (isEventFileName(path) || RECORDS.test(name) || MLFLOW_METRIC.test(path)) return true;
   const words = wordsOf(name);
   if (DATABASE.test(name)) {
     return TRACKIO.test(path) || words.some(word => STORES.test(word) || WORDS.has(word));

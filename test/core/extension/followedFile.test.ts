@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import type { LogDatabase } from '../../../src/core/log/database';
 import type { LogSource } from '../../../src/core/log/tail';
 import { FollowedFile, LogGone } from '../../../src/extension/followedFile';
 
@@ -78,4 +79,49 @@ describe('FollowedFile', () => {
     await Promise.all([file.update(50_000), file.update(50_000), file.update(50_000)]);
     assert.deepEqual(state(file), [{ points: 8, status: 'unknown' }]);
   });
+
+  it('reads a database through its source, and keeps why it could not be read whole', async () => {
+    const written = new WrittenFile();
+    let rows = 3;
+    const problems = [{ code: 'newer-rows', line: 0, details: {} }] as const;
+    const source: LogSource = {
+      stat: () => written.stat(),
+      read: (from, to) => written.read(from, to),
+      database: () => Promise.resolve({ database: historyOf(rows), problems }),
+    };
+    const file = new FollowedFile('history.db', source);
+    written.write('SQLite format 3\0', 1000);
+    await file.update(1500);
+    assert.deepEqual(state(file), [{ points: 3, status: 'unknown' }]);
+    assert.deepEqual(file.problems, problems);
+    rows = 5;
+    written.write('SQLite format 3\0', 2000);
+    assert.equal(await file.update(2500), true);
+    assert.deepEqual(state(file), [{ points: 5, status: 'running' }]);
+  });
+
+  it('says that nobody could open a database', async () => {
+    const written = new WrittenFile();
+    const file = new FollowedFile('history.db', written);
+    written.write('SQLite format 3\0', 1000);
+    await file.update(9000);
+    assert.deepEqual(file.problems, [{ code: 'unopened', line: 0, details: {} }]);
+  });
 });
+
+/** A database with one table, of so many epochs. */
+function historyOf(count: number): LogDatabase {
+  return {
+    *rows(sql) {
+      if (sql.includes('sqlite_master')) {
+        for (const column of ['epoch', 'loss']) yield ['history', column, 0];
+      } else {
+        const withRun = !/^SELECT "loss"/.test(sql);
+        for (let epoch = 0; epoch < count; epoch++) {
+          yield withRun ? ['history', epoch, 1 / (epoch + 1)] : [1 / (epoch + 1)];
+        }
+      }
+    },
+    close: () => undefined,
+  };
+}

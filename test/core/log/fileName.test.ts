@@ -58,6 +58,10 @@ describe('looksLikeLogName', () => {
       'results.csv',
       'nohup.out',
       'train_log.txt',
+      'mlflow.db',
+      'trackio/digits.db',
+      'evaluations.npz',
+      'mlruns/0/0123456789abcdef0123456789abcdef/metrics/val/f1',
     ];
     const others = [
       'train.py',
@@ -67,6 +71,11 @@ describe('looksLikeLogName', () => {
       'config.yaml',
       'weather.csv',
       'loss.png',
+      'digits.db',
+      'mlflow.db-wal',
+      'train.npz',
+      'mlruns/0/0123456789abcdef0123456789abcdef/metrics/system/cpu',
+      'mlruns/0/0123456789abcdef0123456789abcdef/params/lr',
     ];
     assert.deepEqual([...logs, ...others].filter(looksLikeLogName), logs);
     assert.deepEqual(['weather.csv', 'train.py', '.hidden', 'log'].map(mayBeLog), [

@@ -190,4 +190,28 @@ describe('LogTail', () => {
     await tail.poll();
     assert.deepEqual(lines.generations.at(-1), ['one', 'two', 'three']);
   });
+
+  it('gives no bytes of a file that its listener takes another way', async () => {
+    const file = new Memory();
+    file.write('pages');
+    const heard: string[] = [];
+    const tail = new LogTail(
+      file,
+      {
+        start: head => heard.push(`start ${new TextDecoder().decode(head)}`),
+        take: () => {
+          heard.push('take');
+          return Promise.resolve(true);
+        },
+        bytes: () => heard.push('bytes'),
+        end: () => heard.push('end'),
+      },
+      { growth: 'rewrite' },
+    );
+    await tail.finish();
+    assert.equal(await tail.poll(), false);
+    file.write('other');
+    assert.equal(await tail.poll(), true);
+    assert.deepEqual(heard, ['start pages', 'take', 'end', 'start other', 'take']);
+  });
 });
