@@ -74,7 +74,7 @@ export type LogProblemCode =
   | 'long-record' // a record of a binary log that is too long to hold a number
   | 'too-long-line'
   | 'too-many-shapes' // records with so many sets of names that they are no names; `most`: how many were read
-  | 'too-many-columns' // a table with more columns than are read; `most`: how many were
+  | 'too-many-columns' // a table whose header alone is longer than what is looked at; `most`: columns seen of it
   | 'too-large'
   | 'too-deep'
   | 'too-many-runs'

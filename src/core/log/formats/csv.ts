@@ -1,14 +1,18 @@
+import { ByteLines } from '../bytes/byteLines';
+import type { LineTaker } from '../bytes/lineTaker';
 import { detectEncoding } from '../encoding';
 import type { LogFormat, LogHead, LogReader, LogSink } from '../format';
-import { LineReader } from '../lines';
 import { numberIn } from '../numbers';
 import { cellsOf, endsInsideQuotes } from './csv/cells';
 import { type Column, columnsOf } from './csv/columns';
+import { explainColumns } from './csv/explainColumns';
 import { headerlessColumns } from './csv/headerless';
 import { isTrainingTable } from './csv/isTraining';
+import { NumberRows } from './csv/numberRows';
 import { PerRun } from './csv/perRun';
 import { RowShapes } from './csv/rowShapes';
 import { sniffTable, type TableHead } from './csv/sniff';
+import { columnsOfTooWide } from './csv/tooWide';
 
 /** A quote that is still open after so many lines was no quote. */
 const MOST_LINES_A_ROW = 100;
@@ -39,10 +43,12 @@ function monitorColumns(table: TableHead): Column[] | null {
   return table.header.map(name => names[name] ?? null);
 }
 
-/** Reads rows one by one. */
-class CsvReader implements LogReader {
+/** Reads rows one by one: plain ones straight from their bytes, the others as text. */
+class CsvReader implements LogReader, LineTaker {
   readonly #sink: LogSink;
-  readonly #lines: LineReader;
+  readonly #lines: ByteLines;
+  /** `null`: every row is read as text. */
+  readonly #plain: NumberRows | null;
   readonly #table: TableHead;
   readonly #columns: readonly Column[];
   readonly #shapes: RowShapes;
@@ -60,12 +66,30 @@ class CsvReader implements LogReader {
     this.#columns = columns;
     this.#header = (table.header ?? []).join('\n');
     this.#perRun = PerRun.of(columns);
-    this.#shapes = new RowShapes(columns);
+    this.#shapes = new RowShapes(columns, sink);
     this.#values = new Float64Array(columns.length);
-    this.#lines = new LineReader((text, line) => this.#line(text, line), {
+    const isPlain = this.#perRun === null && columns.length > 0 && table.delimiter !== 'space';
+    this.#plain = isPlain ? new NumberRows(table.delimiter, columns, this.#shapes, sink) : null;
+    this.#lines = new ByteLines(this, {
       encoding: detectEncoding(head.bytes),
       onTooLong: line => sink.problem({ code: 'too-long-line', line, details: {} }),
     });
+  }
+
+  get taken(): number {
+    return this.#plain?.taken ?? 0;
+  }
+
+  run(bytes: Uint8Array, from: number, to: number, line: number): number {
+    if (this.#plain === null) return from;
+    if (this.#held.length === 0) return this.#plain.run(bytes, from, to, line);
+    this.#plain.taken = 0;
+    return from;
+  }
+
+  line(_: Uint8Array, from: number, to: number, line: number): void {
+    if (this.#columns.length === 0) return;
+    this.#line(this.#lines.text(from, to), line);
   }
 
   push(bytes: Uint8Array): void {
@@ -116,7 +140,10 @@ class CsvReader implements LogReader {
         column === null ? null : this.#number(cells[at]!, column.role, line),
       );
       this.#perRun.add(numbers, line);
-    } else if (this.#fill(cells, line)) this.#sink.record(this.#shapes.shape(), this.#values, line);
+    } else if (this.#fill(cells, line)) {
+      const shape = this.#shapes.shape(line);
+      if (shape !== null) this.#sink.record(shape, this.#values, line);
+    }
   }
 
   /** Puts a row's numbers where the shape expects them; says whether there is anything to record. */
@@ -159,9 +186,12 @@ const NO_TABLE: TableHead = { delimiter: ',', header: null, rows: [], comments: 
 export const csv: LogFormat = {
   id: 'csv',
   growth: 'append',
-  recognize: head => understand(head) !== null,
+  recognize: head => understand(head) !== null || columnsOfTooWide(head) > 0,
   open(head, sink) {
+    const most = columnsOfTooWide(head);
+    if (most > 0) sink.problem({ code: 'too-many-columns', line: 1, details: { most } });
     const understood = understand(head) ?? { table: NO_TABLE, columns: [] };
+    if (sink.explain) explainColumns(understood.table.header, understood.columns, sink.explain);
     return new CsvReader(head, sink, understood.table, understood.columns);
   },
 };

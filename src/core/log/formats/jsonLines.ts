@@ -1,27 +1,38 @@
+import { ByteLines } from '../bytes/byteLines';
+import type { LineTaker } from '../bytes/lineTaker';
 import { detectEncoding } from '../encoding';
 import type { LogFormat, LogHead, LogReader, LogSink } from '../format';
-import { LineReader } from '../lines';
 import { isObject } from './json/flatten';
 import { isTrainingObject } from './json/isTraining';
 import { ObjectRecords } from './json/objectRecords';
 import { parseJson } from './json/parse';
+import { TemplateLines } from './json/templateLines';
 
 const LONGEST_LINE = 16_777_216;
+/** A longer line is not worth a template. */
+const LONGEST_LEARNED = 65_536;
 const LINES_LOOKED_AT = 60;
 
-class JsonLinesReader implements LogReader {
+/** Lines whose like was parsed before are read straight from their bytes, the others are parsed. */
+class JsonLinesReader implements LogReader, LineTaker {
   readonly #sink: LogSink;
-  readonly #lines: LineReader;
+  readonly #lines: ByteLines;
   readonly #records: ObjectRecords;
+  readonly #templates: TemplateLines;
 
   constructor(head: LogHead, sink: LogSink) {
     this.#sink = sink;
     this.#records = new ObjectRecords(head.path, sink);
-    this.#lines = new LineReader((text, line) => this.#line(text, line), {
+    this.#templates = new TemplateLines(sink);
+    this.#lines = new ByteLines(this, {
       encoding: detectEncoding(head.bytes),
       maxLength: LONGEST_LINE,
       onTooLong: line => sink.problem({ code: 'too-long-line', line, details: {} }),
     });
+  }
+
+  get taken(): number {
+    return this.#templates.taken;
   }
 
   push(bytes: Uint8Array): void {
@@ -32,13 +43,33 @@ class JsonLinesReader implements LogReader {
     this.#lines.end();
   }
 
-  #line(text: string, line: number): void {
+  run(bytes: Uint8Array, from: number, to: number, line: number): number {
+    return this.#templates.run(bytes, from, to, line);
+  }
+
+  line(bytes: Uint8Array, from: number, to: number, line: number): void {
+    const text = this.#lines.text(from, to);
     const trimmed = text.trim();
     if (trimmed === '') return;
     const object = trimmed.startsWith('{') ? parseJson(trimmed) : undefined;
-    if (isObject(object)) this.#records.add(object, line);
-    else this.#sink.problem({ code: 'bad-json', line, details: {} });
+    if (!isObject(object)) {
+      this.#sink.problem({ code: 'bad-json', line, details: {} });
+      return;
+    }
+    // What terminal control and bad bytes were taken out of is no template.
+    if (
+      this.#records.add(object, line) &&
+      text.length <= LONGEST_LEARNED &&
+      isPlain(bytes, from, to)
+    )
+      this.#templates.learn(text, (like, clock) => this.#records.recorded(like, clock));
   }
+}
+
+/** Whether a line is printable ASCII. */
+function isPlain(bytes: Uint8Array, from: number, to: number): boolean {
+  for (let at = from; at < to; at++) if (bytes[at]! < 32 || bytes[at]! > 126) return false;
+  return true;
 }
 
 /** The objects of the first lines, and how many lines are none. */

@@ -74,7 +74,7 @@ function partWords(
         details,
       );
     case 'too-many-columns':
-      return say('There are more than {most} columns; the others were left out.', details);
+      return say('The table has more than {most} columns; it was not read.', details);
     case 'too-deep':
       return say('The values are nested too deeply; they were left out.');
   }

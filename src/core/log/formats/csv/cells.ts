@@ -1,7 +1,7 @@
 /** What separates cells; `space` is any run of blanks and tabs. */
 export type Delimiter = ',' | ';' | '\t' | '|' | 'space';
 
-/** Cells of a line beyond which it is no table. */
+/** Cells of a line beyond which they are left out. */
 const MOST_CELLS = 20_000;
 
 const DECIMAL_COMMA = /^[+-]?\d{1,17},\d{1,17}(?:e[+-]?\d{1,3})?$/i;

@@ -1,41 +1,78 @@
-import type { RecordShape } from '../../format';
+import type { LogSink, RecordField, RecordShape } from '../../format';
 import type { Column } from './columns';
+
+/** Patterns of filled cells beyond which they are no patterns any more: rows with further ones are left out. */
+const MOST_SHAPES = 10_000;
+/** Fields of all shapes together: what bounds the memory of a wide table. */
+const MOST_FIELDS = 2_000_000;
+
+interface Known {
+  readonly present: Uint8Array;
+  readonly shape: RecordShape;
+}
 
 /** The shapes of a table's rows: one per pattern of which cells hold a number. Axes are in every shape. */
 export class RowShapes {
+  readonly #sink: LogSink;
   readonly #columns: readonly Column[];
-  readonly #shapes = new Map<string, RecordShape>();
-  readonly #present: Uint8Array;
-  readonly #last: Uint8Array;
+  /** By a hash of the pattern. */
+  readonly #known = new Map<number, Known[]>();
+  #count = 0;
+  #fields = 0;
+  #hasTooMany = false;
   #shape: RecordShape | null = null;
+  /** By column: 1 where the row at hand has a number. Who changes it says so in `changed`. */
+  readonly present: Uint8Array;
+  changed = true;
 
-  constructor(columns: readonly Column[]) {
+  constructor(columns: readonly Column[], sink: LogSink) {
     this.#columns = columns;
-    this.#present = new Uint8Array(columns.length);
-    this.#last = new Uint8Array(columns.length);
+    this.#sink = sink;
+    this.present = new Uint8Array(columns.length);
   }
 
   /** Notes whether the cell of a column holds a number in this row. */
   note(column: number, present: boolean): void {
-    this.#present[column] = present ? 1 : 0;
+    const bit = present ? 1 : 0;
+    if (this.present[column] === bit) return;
+    this.present[column] = bit;
+    this.changed = true;
   }
 
-  /** The shape of the row just noted. */
-  shape(): RecordShape {
-    if (this.#shape !== null && this.#present.every((bit, at) => bit === this.#last[at]))
-      return this.#shape;
-    this.#last.set(this.#present);
-    const key = this.#present.join('');
-    let shape = this.#shapes.get(key);
-    if (shape === undefined) {
-      shape = {
-        fields: this.#columns.filter(
-          (column, at) => column !== null && this.#present[at] === 1,
-        ) as RecordShape['fields'],
-      };
-      this.#shapes.set(key, shape);
+  /** The shape of the row just noted; `null`: there are too many, which is said once. */
+  shape(line: number): RecordShape | null {
+    if (!this.changed) return this.#shape;
+    this.changed = false;
+    let hash = 0;
+    for (const bit of this.present) hash = (Math.imul(hash, 31) + bit) | 0;
+    const same = this.#known.get(hash);
+    this.#shape = same?.find(each => this.#isPresent(each.present))?.shape ?? null;
+    this.#shape ??= this.#add(hash, line);
+    return this.#shape;
+  }
+
+  #isPresent(pattern: Uint8Array): boolean {
+    for (let at = 0; at < pattern.length; at++) if (pattern[at] !== this.present[at]) return false;
+    return true;
+  }
+
+  #add(hash: number, line: number): RecordShape | null {
+    if (this.#count >= MOST_SHAPES || this.#fields >= MOST_FIELDS) {
+      if (!this.#hasTooMany)
+        this.#sink.problem({ code: 'too-many-shapes', line, details: { most: this.#count } });
+      this.#hasTooMany = true;
+      return null;
     }
-    this.#shape = shape;
+    const fields = this.#columns.filter(
+      (column, at): column is RecordField => column !== null && this.present[at] === 1,
+    );
+    const shape = { fields };
+    this.#count++;
+    this.#fields += this.#columns.length;
+    const same = this.#known.get(hash);
+    const known = { present: this.present.slice(), shape };
+    if (same === undefined) this.#known.set(hash, [known]);
+    else same.push(known);
     return shape;
   }
 }

@@ -5,6 +5,7 @@ import { meaningOf } from '../../name';
 import { SPLIT_WORDS } from '../../vocabulary';
 import { explainKeys } from './explainKeys';
 import { flatten } from './flatten';
+import type { Recorded } from './lineTemplate';
 
 /** Keys of a text that says what the numbers of its object were computed on. */
 const MODE = /^(?:mode|split|phase|stage|subset|set|partition)$/i;
@@ -25,6 +26,12 @@ const SUMMARY = /^train_runtime$/;
 /** A saved state's number is the step where nothing else is (`network-snapshot-000280.pkl`). */
 const SNAPSHOT = /(?:snapshot|checkpoint|ckpt|step|iter)\D{0,3}(\d{1,12})\D*$/i;
 
+/** Keys of texts that say something of the numbers. */
+const SAYS = /^(?:mode|split|phase|stage|subset|set|partition)$|snapshot|checkpoint|ckpt/i;
+/** Sets of keys beyond which they are no keys any more, and keys of all sets together. */
+const MOST_PLANS = 10_000;
+const MOST_FIELDS = 2_000_000;
+
 /** A shape and where its values stand among those of the object; -1 stands for the number of the snapshot. */
 interface Plan {
   readonly shape: RecordShape;
@@ -37,6 +44,8 @@ export class ObjectRecords {
   readonly #fileSplit: Split | null;
   readonly #plans = new Map<string, Plan>();
   readonly #planned = new Set<string>();
+  #fields = 0;
+  #hasTooMany = false;
   #values = new Float64Array(16);
 
   constructor(path: string, sink: LogSink) {
@@ -50,13 +59,8 @@ export class ObjectRecords {
     if (names.some(name => SUMMARY.test(name))) return false;
     const split = modeOf(texts) ?? this.#fileSplit;
     const snapshot = snapshotOf(texts);
-    const key = `${split ?? ''}\n${snapshot === null ? '' : 's'}\n${names.join('\n')}`;
-    let plan = this.#plans.get(key);
-    if (plan === undefined) {
-      plan = planOf(names, split, snapshot !== null);
-      this.#plans.set(key, plan);
-      if (this.#sink.explain) explainKeys(names, plan.shape, PLANNED, this.#sink.explain);
-    }
+    const plan = this.#planOf(names, split, snapshot !== null, line);
+    if (plan === null) return false;
     this.#note(names, values, line);
     if (plan.shape.fields.every(field => field.role !== 'value')) return false;
     if (this.#values.length < plan.from.length)
@@ -68,6 +72,43 @@ export class ObjectRecords {
     return true;
   }
 
+  /**
+   * What would be recorded of an object, where that depends on nothing but its numbers and texts other than `clock`;
+   * `null`: it is not known, or nothing.
+   */
+  recorded(object: Readonly<Record<string, unknown>>, clock: string): Recorded | null {
+    const { names, values, texts } = flatten(object);
+    if (names.some(name => SUMMARY.test(name) || this.#isUnplanned(name))) return null;
+    if ([...texts].some(([key, text]) => text === clock && SAYS.test(key))) return null;
+    const snapshot = snapshotOf(texts);
+    const plan = this.#plans.get(keyOf(names, modeOf(texts) ?? this.#fileSplit, snapshot !== null));
+    if (plan === undefined || plan.shape.fields.every(field => field.role !== 'value')) return null;
+    const own = plan.from.map(from => (from < 0 ? (snapshot ?? NaN) : values[from]!));
+    return { shape: plan.shape, values: own };
+  }
+
+  #isUnplanned(name: string): boolean {
+    return PLANNED.has(name) && !this.#planned.has(name);
+  }
+
+  /** How objects of these names are recorded; `null`: there are too many, which is said once. */
+  #planOf(names: string[], split: Split | null, hasSnapshot: boolean, line: number): Plan | null {
+    const key = keyOf(names, split, hasSnapshot);
+    const known = this.#plans.get(key);
+    if (known !== undefined) return known;
+    if (this.#plans.size >= MOST_PLANS || this.#fields >= MOST_FIELDS) {
+      if (!this.#hasTooMany)
+        this.#sink.problem({ code: 'too-many-shapes', line, details: { most: this.#plans.size } });
+      this.#hasTooMany = true;
+      return null;
+    }
+    const plan = planOf(names, split, hasSnapshot);
+    this.#plans.set(key, plan);
+    this.#fields += names.length;
+    if (this.#sink.explain) explainKeys(names, plan.shape, PLANNED, this.#sink.explain);
+    return plan;
+  }
+
   #note(names: readonly string[], values: readonly number[], line: number): void {
     names.forEach((name, at) => {
       const unit = PLANNED.get(name);
@@ -76,6 +117,10 @@ export class ObjectRecords {
       this.#sink.mark({ kind: 'planned', count: values[at]!, unit, line });
     });
   }
+}
+
+function keyOf(names: readonly string[], split: Split | null, hasSnapshot: boolean): string {
+  return `${split ?? ''}\n${hasSnapshot ? 's' : ''}\n${names.join('\n')}`;
 }
 
 function modeOf(texts: ReadonlyMap<string, string>): Split | null {
