@@ -99,6 +99,10 @@ interface Pairs {
   hangul: number;
   kanaEuc: number;
   kanaSjis: number;
+  /** Lead byte below 0xa0: all but rare characters of Shift-JIS, rare ones of GBK, CP949 and Big5. */
+  lowLead: number;
+  /** Lead byte of a frequent character of Big5; accents of Latin text lie above. */
+  big5: number;
   /** Trail byte below 0xa1: Big5 and extended GBK, never plain GB 2312 or EUC. */
   lowTrail: number;
 }
@@ -111,6 +115,8 @@ function pairsOf(head: Uint8Array): Pairs {
     hangul: 0,
     kanaEuc: 0,
     kanaSjis: 0,
+    lowLead: 0,
+    big5: 0,
     lowTrail: 0,
   };
   for (let i = 0; i < head.length;) {
@@ -134,12 +140,15 @@ function countPair(pairs: Pairs, lead: number, trail: number): void {
   if (trail < 0xa1) pairs.lowTrail++;
   else if (lead >= 0xb0 && lead <= 0xc8) pairs.hangul++;
   else if (lead === 0xa4 || lead === 0xa5) pairs.kanaEuc++;
+  if (lead < 0xa0) pairs.lowLead++;
+  if (lead >= 0xa1 && lead <= 0xc6) pairs.big5++;
   if (lead === 0x82 || lead === 0x83) pairs.kanaSjis++;
 }
 
 /** Encodings in the order they are tried: how much of what kind of pairs makes each likely. */
 const LEGACY: readonly (readonly [string, (pairs: Pairs, total: number) => boolean])[] = [
-  ['shift_jis', (pairs, total) => pairs.kanaSjis > 0.3 * total],
+  ['shift_jis', ({ kanaSjis, lowLead }, total) => kanaSjis > 0.3 * total || lowLead > 0.6 * total],
+  ['big5', ({ big5, lowTrail }, total) => big5 > 0.9 * total && lowTrail > 0.2 * total],
   ['windows-1252', pairs => pairs.lonely > 0.5 * pairs.runs],
   ['euc-jp', (pairs, total) => pairs.kanaEuc > 0.3 * total],
   ['euc-kr', (pairs, total) => pairs.hangul > 0.9 * total],

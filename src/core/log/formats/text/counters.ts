@@ -1,4 +1,5 @@
 import { meaningOf } from '../../name';
+import { translated } from '../../foreignWords';
 import { wordsOf } from '../../words';
 import { COUNTER_LETTERS, type CounterKind, counterOf, isGlobal } from './counterWords';
 import { labelSplit } from './labels';
@@ -16,7 +17,7 @@ type Found = { -readonly [kind in CounterKind]: Counter | null };
 
 /** The words of a counter's name, abbreviations with their point (`Ep.`) and snake case in one piece included. */
 export function counterWords(name: string): readonly string[] {
-  const whole = name
+  const whole = translated(name)
     .toLowerCase()
     .split(/[\s\-.:/#]+/)
     .filter(word => word !== '');
@@ -75,7 +76,12 @@ function kindBehind(after: string, isOrdinal: boolean): CounterKind | null {
   const grown = /^(epoch|batch|iter|step)s?\b/i.exec(after)?.[1];
   if (grown !== undefined) return grown.toLowerCase() === 'epoch' ? 'epoch' : 'step';
   if (!isOrdinal) return null;
-  if (/^\s*(?:轮|个?\s*epoch|代|回合|期)/i.test(after)) return 'epoch';
+  if (
+    /^\s*(?:轮|輪|[个個]?\s*(?:epoch|[训訓][练練])?[周週]期|[个個]?\s*epoch|代|回合|期)/i.test(
+      after,
+    )
+  )
+    return 'epoch';
   return /^\s*(?:步|次|批)/.test(after) ? 'step' : null;
 }
 

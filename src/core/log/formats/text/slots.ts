@@ -32,7 +32,7 @@ const GROWN_COUNTER = /\b(?:epoch|ep|batch|iter|iteration|step|fold)-$/i;
 
 /** What is grown onto the number before: its unit, or the word of a counter (`第3轮`). */
 const GROWN_UNIT =
-  /^(?:[A-Za-zµ]{1,8}\/[a-z]{1,4}(?=[\s,;|)\]])|[A-Za-zµ]{1,4}(?=[\s,;|)\]]|$)|%|轮|步|代|期)/;
+  /^(?:[A-Za-zµ]{1,8}\/[a-z]{1,4}(?=[\s,;|)\]])|[A-Za-zµ]{1,4}(?=[\s,;|)\]]|$)|%|轮|步|代|期|輪|[个個]?(?:[训訓][练練])?[周週]期)/;
 
 const NO_PHRASE: Phrase = { name: '', keyed: false, open: '', labels: [] };
 

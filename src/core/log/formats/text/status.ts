@@ -15,10 +15,18 @@ const STATUS: readonly (readonly [RunStatus, RegExp])[] = [
     'early-stopped',
     /\bearly[ _-]?stop(?:ping|ped)?\b(?![ _-]?(?:patience|counter|rounds?|criteri|delta|metric|monitor))/i,
   ],
+  [
+    'early-stopped',
+    /提[前早](?:停止|终止|結束|结束)|早停(?!轮|计|耐|止轮)|早期(?:終了|停止)|조기\s?(?:종료|중단)/,
+  ],
   ['interrupted', ENDED],
   [
     'finished',
     /\btraining (?:is |was )?(?:done|complete[d]?|finished)\b|\b(?:finished|completed|done) training\b|optimization done|'train_runtime'|\bmax_(?:epochs|steps)=\d+`? reached/i,
+  ],
+  [
+    'finished',
+    /[训訓][练練](?:已)?(?:完成|结束|結束)|学習(?:が)?(?:完了|終了)|(?:학습|훈련)\s?(?:완료|종료)/,
   ],
 ];
 
