@@ -51,13 +51,23 @@ export const grokking: Rule = {
   },
 };
 
+/** Whether the raw values allow it, which saves looking at most runs closely. */
+function isPossible(training: Series, validation: Series): boolean {
+  const values = training.values.view();
+  const top = topOf(values);
+  return (
+    values.some(value => value >= PERFECT * top) &&
+    !validation.values.view().some(value => value > POOR * top)
+  );
+}
+
 /** The same share measured on training and on validation data; null where there is none. */
 function scoresOf(facts: Facts): { readonly training: Curve; readonly validation: Curve } | null {
   const { series } = facts.run;
   const held = series.find(s => s.split === 'validation' && isShare(s));
   const trained = held && series.find(s => s.split === 'train' && s.metric === held.metric);
-  const curve = (of: Series | undefined): Curve | null => (of ? curveFor(facts, of) : null);
-  const validation = curve(held);
-  const training = curve(trained);
+  if (!held || !trained || !isPossible(trained, held)) return null;
+  const validation = curveFor(facts, held);
+  const training = curveFor(facts, trained);
   return validation && training ? { training, validation } : null;
 }

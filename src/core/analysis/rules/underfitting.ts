@@ -2,6 +2,7 @@ import type { RuleId } from '../analysis';
 import { isShare, topOf } from '../bounds';
 import { curveFor, type Curve, type Facts } from '../facts';
 import { endingOf, SIGNIFICANT } from '../judge';
+import type { Series } from '../../run/run';
 import { findingOn, type Rule } from '../rule';
 import { median } from '../numerics';
 
@@ -57,11 +58,20 @@ function sharesOf(facts: Facts): { readonly training: Curve; readonly validation
     s => s.split === 'validation' && isShare(s) && wanted.includes(s.metric),
   );
   const own = held && series.find(s => s.split === 'train' && s.metric === held.metric);
-  const validation = held ? curveFor(facts, held) : null;
-  const training = own ? curveFor(facts, own) : null;
+  if (!held || !own || isGood(own, facts.preferences.underfittingScore)) return null;
+  const validation = curveFor(facts, held);
+  const training = curveFor(facts, own);
   if (!training || !validation) return null;
   const shorter = Math.min(training.points.length, validation.points.length);
   return shorter >= FEWEST ? { training, validation } : null;
+}
+
+/** Whether most of the last quarter is above the threshold as it was logged, which saves looking at most runs closely. */
+function isGood({ values }: Series, threshold: number): boolean {
+  const all = values.view();
+  const end = all.subarray(all.length - Math.ceil(all.length / 4));
+  const limit = threshold * topOf(all);
+  return end.filter(value => value >= limit).length > end.length / 2;
 }
 
 function levelOf({ points }: Curve): number {
