@@ -21,6 +21,8 @@ export interface Budget {
 export interface Outcome {
   readonly name: string;
   readonly ours: number;
+  /** Of `ours`, where that is no time. */
+  readonly unit?: string;
   readonly speed: string;
   readonly reference: string;
   readonly theirs: number | null;

@@ -1,14 +1,24 @@
 import { analyse } from '../src/core/analysis/analyse';
 import { hold, spend, type Outcome } from './contest';
 import { asCsv, points } from './data';
+import { eventContests, tensorBoardOutcome } from './events';
 import { readingContests, readRuns } from './reading';
+import { jsonContests, tableOutcomes } from './tables';
 
 const milliseconds = (value: number): string => value.toFixed(value < 10 ? 2 : 0);
 
 function row({ name, ours, speed, reference, theirs, ratio, limit, kept }: Outcome): string[] {
-  const peer = theirs === null ? '' : `${reference}: ${milliseconds(theirs)} ms`;
+  const peer = theirs === null ? reference : `${reference}: ${milliseconds(theirs)} ms`;
   const verdict = kept ? 'ok' : 'TOO SLOW';
-  return [name, `${milliseconds(ours)} ms`, speed, peer, `${ratio.toFixed(2)} ×`, limit, verdict];
+  return [
+    name,
+    `${milliseconds(ours)} ms`,
+    speed,
+    peer,
+    Number.isNaN(ratio) ? '' : `${ratio.toFixed(2)} ×`,
+    limit,
+    verdict,
+  ];
 }
 
 /** A table for the terminal: columns as wide as their widest cell. */
@@ -22,15 +32,26 @@ function table(rows: readonly (readonly string[])[]): string {
     .join('\n');
 }
 
-function main(): void {
+function analysisOutcomes(): Outcome[] {
   const run = readRuns('metrics.csv', asCsv(points(1000)))[0];
   if (run === undefined) throw new Error('the made-up run was not read');
-  const outcomes = [
-    ...readingContests().map(hold),
-    spend({ name: 'analysis, 1,000 evaluations', work: () => analyse(run), limit: 50 }),
-  ];
+  return [spend({ name: 'analysis, 1,000 evaluations', work: () => analyse(run), limit: 50 })];
+}
+
+/** What is measured, in groups that can be asked for by name: `npm run bench -- json tables`. */
+const GROUPS: Readonly<Record<string, () => Outcome[]>> = {
+  reading: () => readingContests().map(hold),
+  json: () => jsonContests().map(hold),
+  tables: tableOutcomes,
+  analysis: analysisOutcomes,
+};
+
+function main(): void {
+  const asked = process.argv.slice(2);
+  const groups = Object.keys(GROUPS).filter(name => asked.length === 0 || asked.includes(name));
+  const outcomes = groups.flatMap(name => GROUPS[name]!());
   const head = ['what', 'ours', 'speed', 'reference', 'ratio', 'limit', ''];
-  console.log(`Medians of 7 rounds, Node ${process.version}\n`);
+  console.log(`Medians of 5 to 7 rounds, Node ${process.version}\n`);
   console.log(table([head, ...outcomes.map(row)]));
   if (outcomes.some(({ kept }) => !kept)) process.exitCode = 1;
 }
