@@ -35,7 +35,8 @@ JOINTS[COMMA] = JOINTS[MINUS] = JOINTS[SLASH] = JOINTS[COLON] = 1;
 
 // What is mixed into the hash beside bytes; no two may be the same.
 const RUN = 0x101;
-const LENGTH = 0x110;
+const LENGTH = 0x100000;
+const DATE = 0x110;
 const REPEATED = 0x102;
 const BAR = 0x103;
 const STAMP = 0x104;
@@ -44,6 +45,19 @@ const HEX_WORD = 0x106;
 
 /** Lengths of digits from here on are all the same to dates, times and grouped numbers. */
 const LONG = 9;
+/** Day or month in front of the message: how far into the line it stands tells whether it is a date. In bytes. */
+const LAST_DATE = 48;
+const DATE_WORDS: ReadonlySet<number> = new Set(
+  'Mon Tue Wed Thu Fri Sat Sun Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec'
+    .split(' ')
+    .map(word => (word.charCodeAt(0) << 16) | (word.charCodeAt(1) << 8) | word.charCodeAt(2)),
+);
+
+function isDateWord(bytes: Uint8Array, at: number): boolean {
+  if (bytes[at]! > 90) return false;
+  return DATE_WORDS.has((bytes[at]! << 16) | (bytes[at + 1]! << 8) | bytes[at + 2]!);
+}
+
 /** How far into a line the stamp of glog (`I0821`) is looked for. */
 const LAST_STAMP = 12;
 
@@ -151,7 +165,11 @@ export class LineShape {
       if (kind === LETTER) {
         if (wordEnd !== at) {
           word = at;
-          state = unitAt === at ? UNIT : unsureAt === at ? UNSURE : NAME;
+          // `12.` is a number too, and what follows its unit.
+          const point = at > from && bytes[at - 1] === POINT ? at - 1 : at;
+          if (unitAt === at || plainEnd === point) state = UNIT;
+          else if (unsureAt === at || (point < at && unsureAt === point)) state = UNSURE;
+          else state = NAME;
           if (state === UNIT && byte === HEX) {
             do at++;
             while (CLASSES[bytes[at]!] === LETTER || CLASSES[bytes[at]!] === DIGIT);
@@ -162,12 +180,17 @@ export class LineShape {
             continue;
           }
         }
+        const first = at;
         do {
           high = Math.imul(high ^ byte, PRIME);
           low = (Math.imul(low, 31) + byte) | 0;
           byte = bytes[++at]!;
         } while (CLASSES[byte] === LETTER);
         wordEnd = at;
+        if (at - first === 3 && first - from <= LAST_DATE && isDateWord(bytes, first)) {
+          high = Math.imul(high ^ (DATE + first - from), PRIME);
+          low = (Math.imul(low, 31) + (DATE + first - from)) | 0;
+        }
       } else if (kind === SIGN) {
         const first = at;
         do at++;
@@ -203,14 +226,19 @@ export class LineShape {
             mark = GROWN;
             length = at - start;
             wordEnd = at;
-          } else if (state === NAME && isStem(bytes, word, start) && !isWordByte(bytes[at]!)) {
-            unsureAt = at;
           } else if (state === NAME && isStamp(bytes, from, start, at)) {
             high = Math.imul(high ^ STAMP, PRIME);
             low = (Math.imul(low, 31) + STAMP) | 0;
             wordEnd = at;
             state = UNSURE;
             continue;
+          } else if (
+            state === NAME &&
+            (at - start !== 4 || start - word > 1) &&
+            isStem(bytes, word, start) &&
+            !isWordByte(bytes[at]!)
+          ) {
+            unsureAt = at;
           } else isName = true;
         } else if (before === POINT && plainEnd === start - 1) {
           unitAt = at;
