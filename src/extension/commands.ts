@@ -12,6 +12,10 @@ export const commandIds = {
   openLogLine: 'epochLens.openLogLine',
   /** Opens the page about a rule, or about what a range says: `(rule | 'range')`. */
   explainRule: 'epochLens.explainRule',
+  /** Opens a page that says how a log is read: `(uri?)`. */
+  explainLog: 'epochLens.explainLog',
+  /** Asks for a pattern and shows what it would read from a log: `(uri?)`. */
+  tryPattern: 'epochLens.tryPattern',
   /** Opens the convergence report of a log, a folder or the workspace: `(uri?)`. */
   report: 'epochLens.report',
   /** Opens the convergence report of the whole workspace. */

@@ -2,8 +2,7 @@ import * as vscode from 'vscode';
 import { looksLikeLogName } from '../core/log/formats/index';
 import { every, Lifetime } from './lifetime';
 import { logsOf } from './linkedLogs';
-import { plainLabel } from './markdown';
-import { baseName } from './logParts';
+import { chooseLog } from './chooseLog';
 import { relativePath } from './projectFiles';
 import type { ProjectView, SettingLink } from './projectView';
 
@@ -16,11 +15,6 @@ export interface CurveCommandOptions {
   readonly show: (log: vscode.Uri) => unknown;
   readonly recognised: { readonly all: readonly vscode.Uri[] };
   readonly project: ProjectView;
-}
-
-/** A choice in the quick pick; without `uri` it asks for a file. */
-interface LogItem extends vscode.QuickPickItem {
-  readonly uri: vscode.Uri | null;
 }
 
 /** Commands that open the curves of a log, asking which where it is not said. */
@@ -59,16 +53,9 @@ export class CurveCommands {
   }
 
   async #ask(uris: readonly vscode.Uri[], folder?: vscode.Uri): Promise<void> {
-    const items: LogItem[] = [...(folder ? [folderItem(folder)] : []), ...uris.map(logItem)];
-    const chosen =
-      items.length === 0
-        ? openItem()
-        : await vscode.window.showQuickPick([...items, openItem()], {
-            title: vscode.l10n.t('Show Training Curves'),
-            placeHolder: vscode.l10n.t('Choose a log'),
-            matchOnDescription: true,
-          });
-    const uri = chosen && (chosen.uri ?? (await askForFile()));
+    const title = vscode.l10n.t('Show Training Curves');
+    const openLabel = vscode.l10n.t('Show Curves');
+    const uri = await chooseLog(uris, { title, openLabel, folder });
     if (uri) await this.#options.show(uri);
   }
 }
@@ -122,16 +109,6 @@ export function activeFile(): vscode.Uri | undefined {
   return undefined;
 }
 
-function logItem(uri: vscode.Uri): LogItem {
-  const folder = vscode.workspace.asRelativePath(vscode.Uri.joinPath(uri, '..'));
-  return { label: plainLabel(baseName(uri)), description: plainLabel(folder), uri };
-}
-
-function folderItem(uri: vscode.Uri): LogItem {
-  const folder = plainLabel(vscode.workspace.asRelativePath(uri));
-  return { label: vscode.l10n.t('$(graph-line) All runs in {folder}', { folder }), uri };
-}
-
 /** The nearest folder that all logs stand in; `undefined` where that is a whole workspace folder or more. */
 function commonFolder(uris: readonly vscode.Uri[]): vscode.Uri | undefined {
   const [first, ...others] = uris;
@@ -142,16 +119,4 @@ function commonFolder(uris: readonly vscode.Uri[]): vscode.Uri | undefined {
   }
   const root = folder && vscode.workspace.getWorkspaceFolder(folder)?.uri;
   return root && root.path !== folder?.path ? folder : undefined;
-}
-
-function openItem(): LogItem {
-  return { label: vscode.l10n.t('$(folder-opened) Open a log …'), uri: null, alwaysShow: true };
-}
-
-async function askForFile(): Promise<vscode.Uri | undefined> {
-  const chosen = await vscode.window.showOpenDialog({
-    title: vscode.l10n.t('Show Training Curves'),
-    openLabel: vscode.l10n.t('Show Curves'),
-  });
-  return chosen?.[0];
 }

@@ -3,11 +3,14 @@ import { languages } from '../core/config/languages/index';
 import { registerCommands } from './commands';
 import { ConfigSettings } from './configSettings';
 import { CurveCommands } from './curveCommands';
+import { Explanations } from './explainCommand';
 import { handlersOf } from './handlers';
 import { Lifetime } from './lifetime';
 import { LogProblems } from './logProblems';
 import { LogStore } from './logStore';
 import { CurvePanels } from './panel/curvePanels';
+import { PatternBox } from './patternBox';
+import { PatternNotices } from './patternNotices';
 import type { Platform } from './platform';
 import { Preferences, SECTION } from './preferences';
 import { ProjectService } from './projectService';
@@ -32,9 +35,10 @@ export function start(context: vscode.ExtensionContext, platform: Platform): voi
   const preferences = new Preferences((...asked) => vscode.workspace.getConfiguration(...asked));
 
   const settings = new ConfigSettings();
-  const store = own.add(new LogStore(platform, uri => preferences.analysis(uri)));
+  const patterns = (uri: vscode.Uri) => preferences.patterns(uri).patterns;
+  const store = own.add(new LogStore(platform, uri => preferences.analysis(uri), patterns));
   const project = own.add(new ProjectService({ settings, platform, preferences, failed }));
-  const finders = { onDidChangeLog: store.onDidChangeLog, project };
+  const finders = { patterns, onDidChangeLog: store.onDidChangeLog, project };
   const recognised = own.add(new RecognisedLogs(finders, failed));
   const lens = own.add(new SuggestionLens(settings, project, preferences));
   const hover = new SuggestionHover(settings, project, preferences);
@@ -44,12 +48,16 @@ export function start(context: vscode.ExtensionContext, platform: Platform): voi
   const curves = new CurveCommands({ show: log => panels.show(log), recognised, project });
   const { version } = context.extension.packageJSON as { readonly version: string };
   const reports = own.add(new Reports({ platform, preferences, version }));
-  const handlers = handlersOf({ curves, reports, settings, home: context.extensionUri });
+  const explanations = own.add(new Explanations({ platform, preferences, recognised }));
+  const patternBox = new PatternBox({ platform, preferences, recognised });
+  const home = context.extensionUri;
+  const handlers = handlersOf({ curves, reports, explanations, patternBox, settings, home });
+  const notices = new PatternNotices(preferences, message => output.warn(message));
 
   own.add(vscode.languages.registerCodeLensProvider(CONFIGS, lens));
   own.add(vscode.languages.registerHoverProvider(CONFIGS, hover));
   own.add(vscode.languages.registerCodeActionsProvider('*', new QuickFixes(project), FIXES));
-  own.add(onPreferences([store, project, lens, settingProblems, logProblems]));
+  own.add(onPreferences([store, project, recognised, lens, settingProblems, logProblems, notices]));
   own.add(registerCommands((...command) => vscode.commands.registerCommand(...command), handlers));
 }
 

@@ -7,10 +7,13 @@ import { linkInSteps } from '../core/project/link';
 import { looksLikeLogName } from '../core/log/formats/index';
 import { configPaths } from '../core/project/wholeProject';
 import { assemble } from '../core/run/assemble';
+import type { FactsOfFolders } from '../core/log/folderFacts';
 import type { Run } from '../core/run/run';
+import { withFacts } from '../core/run/withFacts';
 import { Analyses } from './analyses';
 import { Coalesce } from './coalesce';
 import { identified } from './configSettings';
+import { factsIn } from './folderFacts';
 import { every, Lifetime, type Ending } from './lifetime';
 import { inSlices } from './pause';
 import type { Platform } from './platform';
@@ -56,6 +59,7 @@ export class FolderProject implements Ending {
   /** What is known until something says that it changed; promises, so that a change during the reading counts. */
   #files: Promise<ProjectFiles> | null = null;
   #texts: Promise<readonly ConfigFile[]> | null = null;
+  #facts: Promise<FactsOfFolders> | null = null;
   /** Milliseconds that the last reading took. */
   #lasted = 0;
   #links: ReadonlyMap<string, readonly IdentifiedLink[]> | undefined;
@@ -65,7 +69,8 @@ export class FolderProject implements Ending {
     const { folder, platform, failed } = options;
     this.folder = folder;
     this.#options = options;
-    this.#logs = new ProjectLogs(folder, platform);
+    const patterns = () => options.preferences.patterns(folder).patterns;
+    this.#logs = new ProjectLogs(folder, platform, patterns);
     this.#configs = new ProjectConfigs(folder);
     this.#readings = this.#own.add(
       new Coalesce(
@@ -116,7 +121,10 @@ export class FolderProject implements Ending {
   #see(uri: vscode.Uri, listed: boolean): void {
     const path = relativePath(this.folder, uri);
     if (path === null || !matters(path, listed)) return;
-    if (listed) this.#files = null;
+    if (listed) {
+      this.#files = null;
+      this.#facts = null;
+    }
     if (listed || languageOf(path) !== null) this.#texts = null;
     this.#readings.request();
   }
@@ -134,7 +142,8 @@ export class FolderProject implements Ending {
     try {
       const files = await (this.#files ??= this.#list());
       const logs = await this.#logs.read(files.logs, () => this.#own.ended);
-      const assembled = assemble(logs.flatMap(log => log.runs));
+      const facts = await (this.#facts ??= factsIn(this.folder, files.tree));
+      const assembled = withFacts(assemble(logs.flatMap(log => log.runs)), facts);
       this.#curves = logs.filter(log => log.runs.length > 0).map(log => log.path);
       const preferences = this.#options.preferences.analysis(this.folder);
       const runs = await this.#analyses.of(assembled, preferences);
@@ -158,6 +167,7 @@ export class FolderProject implements Ending {
   #forget(): void {
     this.#files = null;
     this.#texts = null;
+    this.#facts = null;
   }
 
   #list(): Promise<ProjectFiles> {

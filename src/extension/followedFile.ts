@@ -1,4 +1,5 @@
 import type { LogProblem } from '../core/log/format';
+import type { LogPattern } from '../core/log/patterns/pattern';
 import { LogTail, type LogListener, type LogSource } from '../core/log/tail';
 import { LogReading } from '../core/run/logReading';
 import type { Run } from '../core/run/run';
@@ -10,11 +11,18 @@ const QUIET_PER_BYTE = 1e-4;
 /** Milliseconds after it grew before our eyes that a log counts as being written. */
 const RUNNING = 180_000;
 
+const NONE: readonly LogPattern[] = [];
+
 /** Reads one log file to its present end, again and again. Pure but for its source. */
 export class FollowedFile {
   readonly #source: LogSource;
-  readonly #reading: LogReading;
-  readonly #tail: LogTail;
+  readonly #path: string;
+  readonly #progress: () => void;
+  readonly #patterns: () => readonly LogPattern[];
+  #reading: LogReading;
+  #tail: LogTail;
+  /** The patterns that it was read with. */
+  #used: readonly LogPattern[];
   #finished = false;
   #size = 0;
   #grewAt = -Infinity;
@@ -22,10 +30,19 @@ export class FollowedFile {
   /** Updates are done one after the other. */
   #turn: Promise<unknown> = Promise.resolve();
 
-  /** `path`: what `Run.logs` calls it. `progress` is told whenever more was read. */
-  constructor(path: string, source: LogSource, progress: () => void = () => undefined) {
+  /** `path`: what `Run.logs` calls it. `progress` is told whenever more was read. `patterns` are the user's: where they change, it is read again. */
+  constructor(
+    path: string,
+    source: LogSource,
+    progress: () => void = () => undefined,
+    patterns: () => readonly LogPattern[] = () => NONE,
+  ) {
     this.#source = source;
-    this.#reading = new LogReading(path);
+    this.#path = path;
+    this.#progress = progress;
+    this.#patterns = patterns;
+    this.#used = patterns();
+    this.#reading = new LogReading(path, { patterns: this.#used });
     this.#tail = new LogTail(source, this.#listener(progress));
   }
 
@@ -60,6 +77,7 @@ export class FollowedFile {
     const stat = await this.#source.stat();
     if (stat === null) throw new LogGone();
     this.#size = stat.size;
+    if (this.#patterns() !== this.#used) this.#startOver();
     const isFirst = this.#tail.generation === 0;
     const grown = await this.#tail.poll();
     if (grown && !isFirst) this.#grewAt = now;
@@ -69,6 +87,12 @@ export class FollowedFile {
     const finishing = !this.#finished && (quiet || this.#tail.growth === 'rewrite');
     if (finishing) await this.#tail.finish();
     return grown || finishing || wasRunning !== this.#running;
+  }
+
+  #startOver(): void {
+    this.#used = this.#patterns();
+    this.#reading = new LogReading(this.#path, { patterns: this.#used });
+    this.#tail = new LogTail(this.#source, this.#listener(this.#progress));
   }
 
   #listener(progress: () => void): LogListener {

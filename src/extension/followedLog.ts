@@ -1,14 +1,17 @@
 import * as vscode from 'vscode';
 import type { AnalysisPreferences } from '../core/analysis/preferences';
 import type { LogProblem } from '../core/log/format';
+import type { LogPattern } from '../core/log/patterns/pattern';
 import type { AnalysedRun } from '../core/project/project';
 import { assemble } from '../core/run/assemble';
+import { withFacts } from '../core/run/withFacts';
 import { Analyses } from './analyses';
 import { Coalesce } from './coalesce';
 import { failureSentence } from './failures';
 import { FollowedFile } from './followedFile';
+import { factsIn } from './folderFacts';
 import { every, Lifetime } from './lifetime';
-import { baseName, partsOf, type LogPart } from './logParts';
+import { baseName, factPathsOf, partsOf, type LogPart } from './logParts';
 import type { LogStage, LogView } from './logView';
 import type { Platform } from './platform';
 
@@ -17,6 +20,8 @@ export interface FollowedLogOptions {
   readonly uri: vscode.Uri;
   readonly platform: Platform;
   readonly preferences: () => AnalysisPreferences;
+  /** The user's patterns of lines. */
+  readonly patterns: () => readonly LogPattern[];
 }
 
 /** Milliseconds between looks at the file, a belt for file systems that report no changes. */
@@ -103,7 +108,9 @@ export class FollowedLog implements LogView {
 
   async #take(preferences: AnalysisPreferences): Promise<void> {
     const files = [...this.#files.values()];
-    const runs = assemble(files.flatMap(file => file.runs));
+    const assembled = assemble(files.flatMap(file => file.runs));
+    const facts = await factsIn(this.uri, await factPathsOf(this.uri));
+    const runs = withFacts(assembled, facts);
     const analysed = await this.#analyses.of(runs, preferences);
     if (this.#own.ended) return;
     this.#preferences = preferences;
@@ -124,8 +131,9 @@ export class FollowedLog implements LogView {
   #fileAt({ path, uri }: LogPart): FollowedFile {
     const known = this.#files.get(path);
     if (known) return known;
-    const source = this.#options.platform.source(uri);
-    const file = new FollowedFile(path, source, () => this.#loading());
+    const { platform, patterns } = this.#options;
+    const source = platform.source(uri);
+    const file = new FollowedFile(path, source, () => this.#loading(), patterns);
     this.#files.set(path, file);
     this.#uris.set(path, uri);
     return file;

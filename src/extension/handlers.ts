@@ -3,7 +3,9 @@ import { applySuggestion } from './applySuggestion';
 import type { CommandHandlers } from './commands';
 import type { ConfigSettings } from './configSettings';
 import { openLogLine, type CurveCommands } from './curveCommands';
+import type { Explanations } from './explainCommand';
 import { explainRule } from './explainRule';
+import type { PatternBox } from './patternBox';
 import type { Reports } from './reportCommand';
 import { reportTarget, workspaceTarget } from './reportTargets';
 import { tell } from './tell';
@@ -12,19 +14,24 @@ import { tell } from './tell';
 export interface Behind {
   readonly curves: CurveCommands;
   readonly reports: Reports;
+  readonly explanations: Explanations;
+  readonly patternBox: PatternBox;
   readonly settings: ConfigSettings;
   /** Where the extension is installed. */
   readonly home: vscode.Uri;
 }
 
 /** What each command does. */
-export function handlersOf({ curves, reports, settings, home }: Behind): CommandHandlers {
+export function handlersOf(behind: Behind): CommandHandlers {
+  const { curves, reports, explanations, patternBox, settings, home } = behind;
   return {
     showCurves: uri => curves.showCurves(uri),
     showRuns: uris => curves.showRuns(uris),
     applySuggestion: edit => tell(applySuggestion(settings, edit)),
     openLogLine: (uri, line) => tell(openLogLine(uri, line)),
     explainRule: rule => tell(explainRule(home, rule)),
+    explainLog: uri => tell(explanations.open(uri)),
+    tryPattern: uri => tell(patternBox.open(uri)),
     report: given => tell(reports.open(reportTarget(given))),
     reportWorkspace: () => tell(reports.open(workspaceTarget())),
     saveReport: () => tell(reports.save()),

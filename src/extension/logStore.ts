@@ -1,9 +1,12 @@
 import * as vscode from 'vscode';
 import type { AnalysisPreferences } from '../core/analysis/preferences';
+import type { LogPattern } from '../core/log/patterns/pattern';
 import { FollowedLog } from './followedLog';
 import { ending, Lifetime, type Ending } from './lifetime';
 import type { LogView, LogViews } from './logView';
 import type { Platform } from './platform';
+
+const NONE: readonly LogPattern[] = [];
 
 /** A followed log, who watches its news for the store, and how many hold it. */
 interface Held {
@@ -18,13 +21,19 @@ export class LogStore implements LogViews, Ending {
   readonly onDidChangeLog: vscode.Event<LogView>;
   readonly #platform: Platform;
   readonly #preferences: (uri: vscode.Uri) => AnalysisPreferences;
+  readonly #patterns: (uri: vscode.Uri) => readonly LogPattern[];
   readonly #held = new Map<string, Held>();
   readonly #own = new Lifetime();
   readonly #changed = this.#own.add(new vscode.EventEmitter<LogView>());
 
-  constructor(platform: Platform, preferences: (uri: vscode.Uri) => AnalysisPreferences) {
+  constructor(
+    platform: Platform,
+    preferences: (uri: vscode.Uri) => AnalysisPreferences,
+    patterns: (uri: vscode.Uri) => readonly LogPattern[] = () => NONE,
+  ) {
     this.#platform = platform;
     this.#preferences = preferences;
+    this.#patterns = patterns;
     this.onDidChangeLog = this.#changed.event;
   }
 
@@ -57,7 +66,8 @@ export class LogStore implements LogViews, Ending {
   #follow(key: string, uri: vscode.Uri): Held {
     const own = new Lifetime();
     const preferences = () => this.#preferences(uri);
-    const log = own.add(new FollowedLog({ uri, platform: this.#platform, preferences }));
+    const patterns = () => this.#patterns(uri);
+    const log = own.add(new FollowedLog({ uri, platform: this.#platform, preferences, patterns }));
     own.add(log.onDidChange(() => this.#changed.fire(log)));
     const held = { log, own, holders: 0 };
     this.#held.set(key, held);

@@ -1,5 +1,6 @@
 import type * as vscode from 'vscode';
 import { defaultPreferences, type AnalysisPreferences } from '../core/analysis/preferences';
+import { patternsFrom, type Patterns } from '../core/log/patterns/patternsFrom';
 
 /** The section all preferences stand in. */
 export const SECTION = 'epochLens';
@@ -8,15 +9,20 @@ export const SECTION = 'epochLens';
 export type PreferenceSwitch = 'lens.enabled' | 'hover.enabled' | 'problems.enabled';
 /** Lists of words. */
 export type PreferenceList = 'problems.ignore' | 'logs.exclude';
+/** What is read in a way of its own. */
+type PreferenceOther = 'logs.patterns';
 type AnalysisKey = `analysis.${keyof AnalysisPreferences}`;
 
 /** Every preference the code reads; package.json declares the same ones. */
-export const preferenceKeys: readonly (PreferenceSwitch | PreferenceList | AnalysisKey)[] = [
+export const preferenceKeys: readonly (
+  PreferenceSwitch | PreferenceList | PreferenceOther | AnalysisKey
+)[] = [
   'lens.enabled',
   'hover.enabled',
   'problems.enabled',
   'problems.ignore',
   'logs.exclude',
+  'logs.patterns',
   'analysis.monitor',
   'analysis.minimumEvaluations',
   'analysis.overfittingRise',
@@ -44,6 +50,7 @@ export class Preferences {
   readonly #read: ReadSection;
   /** By their text, so that equal preferences are the same object and analyses made with them stay valid. */
   readonly #analysis = new Map<string, AnalysisPreferences>();
+  readonly #patterns = new Map<string, Patterns>();
 
   constructor(read: ReadSection) {
     this.#read = read;
@@ -56,6 +63,17 @@ export class Preferences {
   list(key: PreferenceList, scope: vscode.Uri): readonly string[] {
     const value = this.#value(key, scope);
     return Array.isArray(value) ? value.filter(each => typeof each === 'string') : [];
+  }
+
+  /** The user's own patterns of lines, and what is wrong with them; the same object as long as they are the same. */
+  patterns(scope: vscode.Uri): Patterns {
+    const given = this.#value('logs.patterns', scope);
+    const key = JSON.stringify(given) ?? '';
+    const known = this.#patterns.get(key);
+    if (known) return known;
+    const patterns = patternsFrom(given);
+    this.#patterns.set(key, patterns);
+    return patterns;
   }
 
   /** Whether lenses are wanted at all: our own switch and the editor's. */

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { LogProblem } from '../core/log/format';
+import type { LogPattern } from '../core/log/patterns/pattern';
 import type { LogSource } from '../core/log/tail';
 import type { Run } from '../core/run/run';
 import { FollowedFile } from './followedFile';
@@ -29,11 +30,14 @@ const LARGEST_SUM = 400_000_000;
 export class ProjectLogs {
   readonly #folder: vscode.Uri;
   readonly #platform: Platform;
+  readonly #patterns: () => readonly LogPattern[];
   #files = new Map<string, KnownLog>();
 
-  constructor(folder: vscode.Uri, platform: Platform) {
+  /** `patterns`: the user's patterns of lines. */
+  constructor(folder: vscode.Uri, platform: Platform, patterns: () => readonly LogPattern[]) {
     this.#folder = folder;
     this.#platform = platform;
+    this.#patterns = patterns;
   }
 
   /** Reads what is new in the logs at `paths`, one after the other, until `cancelled`. */
@@ -67,7 +71,7 @@ export class ProjectLogs {
 
   #open(path: string): KnownLog {
     const source = this.#platform.source(vscode.Uri.joinPath(this.#folder, path));
-    return { source, file: new FollowedFile(path, source) };
+    return { source, file: new FollowedFile(path, source, undefined, this.#patterns) };
   }
 }
 

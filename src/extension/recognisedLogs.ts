@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { languageOf } from '../core/config/languages/index';
+import type { LogPattern } from '../core/log/patterns/pattern';
 import { HEAD_BYTES } from '../core/log/format';
 import { curvesIn } from './curvesIn';
 import { Coalesce } from './coalesce';
@@ -12,8 +13,10 @@ const CONTEXT_KEY = 'epochLens.recognisedLogs';
 /** Milliseconds after opening a document: recognition is never in the way of showing it. */
 const DELAY = 250;
 
-/** Other features that find logs. */
+/** Other features that find logs, and what they need to know. */
 export interface LogFinders {
+  /** The user's patterns of lines; absent: none. */
+  readonly patterns?: (uri: vscode.Uri) => readonly LogPattern[];
   readonly onDidChangeLog: vscode.Event<LogView>;
   readonly project: {
     readonly logs: readonly vscode.Uri[];
@@ -57,6 +60,12 @@ export class RecognisedLogs implements Ending {
     return keys.map(key => vscode.Uri.parse(key));
   }
 
+  /** Looks again at what was no log: a preference changed. */
+  refresh(): void {
+    for (const [key, isLog] of this.#documents) if (!isLog) this.#documents.delete(key);
+    this.#looks.request();
+  }
+
   dispose(): void {
     this.#own.dispose();
     void vscode.commands.executeCommand('setContext', CONTEXT_KEY, undefined);
@@ -68,7 +77,8 @@ export class RecognisedLogs implements Ending {
       const key = document.uri.toString();
       // One that closed while others were looked at would count as open for ever.
       if (document.isClosed || this.#documents.has(key) || !mayBeLog(document)) continue;
-      this.#documents.set(key, curvesIn(document.uri.path, headOf(document)));
+      const patterns = this.#finders.patterns?.(document.uri);
+      this.#documents.set(key, curvesIn(document.uri.path, headOf(document), patterns));
       await pause();
     }
     this.#add(this.open);

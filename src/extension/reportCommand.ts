@@ -102,6 +102,7 @@ export class Reports implements vscode.TextDocumentContentProvider, Ending {
           const options = {
             platform,
             analysis: (scope: vscode.Uri) => preferences.analysis(scope),
+            patterns: (scope: vscode.Uri) => preferences.patterns(scope).patterns,
             exclude: (scope: vscode.Uri) => preferences.list('logs.exclude', scope),
             cancelled: () => token.isCancellationRequested || this.#own.ended,
           };

@@ -1,9 +1,12 @@
 import * as vscode from 'vscode';
 import type { AnalysisPreferences } from '../core/analysis/preferences';
+import type { LogPattern } from '../core/log/patterns/pattern';
 import type { AnalysedRun } from '../core/project/project';
 import type { ReadingProblem } from '../core/report/model';
 import { assemble } from '../core/run/assemble';
+import { withFacts } from '../core/run/withFacts';
 import { Analyses } from './analyses';
+import { factsIn } from './folderFacts';
 import { baseName } from './logParts';
 import type { Platform } from './platform';
 import { findProjectFiles } from './projectFiles';
@@ -23,6 +26,7 @@ export interface ReportReading {
 export interface ReportReadingOptions {
   readonly platform: Platform;
   readonly analysis: (uri: vscode.Uri) => AnalysisPreferences;
+  readonly patterns: (uri: vscode.Uri) => readonly LogPattern[];
   readonly exclude: (folder: vscode.Uri) => readonly string[];
   readonly cancelled: () => boolean;
 }
@@ -35,11 +39,16 @@ export async function readForReport(
   const { type } = await vscode.workspace.fs.stat(uri);
   const isFolder = (type & vscode.FileType.Directory) !== 0;
   const folder = isFolder ? uri : vscode.Uri.joinPath(uri, '..');
-  const paths = isFolder
-    ? (await findProjectFiles(folder, options.exclude(folder))).logs
-    : [baseName(uri)];
-  const logs = await new ProjectLogs(folder, options.platform).read(paths, options.cancelled);
-  const runs = assemble(logs.flatMap(log => log.runs));
+  const { logs: paths, tree } = isFolder
+    ? await findProjectFiles(folder, options.exclude(folder))
+    : { logs: [baseName(uri)], tree: [] };
+  const patterns = () => options.patterns(folder);
+  const logs = await new ProjectLogs(folder, options.platform, patterns).read(
+    paths,
+    options.cancelled,
+  );
+  const facts = await factsIn(folder, tree);
+  const runs = withFacts(assemble(logs.flatMap(log => log.runs)), facts);
   return {
     runs: await new Analyses().of(runs, options.analysis(uri)),
     problems: logs.flatMap(({ path, problems }) =>

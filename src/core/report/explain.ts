@@ -155,7 +155,11 @@ function fieldColumns(say: Say): Column[] {
   ];
 }
 
-function markBlocks({ marks, parameters }: Explanation, say: Say): Block[] {
+function markBlocks(explanation: Explanation, say: Say): Block[] {
+  const { parameters } = explanation;
+  const marks = explanation.marks.filter(
+    ({ kind }) => !isByPatterns(explanation) || kind === 'planned' || kind === 'status',
+  );
   const items = marks.flatMap(mark => markSentence(mark, say) ?? []);
   const shown = items.slice(0, MOST_MARKS);
   if (parameters > 0)

@@ -41,16 +41,26 @@ export async function explainLog(
   };
   const isTaken = await reading.takeFrom(source, pauseOnly);
   const end = isTaken ? 0 : Math.min(size, largest);
-  for (let from = 0; from < end && (await pause()); from += BLOCK) {
-    const part = await source.read(from, Math.min(end, from + BLOCK));
+  await readTo(end, source, pause, part => {
     reading.bytes(part);
     lineEnds?.push(part);
-  }
+  });
   reading.end();
   lineEnds?.end();
   const file = { path, size, encoding, lineEnds, patternProblems: patterns.problems };
   const problems = [...reading.problems, ...problemsOf(size, isTaken ? size : end)];
   return { ...file, ...toldBy(reading, explainer), problems };
+}
+
+async function readTo(
+  end: number,
+  source: LogSource,
+  pause: ExplainOptions['pause'],
+  take: (part: Uint8Array) => void,
+): Promise<void> {
+  for (let from = 0; from < end && (await pause()); from += BLOCK) {
+    take(await source.read(from, Math.min(end, from + BLOCK)));
+  }
 }
 
 /** Why not all of a log was read. */

@@ -8,6 +8,7 @@ import type { Run } from './run';
 /** Words about patterns that later stages take from here. */
 export type { LogPattern, PatternProblem } from '../log/patterns/pattern';
 export type { PatternMatch } from '../log/patterns/patternReader';
+export type { TriedPattern } from '../log/patterns/tryPattern';
 
 /** Formats of lines of text: what they make of a log, a pattern of the user may know better. */
 const TEXTS: ReadonlySet<string> = new Set(['text', 'csv', 'json-lines']);

@@ -1,7 +1,7 @@
-import type { PatternMatch, PatternProblem } from '../../run/patternReading';
+import type { PatternMatch, PatternProblem, TriedPattern } from '../../run/patternReading';
 import type { Say } from '../say';
 import { shownName } from '../shownName';
-import { formatNumber } from './numbers';
+import { formatCount, formatNumber } from './numbers';
 
 /** What is wrong with a pattern of the user, in one sentence that says which and where. */
 export function patternSentence(problem: PatternProblem, say: Say): string {
@@ -64,4 +64,21 @@ export function matchedWords(match: PatternMatch, which: 'first' | 'last', say: 
     ({ name }, at) => `${shownName(name)} ${formatNumber(matched.values[at] ?? NaN)}`,
   );
   return say('Line {line}: {values}', { line: matched.line, values: values.join(', ') });
+}
+
+/** What a pattern that is being written reads of a log. */
+export function triedWords({ match, nearest }: TriedPattern, say: Say): string {
+  const { lines } = match;
+  if (lines === 0) {
+    return nearest === null
+      ? say('No line begins like this.')
+      : say('No line is like this. Line {line} is, up to “{agrees}”.', {
+          line: nearest.line,
+          agrees: nearest.agrees.slice(-60),
+        });
+  }
+  const first = matchedWords(match, 'first', say);
+  if (lines === 1) return say('1 line. {first}', { first });
+  const last = matchedWords(match, 'last', say);
+  return say('{lines} lines. {first} … {last}', { lines: formatCount(lines), first, last });
 }
