@@ -43,6 +43,7 @@ const GROUPS: Readonly<Record<string, () => Outcome[]>> = {
   reading: () => readingContests().map(hold),
   json: () => jsonContests().map(hold),
   tables: tableOutcomes,
+  events: () => [...eventContests().map(hold), tensorBoardOutcome()],
   analysis: analysisOutcomes,
 };
 

@@ -1,8 +1,10 @@
+import { doubleAt } from '../bytes/fields';
 import { placeOf } from '../folders';
 import type { LogFormat, LogHead, LogReader, LogSink } from '../format';
 import { isEventFileName } from '../logName';
 import { type EventListener, readEvent } from './tfevents/event';
 import { framing } from './tfevents/framing';
+import { PlainEvent } from './tfevents/plainEvent';
 import { Moments } from './scalars/moments';
 import { RecordStream } from './scalars/recordStream';
 import { type Tag, Tags } from './scalars/tags';
@@ -15,6 +17,7 @@ class EventReader implements LogReader, EventListener {
   readonly #stream: RecordStream;
   readonly #tags: Tags;
   readonly #moments: Moments;
+  readonly #plain = new PlainEvent();
   readonly #explain: LogSink['explain'];
   #record = 0;
   #start = NaN;
@@ -28,7 +31,11 @@ class EventReader implements LogReader, EventListener {
       framing,
       (bytes, from, to, record) => {
         this.#record = record;
-        return readEvent(bytes, from, to, this);
+        if (!this.#plain.read(bytes, from, to)) return readEvent(bytes, from, to, this);
+        const { timeAt, step, tagFrom, tagTo, value, isTensor } = this.#plain;
+        if (step !== this.#moments.step) this.event(doubleAt(bytes, timeAt), step);
+        this.value(bytes, tagFrom, tagTo, value, isTensor);
+        return true;
       },
       problem => sink.problem(problem),
     );

@@ -17,11 +17,16 @@ interface Part {
 /** A sequence of tags that came at one step, and the sequences that go on from it. */
 class Sequence {
   readonly tags: readonly Tag[];
+  readonly length: number;
   readonly longer = new Map<Tag, Sequence>();
+  /** The tag that came after these the last time, and the sequence with it. */
+  next: Tag | null = null;
+  withNext: Sequence | null = null;
   parts: readonly Part[] | null = null;
 
   constructor(tags: readonly Tag[]) {
     this.tags = tags;
+    this.length = tags.length;
   }
 }
 
@@ -44,6 +49,11 @@ export class Moments {
     this.#sink = sink;
   }
 
+  /** Where what comes next stands; NaN: nothing came yet. */
+  get step(): number {
+    return this.#step;
+  }
+
   /** What comes next is at this step; `time` in seconds since the start of the file, `line` the number of its record. */
   at(step: number, time: number, line: number): void {
     if (step === this.#step) return;
@@ -64,13 +74,25 @@ export class Moments {
   /** A point. Only Keras' tensors are sure to be counted in epochs where their name says so; others say it by beginning at 0 or 1. */
   add(tag: Tag, value: number, isTensor: boolean): void {
     if (tag.counting === null && !isTensor && this.#step > 1) tag.countsEpochs = false;
-    const { tags } = this.#sequence;
-    if (tags.length === WIDEST || tags.includes(tag)) this.flush();
-    this.#values[this.#sequence.tags.length] = value;
+    const sequence = this.#sequence;
+    if (sequence.next === tag) {
+      this.#values[sequence.length] = value;
+      this.#sequence = sequence.withNext!;
+      return;
+    }
+    if (sequence.length === WIDEST || sequence.tags.includes(tag)) this.flush();
+    this.#values[this.#sequence.length] = value;
     this.#sequence = this.#longer(tag);
   }
 
   #longer(tag: Tag): Sequence {
+    const longer = this.#find(tag);
+    this.#sequence.next = tag;
+    this.#sequence.withNext = longer;
+    return longer;
+  }
+
+  #find(tag: Tag): Sequence {
     const known = this.#sequence.longer.get(tag);
     if (known !== undefined) return known;
     if (this.#shapes >= MOST_SHAPES && this.#sequence !== this.#root) {

@@ -35,6 +35,8 @@ const CONTROL = /[\x00-\x1f\x7f]+/g;
 export class Tags {
   readonly #split: Split | null;
   readonly #known = new Map<string, Tag>();
+  /** The last tag of each hash: most are found here without decoding. */
+  readonly #byHash = new Map<number, Tag>();
   readonly #decoder = new TextDecoder();
   #last: Tag | null = null;
 
@@ -50,8 +52,12 @@ export class Tags {
       this.#last = guess;
       return guess;
     }
-    const tag = this.#find(bytes, from, to);
+    const hash = hashOf(bytes, from, to);
+    const met = this.#byHash.get(hash);
+    const tag =
+      met !== undefined && same(met.bytes, bytes, from, to) ? met : this.#find(bytes, from, to);
     if (tag === null) return null;
+    if (met !== tag) this.#byHash.set(hash, tag);
     if (this.#last !== null) this.#last.next = tag;
     this.#last = tag;
     return tag;
@@ -90,6 +96,15 @@ function tagOf(name: string, bytes: Uint8Array, folder: Split | null): Tag {
     bytes,
     next: null,
   };
+}
+
+/** FNV-1a of the bytes of a tag, 30 bits of it; long ones are told apart by their ends. */
+function hashOf(bytes: Uint8Array, from: number, to: number): number {
+  let hash = 0x811c9dc5;
+  for (let at = Math.max(from, to - 64); at < to; at++) {
+    hash = Math.imul(hash ^ bytes[at]!, 0x01000193);
+  }
+  return hash & 0x3fff_ffff;
 }
 
 function same(tag: Uint8Array, bytes: Uint8Array, from: number, to: number): boolean {
