@@ -1,6 +1,6 @@
 import type { Reading, Emitter } from './emitter';
 import type { Marks } from './marks';
-import { countsEpochs, WholeBar } from './wholeBar';
+import { WholeBar } from './wholeBar';
 
 /** Records behind a bar that may be of the whole training: with more of them it is of an epoch. */
 const MOST_WAITING = 2000;
@@ -38,14 +38,20 @@ export class Bars {
   }
 
   draw(reading: Reading, progress: Progress): void {
-    if (!progress.always && reading.template.plan.epoch === null) {
-      if (this.#whole.see(reading, progress.at, progress.total)) this.#settle();
-      if (this.#whole.isWhole) {
-        this.#drawn = null;
-        this.#course(progress.total);
-        return;
-      }
-    }
+    if (!this.#isCourse(reading, progress)) this.#draw(reading, progress);
+  }
+
+  /** Whether a bar is of the whole training, as far as it is known: then what it shows is a point already. */
+  #isCourse(reading: Reading, { always, at, total }: Progress): boolean {
+    if (always || reading.template.plan.epoch !== null) return false;
+    if (this.#whole.see(reading, at, total)) this.#settle();
+    if (!this.#whole.isWhole) return false;
+    this.#drawn = null;
+    this.#course(false);
+    return true;
+  }
+
+  #draw(reading: Reading, progress: Progress): void {
     const before = this.#drawn;
     if (before !== null && isCarriedOver(before, reading, progress)) {
       // The bar of the next epoch begins with what the last one ended with, its validation included.
@@ -86,27 +92,25 @@ export class Bars {
   /** The log has ended: a bar that was the only one is of the whole training. */
   end(): void {
     const drawn = this.#drawn;
-    const isOnly = drawn !== null && !drawn.always && this.#whole.mayBeWhole(drawn.reading, drawn.total);
+    const isOnly =
+      drawn !== null && !drawn.always && this.#whole.mayBeWhole(drawn.reading, drawn.total);
     this.flush();
-    const behind = this.#waiting?.slice(1) ?? [];
-    const only = isOnly ? drawn : null;
-    if (this.#waiting !== null || only !== null) this.#finish(only?.total ?? NaN, behind);
-  }
-
-  #finish(total: number, behind: readonly Reading[]): void {
-    const first = this.#waiting?.[0];
+    const [first, ...behind] = this.#waiting ?? [];
+    const mayBe = isOnly || first !== undefined || this.#whole.isWhole;
     this.#waiting = null;
-    if (!this.#course(total) && first !== undefined) this.#emitter.emit(first);
+    const isCourse = mayBe && this.#course(true);
+    if (!isCourse && first !== undefined) this.#emitter.emit(first);
     for (const reading of behind) this.#emitter.emit(reading);
   }
 
   /** Hands out what the one bar of a training has shown so far; whether that is a curve. */
-  #course(total: number): boolean {
-    const points = this.#whole.taken();
+  #course(isEnd: boolean): boolean {
+    const points = this.#whole.taken(isEnd);
     const [first] = points;
     if (first === undefined || (points.length < 2 && !this.#whole.isWhole)) return false;
-    if (first.template.plan.columns.some(column => column.kind === 'measure')) this.#emitter.trust();
-    if (countsEpochs(first)) this.#marks.planned(1, total, first.line);
+    if (first.template.plan.columns.some(column => column.kind === 'measure'))
+      this.#emitter.trust();
+    if (Number.isNaN(first.step)) this.#marks.planned(1, this.#whole.total, first.line);
     for (const point of points) this.#emitter.emit(point);
     return true;
   }

@@ -55,7 +55,7 @@ const WORDS =
 /** The planned epochs that a sentence names; `null`: it names none. */
 export function plannedInWords(text: string): number | null {
   const found = text.length > 600 || !text.includes('pochs') ? null : WORDS.exec(text);
-  const count = Number(found?.slice(1).find(group => group !== undefined) ?? 0);
+  const count = Number(found?.slice(1).join('') ?? 0);
   return count > 0 ? count : null;
 }
 
