@@ -137,9 +137,13 @@ function pairsOf(head: Uint8Array): Pairs {
 
 function countPair(pairs: Pairs, lead: number, trail: number): void {
   pairs.total++;
+  countLead(pairs, lead);
   if (trail < 0xa1) pairs.lowTrail++;
   else if (lead >= 0xb0 && lead <= 0xc8) pairs.hangul++;
   else if (lead === 0xa4 || lead === 0xa5) pairs.kanaEuc++;
+}
+
+function countLead(pairs: Pairs, lead: number): void {
   if (lead < 0xa0) pairs.lowLead++;
   if (lead >= 0xa1 && lead <= 0xc6) pairs.big5++;
   if (lead === 0x82 || lead === 0x83) pairs.kanaSjis++;

@@ -49,8 +49,9 @@ export class Marks {
   /** A fold, a trial: a new run where its number changes. */
   run(counter: Counter, value: number, line: number): void {
     const name = `${counter.name} ${value}`;
-    if (name === this.#run) return;
-    this.#run = name;
+    // `FOLD 3` above, `Fold 3 best …` below.
+    if (name.toLowerCase() === this.#run) return;
+    this.#run = name.toLowerCase();
     this.#sink.mark({ kind: 'run', name, line });
   }
 

@@ -2,7 +2,7 @@ import type { RunStatus } from '../../format';
 
 /** `Stopping since valid_loss has not improved …`: what stopped it is said beside the word. */
 const SAYS_WHY =
-  /\bstopp(?:ing|ed)\b.{0,80}\b(?:not|no|without) improv|\b(?:not|no|without) improv.{0,80}\bstopp(?:ing|ed)\b|\bstopped (?:early\b|by (?:the )?overfitting)|\bSignaling Trainer to stop\b/i;
+  /\bstopp(?:ing|ed)\b.{0,80}\b(?:not|no|without) improv|\b(?:not|no|without) improv.{0,80}\bstopp(?:ing|ed)\b|\bpatience\b.{0,20}\b(?:reached|exceeded|exhausted)|\bstopped (?:early\b|by (?:the )?overfitting)|\bSignaling Trainer to stop\b/i;
 
 /** What ended a process from outside, and what it says when it ends by itself. */
 const ENDED =
@@ -22,7 +22,7 @@ const STATUS: readonly (readonly [RunStatus, RegExp])[] = [
   ['interrupted', ENDED],
   [
     'finished',
-    /\btraining (?:is |was )?(?:done|complete[d]?|finished)\b|\b(?:finished|completed|done) training\b|optimization done|'train_runtime'|\bmax_(?:epochs|steps)=\d+`? reached/i,
+    /\btraining (?:is |was )?(?:done|complete[d]?|finished)\b|\b(?:finished|completed|done) training\b|optimization done|'train_runtime'|\bmax(?:imum)? epochs (?:completed|reached)|\bmax_(?:epochs|steps)=\d+`? reached/i,
   ],
   [
     'finished',

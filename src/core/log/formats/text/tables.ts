@@ -99,13 +99,25 @@ export function rowPlan(
   scan: LineScanner,
 ): Plan | null {
   const count = cells.slots.length + (cells.label === '' || cells.piped ? 0 : 1);
-  const names = [header.wide, header.narrow].find(list => list.length === count);
+  const names =
+    [header.wide, header.narrow].find(list => list.length === count) ??
+    withoutValidation(header.wide, count);
   if (names === undefined) return null;
   if (cells.piped) return isSplits(names) ? labelledPlan(cells, names) : null;
   if (isSplits(names)) return null;
   if (cells.label === '') return namedPlan(cells, names, scan);
   // The row of all classes is what a detector is judged by: an evaluation.
   return { ...namedPlan(cells, names.slice(1), scan), split: 'validation' };
+}
+
+/** The names of a row that ends before the columns of a validation, which is not made in every row; else `undefined`. */
+function withoutValidation(names: readonly string[], count: number): readonly string[] | undefined {
+  const isCounted = counterOf(counterWords(names[0] ?? '')) !== null;
+  const missing = names.slice(count);
+  const areHeld = missing.every(name => meaningOf(name).split === 'validation');
+  return isCounted && count > 2 && missing.length > 0 && areHeld
+    ? names.slice(0, count)
+    : undefined;
 }
 
 function labelledPlan(cells: Cells, names: readonly string[]): Plan | null {
