@@ -1,52 +1,14 @@
-import { POWERS } from './powersOfTen';
+import { carefulNumberAt } from './carefulNumberAt';
+import { exponentAt, exponentEnd } from './exponent';
+import { EXACT_POWER, POWERS } from './powersOfTen';
 import { scaled } from './scaled';
 
-const POINT = 46;
 const MINUS = 45;
-const PLUS = 43;
+const POINT = 46;
 /** Digits that fit into a 30-bit integer. */
 const WORD = 9;
-
-/** Where the digits that begin at `from` end. */
-function digitsEnd(bytes: Uint8Array, from: number, to: number): number {
-  let at = from;
-  while (at < to && (bytes[at]! ^ 48) <= 9) at++;
-  return at;
-}
-
-/** Where the number whose mantissa ends at `at` ends: after its exponent, if it has a whole one. */
-function exponentEnd(bytes: Uint8Array, at: number, to: number): number {
-  if (at >= to || (bytes[at]! | 32) !== 101) return at;
-  const signed = at + 1 < to && (bytes[at + 1] === MINUS || bytes[at + 1] === PLUS);
-  const digits = at + (signed ? 2 : 1);
-  const end = digitsEnd(bytes, digits, to);
-  return end === digits ? at : end;
-}
-
-/** The exponent written from `e` on, up to `end`; absurdly large ones count as 9999. */
-function exponentAt(bytes: Uint8Array, e: number, end: number): number {
-  const negative = bytes[e + 1] === MINUS;
-  let value = 0;
-  for (let at = e + 1; at < end; at++) {
-    const digit = bytes[at]! ^ 48;
-    if (digit <= 9 && value < 1000) value = value * 10 + digit;
-  }
-  return negative ? -value : value;
-}
-
-/** Any number by way of a string: what the arithmetic below is not sure of. */
-function byString(bytes: Uint8Array, from: number, end: number): number {
-  let text = '';
-  for (let at = from; at < end; at++) text += String.fromCharCode(bytes[at]!);
-  return Number(text);
-}
-
-/** Where a number of more digits than two words hold ends. */
-function longEnd(bytes: Uint8Array, at: number, to: number, hasPoint: boolean): number {
-  let end = digitsEnd(bytes, at, to);
-  if (!hasPoint && end < to && bytes[end] === POINT) end = digitsEnd(bytes, end + 1, to);
-  return exponentEnd(bytes, end, to);
-}
+/** More bytes than the fast way looks at. */
+const ROOM = 40;
 
 /**
  * Reads the longest decimal number that begins at `from` (`-12`, `.5`, `5.`, `+1.5e-3`) and puts it into `out[index]`,
@@ -63,75 +25,68 @@ export function numberAt(
   out: Float64Array,
   index: number,
 ): number {
-  let at = from;
-  let byte = at < to ? bytes[at]! : 0;
-  const negative = byte === MINUS;
-  if (negative || byte === PLUS) at++;
-  const start = at;
+  if (to - from < ROOM) return carefulNumberAt(bytes, from, to, out, index);
+  const negative = bytes[from] === MINUS;
+  const start = negative ? from + 1 : from;
+  let at = start;
   let first = 0; // the first nine digits
-  let second = 0; // the next nine
-  let digit: number;
-  for (let stop = Math.min(to, at + WORD); at < stop && (digit = bytes[at]! ^ 48) <= 9; at++)
+  let digit = bytes[at]! ^ 48;
+  for (const stop = start + WORD; digit <= 9; digit = bytes[at]! ^ 48) {
     first = (first * 10 + digit) | 0;
-  let digits = at - start; // how many of both
-  if (digits === WORD) {
-    for (let stop = Math.min(to, at + WORD); at < stop && (digit = bytes[at]! ^ 48) <= 9; at++)
-      second = (second * 10 + digit) | 0;
-    digits = at - start;
+    if (++at > stop) return carefulNumberAt(bytes, from, to, out, index);
   }
+  if (at === start || at - start > WORD) return carefulNumberAt(bytes, from, to, out, index);
+  let second = 0; // the next nine
+  let tail = 0; // how many of them
   let power = 0;
-  const whole = digits;
-  let point = -1;
-  byte = at < to ? bytes[at]! : 0;
-  if (byte === POINT) {
-    point = at++;
-    if (first === 0 && digits < WORD) {
-      while (at < to && bytes[at] === 48) at++;
-      digits = 0;
+  if ((digit ^ 48) === POINT) {
+    const point = at++;
+    if (first === 0) while (bytes[at] === 48 && at < point + WORD) at++;
+    let stop = first === 0 ? at + WORD : start + WORD + 1;
+    for (; at + 4 <= stop; at += 4) {
+      const a = bytes[at]! ^ 48;
+      const b = bytes[at + 1]! ^ 48;
+      const c = bytes[at + 2]! ^ 48;
+      const d = bytes[at + 3]! ^ 48;
+      if (((a + 6) | (b + 6) | (c + 6) | (d + 6)) > 15) break;
+      first = (first * 10_000 + a * 1000 + b * 100 + c * 10 + d) | 0;
     }
-    const skipped = at;
-    for (
-      let stop = Math.min(to, at + WORD - digits);
-      at < stop && (digit = bytes[at]! ^ 48) <= 9;
-      at++
-    )
+    for (digit = bytes[at]! ^ 48; digit <= 9 && at < stop; digit = bytes[++at]! ^ 48)
       first = (first * 10 + digit) | 0;
-    digits += at - skipped;
-    if (digits >= WORD) {
+    if (digit <= 9) {
       const middle = at;
-      for (
-        let stop = Math.min(to, at + 2 * WORD - digits);
-        at < stop && (digit = bytes[at]! ^ 48) <= 9;
-        at++
-      )
+      stop = at + WORD;
+      for (; at + 4 <= stop; at += 4) {
+        const a = bytes[at]! ^ 48;
+        const b = bytes[at + 1]! ^ 48;
+        const c = bytes[at + 2]! ^ 48;
+        const d = bytes[at + 3]! ^ 48;
+        if (((a + 6) | (b + 6) | (c + 6) | (d + 6)) > 15) break;
+        second = (second * 10_000 + a * 1000 + b * 100 + c * 10 + d) | 0;
+      }
+      for (digit = bytes[at]! ^ 48; digit <= 9 && at < stop; digit = bytes[++at]! ^ 48)
         second = (second * 10 + digit) | 0;
-      digits += at - middle;
+      if (digit <= 9) return carefulNumberAt(bytes, from, to, out, index);
+      tail = at - middle;
     }
     power = point + 1 - at;
-    byte = at < to ? bytes[at]! : 0;
   }
-  if (whole === 0 && (point < 0 || at === point + 1)) return from;
-  let end = at;
-  if ((byte ^ 48) <= 9) {
-    end = longEnd(bytes, at, to, point >= 0);
-    out[index] = byString(bytes, from, end);
-    return end;
-  }
-  if ((byte | 32) === 101) {
-    end = exponentEnd(bytes, at, to);
+  if (((digit ^ 48) | 32) === 101) {
+    const end = exponentEnd(bytes, at, to);
     if (end > at) power += exponentAt(bytes, at, end);
+    at = end;
   }
-  const tail = digits > WORD ? digits - WORD : 0;
-  const high = first * POWERS[tail]!; // exact: at most 51 bits beside the factors of two
+  // Exact: at most 51 bits beside the factors of two.
+  const high = first * POWERS[tail]!;
   const sum = high + second;
-  let value = 0;
-  if (sum !== 0) {
+  let value: number;
+  if (power === 0 || sum === 0) value = sum;
+  else if (sum <= Number.MAX_SAFE_INTEGER && power >= -EXACT_POWER && power < 0)
+    value = sum / POWERS[-power]!;
+  else {
     value = scaled(sum, second - (sum - high), power);
-    if (value !== value) {
-      out[index] = byString(bytes, from, end);
-      return end;
-    }
+    if (value !== value) return carefulNumberAt(bytes, from, to, out, index);
   }
   out[index] = negative ? -value : value;
-  return end;
+  return at;
 }

@@ -1,19 +1,24 @@
-import { EXACT_POWER, LARGEST_POWER, POWERS, POWER_TAILS } from './powersOfTen';
+import {
+  EXACT_POWER,
+  INVERSES,
+  LARGEST_POWER,
+  POWER_HALVES,
+  POWERS,
+  POWER_TAILS,
+  SPLITTER,
+} from './powersOfTen';
 
-/** Dekker's splitter: 2^27 + 1. */
-const SPLITTER = 134_217_729;
-/** Bound on the relative error of what is computed in two doubles (2^-100; it is below 2^-103). */
+/** Bound on the relative error of what is computed in two doubles (2^-100; it is below 2^-102). */
 const UNSURE = 2 ** -100;
 
-/** What rounding took from `a * b`, given the rounded product (Dekker 1971). */
-function productTail(a: number, b: number, product: number): number {
-  const bigA = a * SPLITTER;
-  const aHigh = bigA - (bigA - a);
+/** What rounding took from `a * 10^n`, given the rounded product (Dekker 1971). */
+function productTail(a: number, n: number, product: number): number {
+  const split = a * SPLITTER;
+  const aHigh = split - (split - a);
   const aLow = a - aHigh;
-  const bigB = b * SPLITTER;
-  const bHigh = bigB - (bigB - b);
-  const bLow = b - bHigh;
-  return aLow * bLow - (product - aHigh * bHigh - aLow * bHigh - aHigh * bLow);
+  const high = POWER_HALVES[n]!;
+  const low = POWERS[n]! - high;
+  return aLow * low - (product - aHigh * high - aLow * high - aHigh * low);
 }
 
 /** `value + tail` rounded to a double; NaN where the tail is not known well enough to be sure. */
@@ -38,10 +43,10 @@ export function scaled(high: number, low: number, power: number): number {
   const tail = POWER_TAILS[n]!;
   if (power > 0) {
     const product = high * ten;
-    return rounded(product, productTail(high, ten, product) + (high * tail + low * ten));
+    return rounded(product, productTail(high, n, product) + (high * tail + low * ten));
   }
   const quotient = high / ten;
   const product = quotient * ten;
-  const rest = high - product - productTail(quotient, ten, product);
-  return rounded(quotient, (rest + low - quotient * tail) / ten);
+  const rest = high - product - productTail(quotient, n, product);
+  return rounded(quotient, (rest + low - quotient * tail) * INVERSES[n]!);
 }

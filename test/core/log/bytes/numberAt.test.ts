@@ -5,14 +5,20 @@ import { numberAt } from '../../../../src/core/log/bytes/numberAt';
 const out = new Float64Array(2);
 
 /** The value and the end of the number that a text begins with, after two other bytes. */
-function read(text: string): { value: number | null; end: number } {
-  const bytes = new TextEncoder().encode(`1e${text}`);
+function read(text: string, after = ''): { value: number | null; end: number } {
+  const bytes = new TextEncoder().encode(`1e${text}${after}`);
   out[1] = 77;
   const end = numberAt(bytes, 2, bytes.length, out, 1);
   return { value: end === 2 ? null : out[1], end: end - 2 };
 }
 
+/** What follows decides on the way: far from the end, bytes need not be compared with it. */
+const AFTER = ',0.123456789012345678901234567890123456789\n';
+
 function assertSame(text: string): void {
+  const far = read(text, AFTER);
+  assert.equal(far.end, text.length, text);
+  assert.ok(Object.is(far.value, Number(text)), `${text}: ${far.value} for ${Number(text)}`);
   const { value, end } = read(text);
   assert.equal(end, text.length, text);
   assert.ok(Object.is(value, Number(text)), `${text}: ${value} for ${Number(text)}`);
