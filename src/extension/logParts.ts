@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { FactsOfFolders } from '../core/log/folderFacts';
 import { looksLikeLogName } from '../core/log/formats/index';
 
 /** One file of what was opened: where it is, and what runs call it. */
@@ -22,19 +23,34 @@ export async function partsOf(uri: vscode.Uri): Promise<readonly LogPart[]> {
   return found.sort((a, b) => (a.path < b.path ? -1 : 1));
 }
 
+/** Paths of the files of a folder that say something of its runs; of a file none. */
+export async function factPathsOf(uri: vscode.Uri): Promise<readonly string[]> {
+  const stat = await vscode.workspace.fs.stat(uri);
+  if (!isFolder(stat.type)) return [];
+  const found: LogPart[] = [];
+  await look(uri, '', DEPTH, found, path => FactsOfFolders.concerns(path));
+  return found.map(part => part.path);
+}
+
 /** The last part of an address, as text. */
 export function baseName(uri: vscode.Uri): string {
   return uri.path.slice(uri.path.lastIndexOf('/') + 1);
 }
 
-async function look(uri: vscode.Uri, path: string, depth: number, found: LogPart[]): Promise<void> {
+async function look(
+  uri: vscode.Uri,
+  path: string,
+  depth: number,
+  found: LogPart[],
+  wanted: (path: string) => boolean = looksLikeLogName,
+): Promise<void> {
   for (const [name, type] of await entries(uri)) {
     if (found.length >= MOST) return;
     const inside = { uri: vscode.Uri.joinPath(uri, name), path: path + name };
     if (isFolder(type)) {
       const enter = depth > 1 && !isLink(type) && !SKIPPED.test(name);
-      if (enter) await look(inside.uri, `${inside.path}/`, depth - 1, found);
-    } else if (isFile(type) && looksLikeLogName(inside.path)) found.push(inside);
+      if (enter) await look(inside.uri, `${inside.path}/`, depth - 1, found, wanted);
+    } else if (isFile(type) && wanted(inside.path)) found.push(inside);
   }
 }
 

@@ -30,6 +30,14 @@ describe('the commands', () => {
     await untilTrue(() => pages().includes('metrics.csv'));
   });
 
+  it('open the curves of a database', async () => {
+    const extension = vscode.extensions.getExtension('epoch-lens.epoch-lens');
+    assert.ok(extension);
+    const stores = vscode.Uri.joinPath(extension.extensionUri, 'test', 'fixtures', 'stores');
+    await show(vscode.Uri.joinPath(stores, 'mlflow.db'));
+    await untilTrue(() => pages().includes('mlflow.db'));
+  });
+
   it('open the curves of the active file', async () => {
     await open('runs/slow/train.log');
     await show();

@@ -82,6 +82,17 @@ for (const [name, source] of Object.entries(platforms)) {
       await untilTrue(() => log.runs.length === 3);
     });
 
+    it("gives the runs of MLflow's file store by their names", async () => {
+      const log = store.open(own('test', 'fixtures', 'stores', 'mlruns'));
+      await untilTrue(() => log.stage.stage === 'current');
+      assert.deepEqual(log.runs.map(({ run }) => [run.name, run.plannedEpochs]).sort(), [
+        ['digits/baseline', 12],
+        ['digits/diverged', null],
+        ['digits/without steps', null],
+        ['other/baseline', null],
+      ]);
+    });
+
     it('gives what is packed', async () => {
       const uri = await write('followed/training.csv.gz', gzipSync(HEADER + rows(1, 10)));
       const log = store.open(uri);

@@ -70,7 +70,10 @@ function pieced(runs: readonly Run[]): Run[] {
   });
   return groups.flatMap(group => {
     const places = new Set(group.map(run => `${run.rows.epoch.at(0)} ${run.rows.step.at(0)}`));
-    const pieces = group.length > 1 && places.size === group.length;
+    // Runs of one log are several already.
+    const logs = new Set(group.map(run => run.logs[0]));
+    const several = group.length > 1 && logs.size === group.length;
+    const pieces = several && places.size === group.length;
     return pieces ? [mergeRuns(group, group[0]!.name)] : group;
   });
 }

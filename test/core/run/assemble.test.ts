@@ -119,4 +119,40 @@ describe('assemble', () => {
   it('makes nothing of nothing', () => {
     assert.deepEqual(assemble([]), []);
   });
+
+  it("makes one run of a folder of MLflow's file store, whose splits its curves tell together", () => {
+    const metric = (...values: number[]): string =>
+      values.map((value, step) => `${1_700_000_000_000 + step} ${value} ${step}\n`).join('');
+    const run = 'mlruns/1/0123456789abcdef0123456789abcdef';
+    const files = {
+      [`${run}/metrics/accuracy`]: metric(0.5, 0.6),
+      [`${run}/metrics/loss`]: metric(3, 2),
+      [`${run}/metrics/lr`]: metric(0.1, 0.05),
+      [`${run}/metrics/train/loss_again`]: metric(3, 2),
+      [`${run}/metrics/val_accuracy`]: metric(0.4, 0.5),
+      'mlruns/1/fedcba9876543210fedcba9876543210/metrics/loss': metric(5, 4),
+    };
+    const runs = assemble(runsOf(files));
+    assert.deepEqual(
+      runs.map(({ name, series }) => [name, series.map(each => [each.name, each.split])]),
+      [
+        [
+          run,
+          [
+            ['accuracy', 'train'],
+            ['loss', 'train'],
+            ['lr', null],
+            ['train/loss_again', 'train'],
+            ['val_accuracy', 'validation'],
+          ],
+        ],
+        ['mlruns/1/fedcba9876543210fedcba9876543210', [['loss', 'train']]],
+      ],
+    );
+  });
+
+  it('leaves runs of one log apart that have one row each', () => {
+    const table = csv('Step,a - val_loss,b - val_loss', '1,5,', '2,,4');
+    assert.equal(assemble(runsOf({ 'export.csv': table })).length, 2);
+  });
 });

@@ -1,3 +1,5 @@
+import { writesAhead } from '../database';
+
 const HEADER = 32;
 const FRAME = 24;
 const MAGIC = 0x377f0682;
@@ -83,12 +85,13 @@ function committedIn(log: Uint8Array): Committed | null {
 
 /**
  * The bytes of a database with the transactions of its write-ahead log in place, marked as one without such a log;
- * `file` itself is not changed. `null`: the log leaves the file longer than `largest` bytes.
+ * `file` itself is not changed, and may be what is given back. `null`: the log leaves the file longer than `largest` bytes.
  */
 export function imageOf(file: Uint8Array, log: Uint8Array, largest: number): Uint8Array | null {
   const committed = committedIn(log);
   const length = committed === null ? file.length : committed.pageCount * committed.pageSize;
   if (length > largest) return null;
+  if (committed === null && !writesAhead(file)) return file;
   const image = new Uint8Array(length);
   image.set(file.subarray(0, length));
   for (const [page, from] of committed?.pages ?? []) {
