@@ -1,10 +1,11 @@
 const ESCAPE = 0x1b;
 const BELL = 0x07;
+const BACKSPACE = 0x08;
 
-/** The text without terminal control: ANSI escape sequences, NUL bytes, BOMs; backspaces take back what is written over. */
+/** The text without terminal control: ANSI escape sequences, NUL bytes, BOMs; backspaces take back what is written over. Linear. */
 export function plainText(text: string): string {
+  const pieces: string[] = [];
   let from = 0;
-  let out = '';
   for (let i = 0; i < text.length;) {
     const code = text.charCodeAt(i);
     const next = controlEnd(text, i, code);
@@ -12,12 +13,26 @@ export function plainText(text: string): string {
       i++;
       continue;
     }
-    out += text.slice(from, i);
-    if (code === 0x08 && next < text.length)
-      out = out.slice(0, Math.max(0, out.length - (next - i)));
+    if (i > from) pieces.push(text.slice(from, i));
+    if (code === BACKSPACE && next < text.length) takeBack(pieces, next - i);
     from = i = next;
   }
-  return from === 0 ? text : out + text.slice(from);
+  if (from === 0) return text;
+  pieces.push(text.slice(from));
+  return pieces.join('');
+}
+
+/** Takes characters off the end: whole pieces as far as possible, since a piece that is cut again and again is copied each time. */
+function takeBack(pieces: string[], count: number): void {
+  let left = count;
+  for (let last = pieces.pop(); last !== undefined; last = pieces.pop()) {
+    if (last.length > left) {
+      pieces.push(last.slice(0, last.length - left));
+      return;
+    }
+    left -= last.length;
+    if (left === 0) return;
+  }
 }
 
 /** Where the control sequence at `i` ends; `i` itself where there is none. */
@@ -25,9 +40,9 @@ function controlEnd(text: string, i: number, code: number): number {
   switch (code) {
     case ESCAPE:
       return escapeEnd(text, i);
-    case 0x08: {
+    case BACKSPACE: {
       let end = i + 1;
-      while (text.charCodeAt(end) === 0x08) end++;
+      while (text.charCodeAt(end) === BACKSPACE) end++;
       return end;
     }
     case 0x00:

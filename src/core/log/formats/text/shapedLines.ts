@@ -15,7 +15,7 @@ const CR = 13;
 /** Bytes kept of a line. */
 const LONGEST_KEPT = 65_536;
 /** Shapes remembered unless told otherwise. */
-const MOST_SHAPES = 16_384;
+const MOST_SHAPES = 8192;
 
 /** What becomes of the lines. */
 export interface ShapedLineTaker {
@@ -107,6 +107,7 @@ export class ShapedLines implements LineTaker {
       this.#learn(bytes, from, to, line);
     } else {
       this.numbers.ofBytes(bytes, from, to, known.slots);
+      known.template.isMet = true;
       this.#taker.read(known.template, line);
     }
     return from < to;

@@ -25,6 +25,8 @@ const AGAIN = 2;
 /** One shape of lines: what they say, and the records they become under the counters and sections met so far. */
 export class Template {
   readonly plan: Plan;
+  /** Whether a second line of it came since this was last set back (see Templates). */
+  isMet = false;
   /** Whether the line prints a counter of its own. */
   readonly counts: boolean;
   /** Whether its values are points only where the log has counted: nothing in it is a measure. */

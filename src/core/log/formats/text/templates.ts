@@ -5,8 +5,8 @@ import { messageStart } from './prefix';
 import { LONGEST_LINE, type LineScanner } from './scan';
 import { Template } from './template';
 
-/** Shapes remembered. A log whose every line has a shape of its own says nothing that repeats. */
-const MOST_TEMPLATES = 20_000;
+/** Shapes remembered. Beyond that, those that were not met again make room. */
+const MOST_TEMPLATES = 10_000;
 /** Settings in a row after which even what is named like a measure is one (`score_threshold: 0.9`). */
 const LONG_BLOCK = 5;
 
@@ -28,8 +28,11 @@ export class Templates {
     counted: boolean,
   ): Template | null {
     const known = this.#byShape.get(shape);
-    if (known !== undefined) return known;
-    if (this.#byShape.size >= MOST_TEMPLATES) this.#byShape.clear();
+    if (known !== undefined) {
+      known.isMet = true;
+      return known;
+    }
+    if (this.#byShape.size >= MOST_TEMPLATES) this.#makeRoom();
     const plan = compile(text, scan);
     const message = text.slice(messageStart(text, scan), LONGEST_LINE);
     if (plan.status !== null) this.#marks.planInWords(message, line);
@@ -38,6 +41,18 @@ export class Templates {
     const template = new Template(isSetting && !hasMeasure(plan) ? withoutValues(plan) : plan);
     this.#byShape.set(shape, template);
     return isSetting ? null : template;
+  }
+
+  /** Forgets what was not met since the last time, and half of all in any case: sweeps are rare. */
+  #makeRoom(): void {
+    for (const [shape, template] of this.#byShape) {
+      if (!template.isMet) this.#byShape.delete(shape);
+      template.isMet = false;
+    }
+    for (const shape of this.#byShape.keys()) {
+      if (this.#byShape.size <= MOST_TEMPLATES / 2) return;
+      this.#byShape.delete(shape);
+    }
   }
 
   /** Whether a line is one of a block of settings; whatever else it says is passed on as parameters. */
