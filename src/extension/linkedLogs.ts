@@ -1,4 +1,5 @@
 import type * as vscode from 'vscode';
+import { isBinaryFormat } from '../core/log/formats/index';
 import type { Run } from '../core/run/run';
 import type { SettingLink } from './projectView';
 
@@ -14,7 +15,7 @@ export function logsOf({ link, fileOf }: SettingLink): readonly string[] {
   return Array.from(paths, path => fileOf(path).toString());
 }
 
-/** The line that a row was read from; null for a row that the run does not have. */
+/** The line that a row was read from; null for a row that the run does not have, and for a log that is no text. */
 export function placeOf(
   run: Run,
   row: number,
@@ -22,5 +23,6 @@ export function placeOf(
 ): LogPlace | null {
   const path = run.logs[run.rows.log.at(row)];
   const line = run.rows.line.at(row);
-  return path === undefined || line < 1 ? null : { uri: fileOf(path), line };
+  if (path === undefined || line < 1 || isBinaryFormat(run.format)) return null;
+  return { uri: fileOf(path), line };
 }

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { isBinaryFormat } from '../../core/log/formats/index';
 import type { FromPanel, ToPanel } from '../../core/protocol';
 import { commandIds } from '../commands';
 import { Lifetime } from '../lifetime';
@@ -134,12 +135,14 @@ export class CurvePanel {
     this.#openRow(run, finding?.fromRow ?? 0);
   }
 
-  /** Opens the log where the row was written: a run may span several files. */
+  /** Opens the log where the row was written, or shows it in the explorer: a run may span several files. */
   #openRow(index: number, row: number): void {
     const run = this.#log.runs[index]?.run;
     const path = run?.logs[Math.max(0, run.rows.log.at(row))];
     const uri = path === undefined ? this.#log.uri : this.#log.fileOf(path);
-    openBeside(uri, Math.max(1, run?.rows.line.at(row) ?? 1), this.#panel.viewColumn);
+    // An editor would show the bytes of what is no text.
+    if (run !== undefined && isBinaryFormat(run.format)) this.#execute('revealInExplorer', uri);
+    else openBeside(uri, Math.max(1, run?.rows.line.at(row) ?? 1), this.#panel.viewColumn);
   }
 
   #execute(command: string, ...given: readonly unknown[]): void {

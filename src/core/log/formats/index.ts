@@ -38,4 +38,13 @@ export function recognize(head: LogHead): LogFormat | null {
   return format === text && isJsonDocument(head) ? null : format;
 }
 
+const BINARY: ReadonlySet<string> = new Set(
+  [sqlite, numpy, tfevents, wandb, visualdl].map(({ id }) => id),
+);
+
+/** Whether the lines of a log of this format are numbers of records or rows: there is no text to show them in. */
+export function isBinaryFormat(id: string): boolean {
+  return BINARY.has(id);
+}
+
 export { looksLikeLogName } from '../logName';
