@@ -3,7 +3,9 @@ import type { Analysis, ReplayResult } from './analysis';
 import { diagnose } from './diagnose';
 import { factsOf, type Facts } from './facts';
 import { forecast } from './forecast';
+import { outcomeOf } from './outcome';
 import { plannedCount } from './plan';
+import { replayPrechelt } from './prechelt';
 import { defaultPreferences, type AnalysisPreferences } from './preferences';
 import { replayPatience } from './replay';
 import { secondsPerUnit } from './seconds';
@@ -53,10 +55,17 @@ export function analyse(
   };
 }
 
-/** What stopping rules would have done, ours and patience; nothing to stop by without held-out data. */
+/** What stopping rules would have done, patience, Prechelt's and ours; nothing to stop by without held-out data. */
 function replayed(facts: Facts): Pick<Analysis, 'stopAt' | 'replay'> {
   if (!facts.validation) return { stopAt: null, replay: [] };
   const { all, run, preferences } = facts;
-  const replay: ReplayResult[] = preferences.patiences.flatMap(p => replayPatience(all, p) ?? []);
-  return { stopAt: stoppingCount(all, plannedCount(run)), replay };
+  const stopAt = stoppingCount(all, plannedCount(run));
+  const stop = stopAt === null ? -1 : all.counts.indexOf(stopAt);
+  const own = outcomeOf(all, { rule: 'Epoch Lens', patience: null }, stop);
+  const replay: ReplayResult[] = [
+    ...preferences.patiences.flatMap(p => replayPatience(all, p) ?? []),
+    ...replayPrechelt(facts),
+    ...(own ? [own] : []),
+  ];
+  return { stopAt, replay };
 }

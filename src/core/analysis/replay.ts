@@ -1,6 +1,6 @@
 import type { ReplayResult } from './analysis';
 import type { Evaluations } from './evaluations';
-import { argmin } from './numerics';
+import { outcomeOf, replayCosts } from './outcome';
 
 /**
  * What early stopping with this patience would have done, with the semantics of Keras 3: an evaluation improves when it is
@@ -13,39 +13,28 @@ export function replayPatience(
   patience: number,
   minDelta = 0,
 ): ReplayResult | null {
-  const costs = all.costs.map(cost => (Number.isFinite(cost) ? cost : Infinity));
-  const best = argmin(costs);
-  if (best < 0 || costs[best] === Infinity) return null;
-  const { stop, kept } = walk(costs, patience, minDelta);
-  const last = all.counts[all.length - 1]!;
-  return {
-    rule: 'patience',
-    patience,
-    stopCount: stop < 0 ? null : all.counts[stop]!,
-    keptCount: all.counts[kept]!,
-    value: all.values[kept]!,
-    regret: costs[kept]! - costs[best]!,
-    saved: stop < 0 ? 0 : last - all.counts[stop]!,
-  };
+  const most = Math.max(1, patience);
+  const stops = patienceStops(replayCosts(all), most, minDelta);
+  return outcomeOf(all, { rule: 'patience', patience }, stops[most - 1]!);
 }
 
-/** Index where it stops (-1: never), and of the best seen by then. */
-function walk(
-  costs: Float64Array,
-  patience: number,
-  minDelta: number,
-): { stop: number; kept: number } {
+/**
+ * Where every patience from 1 to `most` stops, in one walk: index `p − 1` holds the index of the evaluation (-1: never).
+ * A patience of nothing stops where one of 1 does, as Keras never stops at the first evaluation.
+ */
+export function patienceStops(costs: Float64Array, most: number, minDelta = 0): Int32Array {
+  const stops = new Int32Array(most).fill(-1);
   let reference = Infinity;
-  let kept = 0;
   let wait = 0;
-  for (let i = 0; i < costs.length; i++) {
-    const cost = costs[i]!;
-    if (cost < costs[kept]!) kept = i;
+  let reached = 0;
+  for (let i = 0; i < costs.length && reached < most; i++) {
     wait++;
-    if (cost < reference - minDelta) {
-      reference = cost;
+    if (costs[i]! < reference - minDelta) {
+      reference = costs[i]!;
       wait = 0;
-    } else if (wait >= patience && i > 0) return { stop: i, kept };
+    } else if (wait > reached && i > 0) {
+      while (reached < Math.min(wait, most)) stops[reached++] = i;
+    }
   }
-  return { stop: -1, kept };
+  return stops;
 }

@@ -1,3 +1,4 @@
+import { projectPatience } from '../analysis/projectPatience';
 import { toldSuggestion } from '../analysis/told';
 import type { AnalysedRun } from '../project/project';
 import type { Block, Row } from './blocks';
@@ -7,6 +8,7 @@ import type { Say } from './say';
 import { shownName } from './shownName';
 import { methodSentences } from './sentences/method';
 import { formatCount, formatNumber } from './sentences/numbers';
+import { patienceSentence } from './sentences/patience';
 import { problemSentence } from './sentences/problems';
 import {
   countHeading,
@@ -36,6 +38,7 @@ export function composeReport(model: ReportModel, say: Say): readonly Block[] {
     { kind: 'lead', text: summarySentence(model, say) },
     ...runTable(model, say),
     ...consensusBlocks(model.groups, say),
+    ...patienceBlocks(model, say),
     ...model.runs.slice(0, DETAILED_RUNS).flatMap(each => runBlocks(each, say)),
     ...leftOut(model, say),
     ...problemBlocks(model, say),
@@ -124,6 +127,12 @@ function reasonOf({ name, suggestion }: ReportGroup, say: Say): Block[] {
     reason: consensusReason(suggestion, say),
   };
   return [{ kind: 'paragraph', text: say('{name}: {title}. {reason}', values) }];
+}
+
+/** One sentence on the patience that suits all runs; nothing where they cannot tell. */
+function patienceBlocks({ runs }: ReportModel, say: Say): Block[] {
+  const patience = projectPatience(runs);
+  return patience === null ? [] : [{ kind: 'paragraph', text: patienceSentence(patience, say) }];
 }
 
 function leftOut({ runs }: ReportModel, say: Say): Block[] {

@@ -147,15 +147,18 @@ describe('analyse: what it reports', () => {
     assert.deepEqual(analyse(run).best, { epoch: 1, count: 2, value: 1, row: 1 });
   });
 
-  it('replays the patience values of the preferences', () => {
+  it('replays the patience values of the preferences, then Prechelt’s criteria, then our own rule', () => {
     const { replay } = analyse(makeRun({ validation: turning(60, 20) }));
     assert.deepEqual(
-      replay.map(r => [r.patience, r.stopCount]),
+      replay.map(r => [r.rule, r.patience, r.stopCount]),
       [
-        [3, 24],
-        [5, 26],
-        [10, 31],
-        [20, 41],
+        ['patience', 3, 24],
+        ['patience', 5, 26],
+        ['patience', 10, 31],
+        ['patience', 20, 41],
+        ['Prechelt GL 5', null, 24],
+        ['Prechelt UP 4', null, 40],
+        ['Epoch Lens', null, 32],
       ],
     );
   });

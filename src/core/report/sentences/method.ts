@@ -12,7 +12,7 @@ export function methodSentences(model: ReportModel, say: Say): string[] {
       'Overfitting: the smoothed curve rose above its minimum by at least 4 %, with a rising Mann-Kendall trend (Mann 1945; generalisation loss after Prechelt 1998).',
     ),
     say(
-      'Replay: early stopping as in Keras, on the curve as logged; cost is what the kept value loses against the best of the whole run.',
+      'Replay: early stopping as in Keras, the criteria of Prechelt (1998) with strips of five evaluations, and our own rule, on the curve as logged and knowing nothing of what came later; cost is what the kept value loses against the best of the whole run.',
     ),
     say(
       'Consensus: the optimum of the mean curve of the runs, each run counted once; the range from resampling the runs; ± is the standard deviation over runs.',
