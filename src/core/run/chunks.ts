@@ -34,9 +34,16 @@ export function elementAt(chunks: readonly Chunk[], index: number): number {
   return word === NO_WORD ? NaN : word;
 }
 
-function isEven(values: Float64Array | Uint32Array, first: number, stride: number): boolean {
-  for (let at = 0; at < values.length; at++)
-    if (!Object.is(values[at], stride === 0 ? first : first + at * stride)) return false;
+function isEvenAt(values: Float64Array | Uint32Array, at: number, stride: number): boolean {
+  const expected = stride === 0 ? values[0]! : values[0]! + at * stride;
+  return Object.is(values[at], expected);
+}
+
+function isEven(values: Float64Array | Uint32Array, stride: number): boolean {
+  // Most that are not show it here already.
+  if (!isEvenAt(values, values.length >> 1, stride) || !isEvenAt(values, values.length - 1, stride))
+    return false;
+  for (let at = 0; at < values.length; at++) if (!isEvenAt(values, at, stride)) return false;
   return true;
 }
 
@@ -57,7 +64,7 @@ function wordsOf(values: Float64Array): Uint32Array | null {
 export function packDoubles(values: Float64Array): Chunk {
   const first = values[0]!;
   const stride = Object.is(values[1], first) ? 0 : values[1]! - first;
-  if (isEven(values, first, stride)) return { first, stride, words: null, doubles: null };
+  if (isEven(values, stride)) return { first, stride, words: null, doubles: null };
   const words = wordsOf(values);
   return { first, stride, words, doubles: words === null ? values : null };
 }
@@ -66,7 +73,7 @@ export function packDoubles(values: Float64Array): Chunk {
 export function packWords(values: Uint32Array): Chunk {
   const first = values[0]!;
   const stride = values[1]! - first;
-  const words = isEven(values, first, stride) ? null : values;
+  const words = isEven(values, stride) ? null : values;
   return { first, stride, words, doubles: null };
 }
 

@@ -3,7 +3,7 @@ import { unitOfName } from '../log/axisName';
 import { bareScores, isBare } from './bareScores';
 import type { GrowingRun } from './growingRun';
 import { isCurve } from './isCurve';
-import { labelFacts } from './labels';
+import { labelFacts, surveyOf } from './labels';
 import { Rows, type Run, Series } from './run';
 import { splitsOf } from './splits';
 import type { Track } from './track';
@@ -65,7 +65,10 @@ function planOf(
   const { facts } = growing;
   const stepsPerEpoch = growing.hasEpoch && growing.hasStep ? stepsAnEpoch(rows) : null;
   const plannedEpochs = plannedOf(growing, stepsPerEpoch);
-  const labels = labelFacts(facts.unit === 'round' ? rows.step : growing.rows.epoch, plannedEpochs);
+  const labels = labelFacts(
+    facts.unit === 'round' ? surveyOf(rows.step) : growing.labels,
+    plannedEpochs,
+  );
   const epochBase = facts.epochBase ?? labels.base;
   const trained = labels.highest + (epochBase === 0 ? 1 : 0);
   return {
@@ -101,7 +104,7 @@ function statusOf(
 function isAtLastStep({ facts, hasStep }: GrowingRun, rows: Rows): boolean {
   const { planned } = facts;
   if (!hasStep || planned === null || !/^(?:step|iteration)$/.test(planned.unit)) return false;
-  const steps = labelFacts(rows.step, planned.count);
+  const steps = labelFacts(surveyOf(rows.step), planned.count);
   return (
     steps.highest === planned.count || (steps.base === 0 && steps.highest === planned.count - 1)
   );
@@ -109,13 +112,12 @@ function isAtLastStep({ facts, hasStep }: GrowingRun, rows: Rows): boolean {
 
 /** Optimizer steps in one epoch, from the first and last row that have both; `null` unless they differ in both. */
 function stepsAnEpoch(rows: Rows): number | null {
-  let first = -1;
-  let last = -1;
-  for (let row = 0; row < rows.count; row++) {
-    if (Number.isNaN(rows.epoch.at(row)) || Number.isNaN(rows.step.at(row))) continue;
-    if (first < 0) first = row;
-    last = row;
-  }
+  const hasBoth = (row: number): boolean =>
+    !Number.isNaN(rows.epoch.at(row)) && !Number.isNaN(rows.step.at(row));
+  let first = 0;
+  let last = rows.count - 1;
+  while (first <= last && !hasBoth(first)) first++;
+  while (last > first && !hasBoth(last)) last--;
   const epochs = rows.epoch.at(last) - rows.epoch.at(first);
   const steps = rows.step.at(last) - rows.step.at(first);
   return epochs >= 1 && steps > 0 ? steps / epochs : null;

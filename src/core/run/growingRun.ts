@@ -1,4 +1,5 @@
 import type { LogMark, RecordShape, RunStatus, RunUnit } from '../log/format';
+import { LabelSurvey } from './labels';
 import { Rows } from './run';
 import { StepClock } from './stepClock';
 import { type Counters, type Layout, Track, trackKey } from './track';
@@ -31,6 +32,8 @@ export class GrowingRun {
   version = 0;
   hasEpoch = false;
   hasStep = false;
+  /** What the labels of the epochs show. */
+  readonly labels = new LabelSurvey();
   readonly #clock = new StepClock();
   readonly #byShape = new Map<RecordShape, readonly Track[]>();
   /** The first row that was counted. */
@@ -88,6 +91,7 @@ export class GrowingRun {
   /** Adds a row with its counters as printed. Makes no objects, nor numbers on the heap: it is called millions of times. */
   push({ tracks, from }: Place, values: Float64Array, line: number, counters: Counters): void {
     this.#label(counters, tracks[0]!);
+    this.labels.note(this.#labels[0]!);
     const row = this.rows.add(this.#labels, line);
     for (let at = 0; at < tracks.length; at++) tracks[at]!.push(row, values, from[at]!, counters);
     this.version++;
@@ -107,7 +111,7 @@ export class GrowingRun {
         labels[1] = this.#lastStep;
         return;
       }
-      labels[1] = this.#clock.globalStep(epoch, step, track.lastStep);
+      this.#clock.makeGlobal(labels, track);
     } else if (epoch !== epoch) {
       this.#labelUncounted(track);
       return;

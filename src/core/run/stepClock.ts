@@ -14,18 +14,21 @@ export class StepClock {
   }
 
   /**
-   * The global step of a row with this epoch label and step, both as printed; `previous` is the step that the
-   * same series had before (NaN: none). NaN stays NaN.
+   * Makes the step of a row global: `labels` are its epoch and step, both as printed, NaN for none; `series` tells the
+   * step that the same series had before. NaN stays NaN.
    */
-  globalStep(epoch: number, step: number, previous: number): number {
-    if (Number.isNaN(step)) return NaN;
+  makeGlobal(labels: Float64Array, series: { readonly lastStep: number }): void {
+    const epoch = labels[0]!;
+    const step = labels[1]!;
+    if (step !== step) return;
     if (epoch > this.#epoch) {
-      if (step <= previous && Math.floor(epoch) > Math.floor(this.#epoch)) this.#inEpoch = true;
+      if (step <= series.lastStep && Math.floor(epoch) > Math.floor(this.#epoch))
+        this.#inEpoch = true;
       if (this.#inEpoch) this.#start += this.#highest;
       this.#highest = 0;
     }
-    if (!Number.isNaN(epoch)) this.#epoch = epoch;
+    if (epoch === epoch) this.#epoch = epoch;
     if (step > this.#highest) this.#highest = step;
-    return this.#start + step;
+    labels[1] = this.#start + step;
   }
 }
