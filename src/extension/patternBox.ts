@@ -85,19 +85,15 @@ function ask(bytes: Uint8Array, name: string, start: string): Promise<string | n
   const box = own.add(vscode.window.createInputBox());
   const show = own.add(
     new Coalesce(
-      async () => showTried(box, bytes),
+      () => {
+        showTried(box, bytes);
+        return Promise.resolve();
+      },
       () => undefined,
       DELAY,
     ),
   );
-  box.title = vscode.l10n.t('Try a Log Pattern on {name}', { name });
-  box.placeholder = 'Epoch {epoch}/{planned}: train={train_loss} val={val_loss} {*}';
-  box.prompt = vscode.l10n.t('{name} is a number, {any} is anything.', {
-    name: '{name}',
-    any: '{*}',
-  });
-  box.value = start;
-  box.ignoreFocusOut = true;
+  fill(box, name, start);
   return new Promise(resolve => {
     own.add(box.onDidChangeValue(() => show.request()));
     own.add(
@@ -117,6 +113,18 @@ function ask(bytes: Uint8Array, name: string, start: string): Promise<string | n
     showTried(box, bytes);
     box.show();
   });
+}
+
+/** What stands in and around the box at first. */
+function fill(box: vscode.InputBox, name: string, start: string): void {
+  box.title = vscode.l10n.t('Try a Log Pattern on {name}', { name });
+  box.placeholder = 'Epoch {epoch}/{planned}: train={train_loss} val={val_loss} {*}';
+  box.prompt = vscode.l10n.t('{name} is a number, {any} is anything.', {
+    name: '{name}',
+    any: '{*}',
+  });
+  box.value = start;
+  box.ignoreFocusOut = true;
 }
 
 /** Says below the box what its pattern reads, or what is wrong with it. */

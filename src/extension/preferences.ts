@@ -68,7 +68,7 @@ export class Preferences {
   /** The user's own patterns of lines, and what is wrong with them; the same object as long as they are the same. */
   patterns(scope: vscode.Uri): Patterns {
     const given = this.#value('logs.patterns', scope);
-    const key = JSON.stringify(given) ?? '';
+    const key = JSON.stringify([given]);
     const known = this.#patterns.get(key);
     if (known) return known;
     const patterns = patternsFrom(given);
