@@ -4,6 +4,7 @@ import { asCsv, points } from './data';
 import { eventContests, tensorBoardOutcome } from './events';
 import { readingContests, readRuns } from './reading';
 import { jsonContests, tableOutcomes } from './tables';
+import { textContests } from './text';
 
 const milliseconds = (value: number): string => value.toFixed(value < 10 ? 2 : 0);
 
@@ -41,6 +42,7 @@ function analysisOutcomes(): Outcome[] {
 /** What is measured, in groups that can be asked for by name: `npm run bench -- json tables`. */
 const GROUPS: Readonly<Record<string, () => Outcome[]>> = {
   reading: () => readingContests().map(hold),
+  text: () => textContests().map(hold),
   json: () => jsonContests().map(hold),
   tables: tableOutcomes,
   events: () => [...eventContests().map(hold), tensorBoardOutcome()],

@@ -2,6 +2,7 @@ import type { Contest } from './contest';
 import { EXPRESSIONS } from './expressions';
 import { readRuns } from './reading';
 import { mixedLog } from './textLog';
+import { distinctLines, endlessLine, redrawnBars, shortLines } from './worstText';
 
 const SIZE = 50_000_000;
 
@@ -41,6 +42,27 @@ function withExpressions(bytes: Uint8Array): number {
   return sum(CHECKED.map(([, at, group]) => sum(columns[at]![group - 1]!)));
 }
 
+/** Hard texts beside ordinary text of as many bytes: time and memory stay in proportion. */
+function worstContests(ordinary: Uint8Array): Contest[] {
+  const worst: readonly (readonly [name: string, bytes: Uint8Array, limit: number])[] = [
+    ['text, one line of 10 MB', endlessLine(10_000_000), 4],
+    ['text, 4,000,000 short lines', shortLines(4_000_000), 4],
+    ['text, 20,000 bars drawn again and again', redrawnBars(20_000), 6],
+    ['text, 30,000 lines of which none is like another', distinctLines(30_000), 80],
+  ];
+  return worst.map(([name, bytes, limit]) => {
+    const same = ordinary.subarray(0, bytes.length);
+    const read = (log: Uint8Array) => () => Math.min(1, readRuns('train.log', log).length);
+    return {
+      name,
+      bytes: bytes.length,
+      ours: read(bytes),
+      reference: { name: 'ordinary text of its length', run: read(same) },
+      limit,
+    };
+  });
+}
+
 /** The general text reader beside expressions that know what it does not. */
 export function textContests(): Contest[] {
   const log = mixedLog(SIZE);
@@ -52,5 +74,6 @@ export function textContests(): Contest[] {
       reference: { name: 'thirty anchored expressions', run: () => withExpressions(log) },
       limit: 0.25,
     },
+    ...worstContests(log),
   ];
 }
