@@ -17,9 +17,11 @@ const LONGEST = 500;
 /** The store counts what is not a number apart, and infinities as the largest double (mlflow/store/tracking/sqlalchemy_store.py). */
 const VALUE = `CASE WHEN m.is_nan THEN 'NaN' WHEN m.value >= 1.7976931348623157e308 THEN 'inf'
   WHEN m.value <= -1.7976931348623157e308 THEN '-inf' ELSE m.value END`;
+/** Samples of the machine's load, which MLflow takes by itself. */
+const NO_LOAD = `substr(key, 1, 7) <> 'system/'`;
 /** In the order the runs began: the outer table comes first in a CROSS JOIN. */
 const JOINED = `FROM runs r CROSS JOIN metrics m ON m.run_uuid = r.run_uuid
-  WHERE r.lifecycle_stage IS NOT 'deleted' AND substr(m.key, 1, 7) <> 'system/'`;
+  WHERE r.lifecycle_stage IS NOT 'deleted' AND ${NO_LOAD}`;
 
 /** MLflow's backend store in SQLite (`sqlite:///mlflow.db`). Samples of the machine's load are left out. */
 export const mlflow: Schema = {
@@ -85,7 +87,7 @@ function runsQuery(tables: Tables): string {
  * step that is the planned number of epochs was the epoch.
  */
 function countings(
-  { database }: SchemaSource,
+  { database, mostRows }: SchemaSource,
   runs: RunOutlines,
 ): ReadonlyMap<string, ReadonlyMap<string, Counting>> {
   const keys = new Map<
@@ -93,7 +95,9 @@ function countings(
     { key: string; unstepped: boolean; last: number; count: number }[]
   >();
   const rows = database.rows(
-    `SELECT r.run_uuid, m.key, count(*), min(m.step), max(m.step) ${JOINED} GROUP BY r.rowid, m.key`,
+    `SELECT run_uuid, key, count(*), min(step), max(step)
+     FROM (SELECT run_uuid, key, step FROM metrics WHERE ${NO_LOAD} LIMIT ${mostRows})
+     GROUP BY run_uuid, key`,
   );
   for (const row of rows) {
     const [count, first, last] = [numberOf(row[2]), numberOf(row[3]), numberOf(row[4])];
