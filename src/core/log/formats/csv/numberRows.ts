@@ -58,7 +58,8 @@ export class NumberRows {
     const kinds = this.#kinds;
     const values = this.#values;
     const delimiter = this.#delimiter;
-    const { present } = this.#shapes;
+    const shapes = this.#shapes;
+    const { present } = shapes;
     const last = kinds.length - 1;
     let at = start;
     let count = 0;
@@ -68,6 +69,11 @@ export class NumberRows {
     if (byte === HASH) return start;
     for (let column = 0; ; column++) {
       const kind = kinds[column]!;
+      // Most cells of a sparse table: empty, as in the row before.
+      if (byte === delimiter && kind === VALUE && present[column] === 0 && column !== last) {
+        byte = bytes[++at]!;
+        continue;
+      }
       if (kind === IGNORED) {
         while (byte !== delimiter && byte >= BLANK && byte !== QUOTE) byte = bytes[++at]!;
       } else {
@@ -77,20 +83,31 @@ export class NumberRows {
           if (kind === AXIS) values[count++] = NaN;
           else if (present[column] === 1) {
             present[column] = 0;
-            this.#shapes.changed = true;
+            shapes.changed = true;
           }
         } else {
-          let end = numberAt(bytes, at, to, values, count);
-          if (end === at) end = specialAt(bytes, at, to, values, count);
-          if (end === at || end - at > LONGEST_NUMBER) return start;
+          // A counter needs no more than this.
+          let end = at;
+          let whole = 0;
+          for (let digit = byte ^ 48; digit <= 9 && end - at < 9; digit = bytes[end]! ^ 48) {
+            whole = whole * 10 + digit;
+            end++;
+          }
+          byte = bytes[end]!;
+          if (end > at && (byte === delimiter || byte === LF || byte === CR)) values[count] = whole;
+          else {
+            end = numberAt(bytes, at, to, values, count);
+            if (end === at) end = specialAt(bytes, at, to, values, count);
+            if (end === at || end - at > LONGEST_NUMBER) return start;
+            byte = bytes[end]!;
+          }
           at = end;
-          byte = bytes[at]!;
           while (byte === BLANK) byte = bytes[++at]!;
           count++;
           measured ||= kind === VALUE;
           if (present[column] === 0) {
             present[column] = 1;
-            this.#shapes.changed = true;
+            shapes.changed = true;
           }
         }
       }
@@ -104,7 +121,7 @@ export class NumberRows {
     if (byte === CR) byte = bytes[++at]!;
     if (byte !== LF || at - start > LONGEST_ROW) return start;
     if (measured) {
-      const shape = this.#shapes.shape(line);
+      const shape = shapes.changed ? shapes.shape(line) : shapes.current;
       if (shape !== null) this.#sink.record(shape, values, line);
     }
     return at + 1;

@@ -20,10 +20,11 @@ export class RowShapes {
   #count = 0;
   #fields = 0;
   #hasTooMany = false;
-  #shape: RecordShape | null = null;
   /** By column: 1 where the row at hand has a number. Who changes it says so in `changed`. */
   readonly present: Uint8Array;
   changed = true;
+  /** The shape of the row before; that of the row at hand if nothing has changed. */
+  current: RecordShape | null = null;
 
   constructor(columns: readonly Column[], sink: LogSink) {
     this.#columns = columns;
@@ -41,14 +42,14 @@ export class RowShapes {
 
   /** The shape of the row just noted; `null`: there are too many, which is said once. */
   shape(line: number): RecordShape | null {
-    if (!this.changed) return this.#shape;
+    if (!this.changed) return this.current;
     this.changed = false;
     let hash = 0;
     for (const bit of this.present) hash = (Math.imul(hash, 31) + bit) | 0;
     const same = this.#known.get(hash);
-    this.#shape = same?.find(each => this.#isPresent(each.present))?.shape ?? null;
-    this.#shape ??= this.#add(hash, line);
-    return this.#shape;
+    this.current = same?.find(each => this.#isPresent(each.present))?.shape ?? null;
+    this.current ??= this.#add(hash, line);
+    return this.current;
   }
 
   #isPresent(pattern: Uint8Array): boolean {
