@@ -40,8 +40,8 @@ export function numberEnd(text: string, start: number): number {
   const whole = digitsEnd(text, from);
   if (whole === from && text.charCodeAt(from) !== POINT) return wordEnd(text, from);
   if (text.charCodeAt(whole) === COMMA && whole - from <= 3) {
-    const grouped = groupedEnd(text, start, from);
-    if (grouped > 0) return grouped;
+    const end = groupedEnd(text, start, from) || decimalCommaEnd(text, start, whole);
+    if (end > 0) return end;
   }
   return exponentEnd(text, decimalsEnd(text, whole));
 }
@@ -58,7 +58,37 @@ function groupedEnd(text: string, start: number, from: number): number {
   const before = text[start - 1];
   if (before === '[' || before === '(' || before === ',') return 0;
   GROUPED.lastIndex = from;
-  return GROUPED.test(text) ? GROUPED.lastIndex : 0;
+  return GROUPED.test(text) ? decimalsEnd(text, GROUPED.lastIndex) : 0;
+}
+
+/**
+ * `0,34512`, `84,17 %`, `loss: 0,35`: more digits behind the comma than a group has, or fewer where a percent sign or a
+ * key says that it is one number. Not in a list. Told by how many digits there are, never by which.
+ */
+function decimalCommaEnd(text: string, start: number, comma: number): number {
+  const end = digitsEnd(text, comma + 1);
+  const decimals = end - comma - 1;
+  if (decimals === 0 || decimals === 3 || isListed(text, start, end)) return 0;
+  return decimals > 3 || isSaidToBeOne(text, start, end) ? end : 0;
+}
+
+/** Whether a number with a comma stands in a list, or another comma follows. */
+function isListed(text: string, start: number, end: number): boolean {
+  if (/[[({,]/.test(text[start - 1] ?? '')) return true;
+  return /[,.]/.test(text[end] ?? '') && isDigit(text.charCodeAt(end + 1));
+}
+
+function isSaidToBeOne(text: string, start: number, end: number): boolean {
+  if (/^\s?%/.test(text.slice(end, end + 2))) return true;
+  return /[:=]\s?$/.test(text.slice(Math.max(0, start - 2), start));
+}
+
+/** Whether a number with a comma has decimals behind it; of three digits only where nothing stands in front. */
+const DECIMALS = /^[+-]?(?:0,\d+|\d{1,3},(?:\d{1,2}|\d{4,}))$/;
+
+/** Whether a number as written has neither point, decimals nor exponent. */
+export function isWhole(text: string): boolean {
+  return /^[+-]?[\d,]+$/.test(text) && !DECIMALS.test(text);
 }
 
 function exponentEnd(text: string, at: number): number {
@@ -88,5 +118,6 @@ export function numberOf(text: string): number {
     if (/nan$/i.test(text)) return NaN;
     return text.charCodeAt(0) === MINUS ? -Infinity : Infinity;
   }
-  return Number(text.includes(',') ? text.replaceAll(',', '') : text);
+  if (!text.includes(',')) return Number(text);
+  return Number(DECIMALS.test(text) ? text.replace(',', '.') : text.replaceAll(',', ''));
 }

@@ -1,4 +1,5 @@
 import { type Phrase, phraseOf } from './phrase';
+import { isWhole } from './numerals';
 import { CLOCK, LONGEST_LINE, type LineScanner } from './scan';
 
 /**
@@ -67,7 +68,7 @@ function slotAt(
     index,
     role,
     phrase,
-    integer: /^[+-]?[\d,]+$/.test(own),
+    integer: isWhole(own),
     percent,
     // `accuracy: 45%|████`: how far a bar is.
     measured: UNIT.test(after) || /^\s?%\s?[|\u2500-\u259f]/.test(after),
