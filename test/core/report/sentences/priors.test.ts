@@ -48,6 +48,33 @@ describe('a setting without runs', () => {
     );
   });
 
+  it('knows ten kinds, by the words around the setting', () => {
+    const told = (key: string, kind: SettingKind = 'epochs'): string | undefined =>
+      noRunsYet(settingOf(key, kind), plainly)[2]?.replace('A prior, no evidence: ', '');
+    assert.deepEqual(
+      [
+        'yolo.epochs',
+        'unet.epochs',
+        'n_epochs_decay',
+        'bert.epochs',
+        'pretrain.epochs',
+        'tabnet.epochs',
+      ].map(key => told(key)),
+      [
+        'training an object detector usually takes 12–36 epochs (1x and 3x schedules of Detectron2 and MMDetection).',
+        'training a segmentation model usually takes 30–215 epochs (references of torchvision, 80k schedule of MMSegmentation).',
+        'training a GAN for image translation usually takes 100–200 epochs (Isola et al. 2017, Zhu et al. 2017).',
+        'fine-tuning a text classifier usually takes 2–10 epochs (Devlin et al. 2019, Liu et al. 2019).',
+        'pre-training a language model usually takes 1–4 epochs (Hoffmann et al. 2022, Muennighoff et al. 2023).',
+        'training a network on tables usually takes 50–200 epochs (Keras’ example on structured data, default of scikit-learn’s MLP).',
+      ],
+    );
+    assert.equal(
+      told('total_timesteps', 'steps'),
+      'reinforcement learning in a simulator usually takes 1000000–10000000 steps (Schulman et al. 2017).',
+    );
+  });
+
   it('has no prior for steps', () => {
     assert.deepEqual(noRunsYet(settingOf('max_steps', 'steps'), plainly), [
       'No run of max_steps was found yet.',
