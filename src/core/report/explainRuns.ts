@@ -11,7 +11,7 @@ const MOST_RUNS = 50;
 const MOST_CURVES = 100;
 
 /** The runs of a log, where each starts, and their curves. */
-export function runBlocks({ runs, starts }: Explanation, say: Say): readonly Block[] {
+export function runBlocks({ runs, starts, encoding }: Explanation, say: Say): readonly Block[] {
   const rows = runs.slice(0, MOST_RUNS).map((run, index) => {
     const start = starts[index];
     return [
@@ -24,7 +24,7 @@ export function runBlocks({ runs, starts }: Explanation, say: Say): readonly Blo
   });
   return [
     { kind: 'heading', level: 2, text: say('Runs') },
-    { kind: 'table', columns: runColumns(say), rows },
+    { kind: 'table', columns: runColumns(encoding !== null, say), rows },
     { kind: 'heading', level: 2, text: say('Curves') },
     { kind: 'table', columns: curveColumns(say), rows: curveRows(runs) },
   ];
@@ -57,10 +57,11 @@ function curveRows(runs: readonly Run[]): Row[] {
     ]);
 }
 
-function runColumns(say: Say): Column[] {
+/** What is no text has no lines: its records are counted. */
+function runColumns(isText: boolean, say: Say): Column[] {
   return [
     { title: say('Run'), align: 'left' },
-    { title: say('From line'), align: 'right' },
+    { title: isText ? say('From line') : say('From record'), align: 'right' },
     { title: say('Because'), align: 'left' },
     { title: say('Planned'), align: 'right' },
     { title: say('End'), align: 'left' },

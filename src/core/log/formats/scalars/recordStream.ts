@@ -1,7 +1,7 @@
 import type { LogProblem } from '../../format';
 
 /** Longer records are pictures or models; they are passed over without being kept. */
-const LONGEST = 67_108_864;
+const LONGEST = 33_554_432;
 
 /** Takes the data of a record, `bytes[from, to)`, and its 1-based number in the file; says whether it could be read. */
 export type OnRecord = (bytes: Uint8Array, from: number, to: number, record: number) => boolean;
@@ -59,13 +59,20 @@ export class RecordStream {
       const taken = Math.min(this.#wanted - this.#count, bytes.length - at);
       this.#hold(bytes.subarray(at, at + taken));
       at += taken;
-      if (this.#count === this.#wanted) this.#walk(this.#joined(new Uint8Array()));
+      if (this.#count === this.#wanted) this.#walkHeld();
       const passed = Math.min(this.#skip, bytes.length - at);
       this.#skip -= passed;
       this.#start += passed;
       at += passed;
     }
     if (at < bytes.length) this.#walk(bytes.subarray(at));
+  }
+
+  /** Hands out what is held where it stands: a long record would be twice in memory. */
+  #walkHeld(): void {
+    const held = this.#held.subarray(0, this.#count);
+    this.#count = 0;
+    this.#walk(held);
   }
 
   /** What is held, with more behind it; nothing is held after. */
@@ -80,7 +87,7 @@ export class RecordStream {
   #hold(bytes: Uint8Array): void {
     const count = this.#count + bytes.length;
     if (count > this.#held.length) {
-      const larger = new Uint8Array(Math.max(count, this.#held.length * 2));
+      const larger = new Uint8Array(Math.max(count, this.#wanted));
       larger.set(this.#held.subarray(0, this.#count));
       this.#held = larger;
     }

@@ -6,7 +6,7 @@ const BLOCK = 32_768;
 /** CRC (4 bytes), length (2) and kind (1) in front of every part. */
 const HEADER = 7;
 /** Longer records hold no row of numbers; they are passed over. */
-const LONGEST = 67_108_864;
+const LONGEST = 16_777_216;
 
 /** Kinds of parts: a whole record, or its first, middle and last part. 0 is space that was never written. */
 const FULL = 1;

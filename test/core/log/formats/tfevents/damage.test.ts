@@ -86,6 +86,46 @@ describe('tfevents, damaged', () => {
     );
   });
 
+  it('reads nothing of a file of zeros and says where no record stands', () => {
+    const { records, problems } = heard(new Uint8Array(100_000));
+    assert.deepEqual(records, []);
+    assert.deepEqual(problems, [{ code: 'bad-record', line: 0, details: { record: 1, byte: 0 } }]);
+  });
+
+  it('passes over a record of gigabytes without waiting for it in memory, and says so', () => {
+    const length = new Uint8Array(8);
+    length.fill(0xff, 0, 4);
+    const header = framed([...length]).slice(12, 20);
+    const crc = framed([...length]).slice(20, 24);
+    const bytes = Uint8Array.from([...LOSSES, ...header, ...crc, ...new Uint8Array(1000)]);
+    const whole = heard(LOSSES);
+    assert.deepEqual(heard(bytes).records, whole.records);
+    assert.deepEqual(heard(bytes).problems, [
+      {
+        code: 'long-record',
+        line: 0,
+        details: { record: 8, byte: LOSSES.length, bytes: 0xffff_ffff },
+      },
+    ]);
+    assertChunkLaw(tfevents, NAME, bytes, 5);
+  });
+
+  it('reads on behind a record that is longer than what is read at once', () => {
+    const picture = field(1, [...field(1, [0x61]), ...field(4, new Array<number>(50_000).fill(1))]);
+    const file = eventFile(
+      event(1, 1000, simple('loss', 2)),
+      event(1, 1000, picture),
+      event(2, 1000, simple('loss', 1)),
+    );
+    const { records, problems } = heard(file);
+    assert.deepEqual(problems, []);
+    assert.deepEqual(
+      records.map(({ fields }) => fields['loss']),
+      [2, 1],
+    );
+    assertChunkLaw(tfevents, NAME, file, 10);
+  });
+
   it('survives any bytes with good check sums', () => {
     fc.assert(
       fc.property(fc.array(fc.array(fc.nat({ max: 255 }), { maxLength: 60 })), contents => {
