@@ -37,7 +37,7 @@ export const MEASURES: ReadonlyMap<string, Measure> = new Map([
   ...entries(
     'max',
     false,
-    `accuracy acc=accuracy accu=accuracy top1=accuracy acc1=accuracy prec1=accuracy top5=top5_accuracy
+    `accuracy acc=accuracy accu=accuracy accuracies=accuracy top1=accuracy acc1=accuracy prec1=accuracy top5=top5_accuracy
     acc5=top5_accuracy prec5=top5_accuracy correct=accuracy pixacc=pixel_accuracy precision prec=precision
     recall rec=recall f1 fscore=f1 f2 fbeta=f1 fmeasure=f1 macrof1=f1 microf1=f1 auc auroc=auc auprc prauc=auprc
     iou miou dice dsc=dice jaccard=iou r2 pearson spearman correlation corr=correlation kappa mcc

@@ -136,12 +136,16 @@ function unnamed(slots: readonly Slot[], first: Slot, second: Slot | undefined):
   const step = counterAt(slots, 0, 'step');
   if (/^\s*\|\s/.test(first.after)) return { step: { ...step, name: 'step' } };
   if (first.phrase.open !== '[') {
+    // `120 [D loss: 0.6, acc.: 50.00%] [G loss: 0.8]`
+    if (/^\s\[[A-Za-z]/.test(first.after)) return { step: { ...step, name: 'step' } };
     if (!/^\s*:\s/.test(first.after)) return {};
     // What counts images beside its rounds is no boosting.
     const ofImages = slots.some(slot => /^\s*images\b/.test(slot.after));
     return { step: ofImages ? { ...step, name: 'iteration' } : step };
   }
-  return bracketed(slots, first, second, step);
+  // Boosting calls no score plainly a loss.
+  const hasLoss = slots.some(slot => /(?:^|_)loss$/i.test(slot.phrase.name));
+  return bracketed(slots, first, second, hasLoss ? { ...step, name: 'step' } : step);
 }
 
 /** Counters in brackets: epoch and batch, an epoch, a step or a round. */

@@ -35,7 +35,7 @@ export class Marks {
   /** Whether the total in a log that counts from 0 is the label of the last epoch. */
   #isLastLabel(epoch: number, total: number): boolean {
     if (epoch === total) this.#totalIsLabel = true;
-    return (this.#totalIsLabel || !isRound(total)) && isRound(total + 1);
+    return this.#totalIsLabel ? isRound(total + 1) : !isRound(total) && isPlan(total + 1);
   }
 
   /** What a log without epochs counts in, and how much of it is planned (NaN: not said). */
@@ -107,6 +107,11 @@ export class Marks {
 function unitOf(name: string): RunUnit {
   if (name === '' || /round|tree/i.test(name)) return 'round';
   return /iter|^it\b|up/i.test(name) ? 'iteration' : 'step';
+}
+
+/** As below, but no small power of two, which is as likely one more than what is planned. */
+function isPlan(count: number): boolean {
+  return count % 5 === 0 || (count >= 16 && isRound(count));
 }
 
 /** A number that people plan: a multiple of five, a power of two. */

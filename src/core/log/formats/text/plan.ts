@@ -70,6 +70,8 @@ export interface Plan {
   readonly status: RunStatus | null;
   /** Whether the next line is said to repeat the best (`Best iteration is:`): no new point. */
   readonly recalls: boolean;
+  /** Whether the line stands once in an epoch: again, it is of the best model (`all` of a detector). */
+  readonly isOnce?: boolean;
   /** Whether the line shows that a training is being logged. */
   readonly evidence: boolean;
 }

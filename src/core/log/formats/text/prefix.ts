@@ -26,7 +26,12 @@ function afterClocks(text: string, scan: LineScanner): number {
   let start = WORDED_DATE.exec(text.slice(0, 60))?.[0].length ?? 0;
   if (start > 0) return start;
   for (let slot = 0; slot < scan.count && scan.kinds[slot] === CLOCK; slot++) {
-    if (!/^[\s[(|>]*(?:[A-Za-z]{3}\s+){0,2}$/.test(text.slice(start, scan.starts[slot]))) break;
+    if (
+      !/^[\s[(|>]*(?:(?:[A-Za-z]{3}\s+){0,2}|[IWEF]\d{4}\s+)$/.test(
+        text.slice(start, scan.starts[slot]),
+      )
+    )
+      break;
     start = scan.ends[slot]!;
     start += /^[\s\])|:,-]*/.exec(text.slice(start, start + 12))![0].length;
   }

@@ -107,7 +107,7 @@ export function rowPlan(
   if (isSplits(names)) return null;
   if (cells.label === '') return namedPlan(cells, names, scan);
   // The row of all classes is what a detector is judged by: an evaluation.
-  return { ...namedPlan(cells, names.slice(1), scan), split: 'validation' };
+  return { ...namedPlan(cells, names.slice(1), scan), split: 'validation', isOnce: true };
 }
 
 /** The names of a row that ends before the columns of a validation, which is not made in every row; else `undefined`. */

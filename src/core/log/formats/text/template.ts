@@ -67,6 +67,13 @@ export class Template {
     return again;
   }
 
+  /** Whether a line that stands once in an epoch (NaN: the log counts none) has already been there. */
+  isAgain(epoch: number): boolean {
+    const isAgain = this.plan.isOnce === true && epoch === this.#epoch;
+    if (this.plan.isOnce === true) this.#epoch = epoch;
+    return isAgain;
+  }
+
   /** Whether a process may speak for all of them: the first that printed such a line does (NaN: it does not say). */
   speaks(rank: number): boolean {
     if (Number.isNaN(this.#rank)) this.#rank = rank;

@@ -185,6 +185,7 @@ export class TextReader implements LogReader {
       return this.#skip(template, 'other-process');
     if (!template.counts && template.needsPlace && !this.#context.isPlace)
       return this.#skip(template, 'no-place');
+    if (template.isAgain(this.#context.epoch)) return this.#skip(template, 'repeated');
     if (isBar || template.plan.step === null) return true;
     return !template.isRepeated(own.epoch, own.step, line) || this.#skip(template, 'repeated');
   }
