@@ -1,4 +1,5 @@
 import { meaningOf } from '../../name';
+import { noteRunNames } from './runNames';
 import { readPoints, type Schema, type SchemaSource } from './schema';
 import { columnsOf, type TableColumns } from './tableColumns';
 import { quoted, type Table, textOf } from './tables';
@@ -47,6 +48,7 @@ function measures({ database }: SchemaSource, { table, key }: LongTable): boolea
 
 function* readTables(source: SchemaSource, tables: readonly LongTable[]): Generator<void> {
   for (const { table, columns, key, value, axis } of tables) {
+    noteRunNames(source, table, columns.run);
     const run =
       columns.run === null ? `'${table.name.replaceAll("'", "''")}'` : quoted(columns.run);
     const order = table.rowid ?? quoted(axis);

@@ -1,6 +1,7 @@
 import { meaningOf } from '../../name';
 import { flatten } from '../json/flatten';
 import { objectOf, readObjects } from './objectRows';
+import { noteRunNames } from './runNames';
 import type { Schema, SchemaSource } from './schema';
 import { columnsOf } from './tableColumns';
 import { quoted, type Table } from './tables';
@@ -42,6 +43,7 @@ function isTraining({ database }: SchemaSource, table: Table): boolean {
 function* readTables(source: SchemaSource, tables: readonly Table[]): Generator<void> {
   for (const table of tables) {
     const { run, others } = columnsOf(table);
+    noteRunNames(source, table, run);
     const columns = [...countersOf(table), ...others];
     const id = run === null ? `'${table.name.replaceAll("'", "''")}'` : quoted(run);
     const order = table.rowid ?? quoted(columns[0]!);
