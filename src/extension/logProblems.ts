@@ -81,7 +81,7 @@ export class LogProblems implements Ending {
     const ignored = new Set(this.#preferences.list('problems.ignore', log.uri));
     for (const each of log.runs) {
       for (const finding of firstOfEachRule(each.analysis.findings)) {
-        if (ignored.has(finding.rule) || hints.has(finding.rule)) continue;
+        if (ignored.has(finding.rule) || isHint(finding)) continue;
         const place = placeOf(each.run, finding.fromRow, path => log.fileOf(path));
         if (place === null) continue;
         const key = place.uri.toString();
@@ -91,6 +91,11 @@ export class LogProblems implements Ending {
       }
     }
   }
+}
+
+/** What only explains the curve is told beside it. */
+function isHint({ rule, severity }: Finding): boolean {
+  return severity === 'information' && hints.has(rule);
 }
 
 function firstOfEachRule(findings: readonly Finding[]): readonly Finding[] {

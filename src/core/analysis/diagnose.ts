@@ -38,6 +38,7 @@ export const rules: readonly Rule[] = [
   tooShort,
   tooNoisy,
   overfitting,
+  viewsDisagree,
   lastNotBest,
   spike,
   stillImproving,
@@ -46,7 +47,6 @@ export const rules: readonly Rule[] = [
   underfitting,
   plateau,
   oscillation,
-  viewsDisagree,
   earlyStopping,
   validationLeak,
   learningRateDrop,
@@ -56,7 +56,7 @@ export const rules: readonly Rule[] = [
   repeatedData,
 ];
 
-/** What explains a curve or limits what can be said of it, and asks for nothing: told beside the curve and in the report, never as a problem. */
+/** Rules whose information explains a curve or limits what can be said of it, and asks for nothing: told beside the curve and in the report, not as a problem. Their warnings are problems. */
 export const hints: ReadonlySet<RuleId> = new Set([
   'double-descent',
   'early-stopping',
@@ -68,6 +68,7 @@ export const hints: ReadonlySet<RuleId> = new Set([
   'repeated-data',
   'restarts',
   'slow-learning',
+  'spike',
   'underfitting',
   'validation-leak',
   'views-disagree',

@@ -63,11 +63,17 @@ describe('last-not-best', () => {
     );
   });
 
-  it('says nothing where overfitting says it, nor of a thousandth of the loss', () => {
+  it('says nothing where the score is best at the end, nor where overfitting says it', () => {
+    const validation = noisy(falling(40)).map((v, i) => (i > 36 ? 1.2 : v));
+    const accuracy = shape(40, i => 0.5 + (0.4 * i) / 39);
+    assert.equal(find('last-not-best', { validation, accuracy }), undefined);
     assert.equal(
       find('last-not-best', { loss: falling(60), validation: turning(60, 20) }),
       undefined,
     );
+  });
+
+  it('says nothing of a thousandth of the loss', () => {
     const level = shape(40, i => (i === 39 ? 6.454 : i < 20 ? 6.46 - 0.0005 * i : 6.45));
     assert.equal(find('last-not-best', { validation: level }), undefined);
   });

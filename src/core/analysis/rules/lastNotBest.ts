@@ -5,8 +5,13 @@ import { judgeable, percentOf } from '../judge';
 import { findingOn, type Rule } from '../rule';
 import { savedNear } from '../saves';
 
-/** Findings that say the same, and more. */
-const EXPLAINED_BY: ReadonlySet<RuleId> = new Set(['overfitting', 'too-noisy', 'range-test']);
+/** Findings that say the same and more, or that another view of the run is best at its end. */
+const EXPLAINED_BY: ReadonlySet<RuleId> = new Set([
+  'overfitting',
+  'range-test',
+  'too-noisy',
+  'views-disagree',
+]);
 
 /** Less than this share of a loss, or of the scale of a score, is nothing to save a checkpoint for. */
 const MATTERS = 0.01;

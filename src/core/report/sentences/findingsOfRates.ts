@@ -42,14 +42,20 @@ export function learningRateDrop({ evidence }: Finding, run: Run, say: Say): str
 
 /** Still improving, and nothing left to improve with. */
 export function learningRateSpent({ evidence }: Finding, run: Run, say: Say): string {
-  return say(
-    'The learning rate is used up at {place}: {rate}, {left} of its highest. More epochs at that rate gain next to nothing; a longer schedule may.',
-    {
-      place: placeOf(measured(evidence, 'lastLabel'), run.unit, say),
-      rate: value(evidence, 'rate'),
-      left: percent(evidence, 'leftPercent'),
-    },
-  );
+  const values = {
+    place: placeOf(measured(evidence, 'lastLabel'), run.unit, say),
+    rate: value(evidence, 'rate'),
+    left: percent(evidence, 'leftPercent'),
+  };
+  return measured(evidence, 'rate') === 0
+    ? say(
+        'The learning rate is used up at {place}: it is zero. More epochs gain nothing; a longer schedule may.',
+        values,
+      )
+    : say(
+        'The learning rate is used up at {place}: {rate}, {left} of its highest. More epochs at that rate gain next to nothing; a longer schedule may.',
+        values,
+      );
 }
 
 /** One training with several beginnings. */
