@@ -62,7 +62,7 @@ const TEMPLATES: readonly Line[] = [
     `Step: ${step}, Loss_D: ${loss.toFixed(4)}, Loss_G: ${(4 - loss).toFixed(4)}, D(x): 0.${step % 10}12`,
 ];
 
-/** Three more, printed where an epoch ends. */
+/** Three more, printed where an epoch ends, and the header of the next one. */
 const ENDS: readonly Line[] = [
   ({ loss, score, random }) =>
     `2000/2000 [==============================] - ${9 + Math.floor(random() * 9)}s ${Math.floor(random() * 9)}ms/step - keras_loss: ${loss.toFixed(4)} - keras_acc: ${score.toFixed(4)} - val_keras_loss: ${(loss * 1.1).toFixed(4)} - val_keras_acc: ${(score * 0.9).toFixed(4)}`,
@@ -70,6 +70,7 @@ const ENDS: readonly Line[] = [
     `| end of epoch ${epoch} | time: 45.12s | valid loss ${(loss * 1.1).toFixed(2)} | valid ppl ${(2 ** (9 * score)).toFixed(2)}`,
   ({ epoch, score }) =>
     `Epoch ${epoch} test set: Accuracy: ${Math.floor(10_000 * score)}/10000 (${(100 * score).toFixed(2)}%)`,
+  ({ epoch }) => `Epoch ${epoch + 1}/5000`,
 ];
 
 /** What else stands in a log. */
@@ -99,7 +100,7 @@ function momentAt(at: number, count: number, random: () => number): Moment {
 /** A log of twenty templates in any order, with noise between them, of about this many bytes; the same every time. */
 export function mixedLog(size: number): Uint8Array {
   const random = randomFrom(11);
-  const count = Math.ceil(size / 131);
+  const count = Math.ceil(size / 108);
   const lines: string[] = [];
   for (let at = 0; at < count; at++) {
     const moment = momentAt(at, count, random);

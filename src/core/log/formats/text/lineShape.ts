@@ -33,6 +33,13 @@ const HEX = 120;
 const JOINTS = new Uint8Array(256);
 JOINTS[COMMA] = JOINTS[MINUS] = JOINTS[SLASH] = JOINTS[COLON] = 1;
 
+/** Signs behind which a number begins, whatever stands in front of them. */
+const FRESH = new Uint8Array(256);
+for (let byte = 0; byte < 128; byte++) {
+  const joins = JOINTS[byte] === 1 || byte === PLUS || byte === POINT;
+  if (byte === 0 || (CLASSES[byte] === SIGN && !joins)) FRESH[byte] = 1;
+}
+
 // What is mixed into the hash beside bytes; no two may be the same.
 const RUN = 0x101;
 const LENGTH = 0x100000;
@@ -42,6 +49,7 @@ const BAR = 0x103;
 const STAMP = 0x104;
 const GROWN = 0x105;
 const HEX_WORD = 0x106;
+const DECIMALS = 0x107;
 
 /** Lengths of digits from here on are all the same to dates, times and grouped numbers. */
 const LONG = 9;
@@ -240,8 +248,10 @@ export class LineShape {
           ) {
             unsureAt = at;
           } else isName = true;
-        } else if (before === POINT && plainEnd === start - 1) {
-          unitAt = at;
+        } else if (FRESH[before] === 1) {
+          plainEnd = unitAt = at;
+          if (JOINTS[bytes[at]!] === 1 && CLASSES[bytes[at + 1]!] === DIGIT)
+            length = Math.min(at - start, LONG);
         } else {
           const isSign = before === MINUS || before === PLUS;
           const earlier = start - 1 > from ? CLASSES[bytes[start - 2]!]! : SIGN;
@@ -272,6 +282,13 @@ export class LineShape {
           if (wordEnd !== start) state = UNSURE;
           wordEnd = at;
           continue;
+        }
+        if (plainEnd === at && bytes[at] === POINT && CLASSES[bytes[at + 1]!] === DIGIT) {
+          // How many decimals there are tells nothing.
+          do at++;
+          while (CLASSES[bytes[at]!] === DIGIT);
+          mark = DECIMALS;
+          unitAt = at;
         }
         if (runs < MOST_RUNS) {
           starts[runs] = start;
