@@ -31,6 +31,13 @@ export class RunBuilder implements LogSink {
   /** The shape of the last record and its place. */
   #shape: RecordShape | null = null;
   #place: Place | null = null;
+  /**
+   * The last record had the shape of the one at hand, and all its series have several values: while counters do not fall,
+   * no run can begin.
+   */
+  #goesOn = false;
+  #lastEpoch = NaN;
+  #lastStep = NaN;
   #hasTooMany = false;
   /** The counters of the record at hand. */
   readonly #counters: Counters = new Float64Array(3);
@@ -51,8 +58,20 @@ export class RunBuilder implements LogSink {
     // Sentence-Transformers writes step -1 for "at the end of the epoch".
     counters[1] = step < 0 ? NaN : step;
     counters[2] = layout.time < 0 ? NaN : values[layout.time]!;
+    const falls = counters[0] < this.#lastEpoch || counters[1] < this.#lastStep;
+    if (this.#goesOn && !falls) this.#current.push(place, values, line, counters);
+    else this.#recordAfterCheck(shape, place, values, line);
+    this.#lastEpoch = counters[0];
+    this.#lastStep = counters[1];
+  }
+
+  /** Records what may begin a new run. */
+  #recordAfterCheck(shape: RecordShape, place: Place, values: Float64Array, line: number): void {
+    const counters = this.#counters;
     if (beginsAnew(place.tracks, counters, this.#isOnce)) this.#beginAgain(shape, line);
+    const { tracks } = this.#place ?? place;
     this.#current.push(this.#place ?? place, values, line, counters);
+    this.#goesOn = tracks.every(track => track.count > 1);
   }
 
   #beginAgain(shape: RecordShape, line: number): void {
@@ -65,6 +84,7 @@ export class RunBuilder implements LogSink {
     const place = this.#places.get(shape);
     this.#place = place === undefined ? this.#placeOf(shape) : place;
     this.#shape = shape;
+    this.#goesOn = false;
     if (this.#layouts.has(shape)) this.#places.set(shape, this.#place);
     else this.#tooManyShapes(line);
   }

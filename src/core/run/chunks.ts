@@ -1,5 +1,5 @@
 /** Elements of a chunk, as a power of two. */
-export const CHUNK_BITS = 13;
+export const CHUNK_BITS = 11;
 export const CHUNK = 1 << CHUNK_BITS;
 const IN_CHUNK = CHUNK - 1;
 
