@@ -20,6 +20,13 @@ export function sampleOf(rows: readonly (readonly string[])[], at: number): numb
   return rows.flatMap(row => numberIn(row[at] ?? '') ?? []);
 }
 
+/** As `sampleOf`, for a column of labels: of `3/100` the label is 3. */
+export function labelsOf(rows: readonly (readonly string[])[], at: number): number[] {
+  return rows.flatMap(
+    row => numberIn(/^(\d{1,9})\/\d{1,9}$/.exec(row[at] ?? '')?.[1] ?? row[at] ?? '') ?? [],
+  );
+}
+
 /** Whether a sample moves on as a counter or a clock does: it rises, and falls back hardly ever. */
 export function advances(sample: readonly number[]): boolean {
   let rises = 0;
@@ -49,7 +56,7 @@ export function columnsOf(
   rows: readonly (readonly string[])[],
   path: string,
 ): Column[] {
-  const roles = names.map((name, at) => roleOf(name, sampleOf(rows, at)));
+  const roles = names.map((name, at) => roleOf(name, labelsOf(rows, at)));
   for (const role of ['epoch', 'step', 'time'] as const) keepBest(names, roles, role);
   const valueName = meaningOfFile(path).kind === 'unknown' ? null : stemOf(path);
   const fileSplit = splitOfFile(path);

@@ -1,6 +1,6 @@
 import { meaningOf } from '../../name';
 import { numberIn } from '../../numbers';
-import { advances, type Column, sampleOf } from './columns';
+import { advances, type Column, labelsOf, sampleOf } from './columns';
 import type { TableHead } from './sniff';
 
 const CLOCK = /^\d{1,4}[-:/.]\d{1,2}([-:/. T].*)?$/;
@@ -30,7 +30,7 @@ export function isTrainingTable(table: TableHead, columns: readonly Column[]): b
   const rates = meanings.filter(meaning => meaning.kind === 'rate');
   const known = measures.length + rates.length > 0;
   if (fields.some(field => field.role === 'step')) return known;
-  const epochs = sampleOf(
+  const epochs = labelsOf(
     table.rows,
     columns.findIndex(column => column?.role === 'epoch'),
   );

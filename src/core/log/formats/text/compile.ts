@@ -84,7 +84,10 @@ function wordsPlan(message: string): Plan {
     evidence,
     status,
     pair: group,
-    recalls: /\bbest\b.{0,40}\b(?:is|are|was)\s*:\s*$/i.test(message.slice(-80)),
+    recalls:
+      /\bbest (?:\w+ ){0,4}(?:(?:is|are|was|iteration|round|epoch|step|model)\s*:)\s*$/i.test(
+        message.slice(-80),
+      ),
   };
 }
 

@@ -2,7 +2,7 @@ import type { RunStatus } from '../../format';
 
 /** `Stopping since valid_loss has not improved …`: what stopped it is said beside the word. */
 const SAYS_WHY =
-  /\bstopp(?:ing|ed)\b.{0,80}\b(?:not|no|without) improv|\b(?:not|no|without) improv.{0,80}\bstopp(?:ing|ed)\b|\bpatience\b.{0,20}\b(?:reached|exceeded|exhausted)|\bstopped (?:early\b|by (?:the )?overfitting)|\bSignaling Trainer to stop\b/i;
+  /\bstopp(?:ing|ed)\b.{0,80}\b(?:not|no|without) improv|\b(?:not|no|without) improv.{0,80}\bstopp(?:ing|ed)\b|\bstopping\. best iteration|\bpatience\b.{0,20}\b(?:reached|exceeded|exhausted)|\bstopped (?:early\b|by (?:the )?overfitting)|\bSignaling Trainer to stop\b/i;
 
 /** What ended a process from outside, and what it says when it ends by itself. */
 const ENDED =
