@@ -3,6 +3,8 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import protobuf from 'protobufjs';
+import { HEAD_BYTES } from '../src/core/log/format';
+import { LogReading } from '../src/core/run/logReading';
 import { hold, type Contest, type Outcome } from './contest';
 import { eventFileOf } from './eventFile';
 import { readRuns } from './reading';
@@ -32,6 +34,18 @@ interface DecodedEvent {
   readonly summary?: { readonly value: readonly { readonly simple_value?: number }[] };
 }
 
+/**
+ * A log that stays open, as one that is followed does. What the compiler learnt of a class goes with its last object, and
+ * every round begins with a collection.
+ */
+const followed = new LogReading(NAME);
+
+function follow(): void {
+  const bytes = eventFileOf(200_000);
+  followed.start(bytes.subarray(0, HEAD_BYTES), false);
+  followed.bytes(bytes);
+}
+
 const valuesIn = (bytes: Uint8Array): number =>
   readRuns(NAME, bytes)
     .flatMap(run => run.series)
@@ -53,6 +67,7 @@ function withProtobufjs(bytes: Uint8Array): number {
 }
 
 export function eventContests(): Contest[] {
+  follow();
   const bytes = eventFileOf(SIZE);
   return [
     {
@@ -89,6 +104,7 @@ function withTensorBoard(bytes: Uint8Array): { milliseconds: number; values: num
 
 /** Reading beside the program that the files are written for. */
 export function tensorBoardOutcome(): Outcome {
+  follow();
   const bytes = eventFileOf(SIZE_FOR_TENSORBOARD);
   const theirs = withTensorBoard(bytes);
   const name = `event file, ${Math.round(bytes.length / 1e6)} MB, CRCs checked`;

@@ -1,19 +1,20 @@
 import { doubleAt } from '../bytes/fields';
 import { placeOf } from '../folders';
-import type { LogFormat, LogHead, LogReader, LogSink } from '../format';
+import type { LogFormat, LogHead, LogProblem, LogReader, LogSink } from '../format';
 import { isEventFileName } from '../logName';
 import { type EventListener, readEvent } from './tfevents/event';
 import { framing } from './tfevents/framing';
 import { PlainEvent } from './tfevents/plainEvent';
 import { Moments } from './scalars/moments';
-import { RecordStream } from './scalars/recordStream';
+import { type RecordListener, RecordStream } from './scalars/recordStream';
 import { type Tag, Tags } from './scalars/tags';
 
 /** Lightning writes this tag with this value where there is no metric to compare settings by. */
 const PLACEHOLDER = { name: 'hp_metric', value: -1 };
 
 /** Reads the scalars of an event file; the line of a record is the number of its event in the file. */
-class EventReader implements LogReader, EventListener {
+class EventReader implements LogReader, RecordListener, EventListener {
+  readonly #sink: LogSink;
   readonly #stream: RecordStream;
   readonly #tags: Tags;
   readonly #moments: Moments;
@@ -23,22 +24,12 @@ class EventReader implements LogReader, EventListener {
   #start = NaN;
 
   constructor(head: LogHead, sink: LogSink) {
+    this.#sink = sink;
     // Not the name of the file: it ends in that of a machine, which may be called "test".
     this.#tags = new Tags(placeOf(head.path).split);
     this.#moments = new Moments(sink);
     this.#explain = sink.explain;
-    this.#stream = new RecordStream(
-      framing,
-      (bytes, from, to, record) => {
-        this.#record = record;
-        if (!this.#plain.read(bytes, from, to)) return readEvent(bytes, from, to, this);
-        const { timeAt, step, tagFrom, tagTo, value, isTensor } = this.#plain;
-        if (step !== this.#moments.step) this.event(doubleAt(bytes, timeAt), step);
-        this.value(bytes, tagFrom, tagTo, value, isTensor);
-        return true;
-      },
-      problem => sink.problem(problem),
-    );
+    this.#stream = new RecordStream(framing, this);
   }
 
   push(bytes: Uint8Array): void {
@@ -48,6 +39,19 @@ class EventReader implements LogReader, EventListener {
   end(): void {
     this.#moments.flush();
     if (this.#explain) this.#tags.explain(this.#explain);
+  }
+
+  record(bytes: Uint8Array, from: number, to: number, record: number): boolean {
+    this.#record = record;
+    const plain = this.#plain;
+    if (!plain.read(bytes, from, to)) return readEvent(bytes, from, to, this);
+    if (plain.step !== this.#moments.step) this.event(doubleAt(bytes, plain.timeAt), plain.step);
+    this.value(bytes, plain.tagFrom, plain.tagTo, plain.value, plain.isTensor);
+    return true;
+  }
+
+  problem(problem: LogProblem): void {
+    this.#sink.problem(problem);
   }
 
   event(time: number, step: number): void {

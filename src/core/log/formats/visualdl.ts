@@ -1,13 +1,14 @@
 import { placeOf } from '../folders';
-import type { LogFormat, LogHead, LogReader, LogSink } from '../format';
+import type { LogFormat, LogHead, LogProblem, LogReader, LogSink } from '../format';
 import { Moments } from './scalars/moments';
-import { RecordStream } from './scalars/recordStream';
+import { type RecordListener, RecordStream } from './scalars/recordStream';
 import { Tags } from './scalars/tags';
 import { framing } from './visualdl/framing';
 import { readRecord, type ScalarListener } from './visualdl/record';
 
 /** Reads the scalars of a VisualDL file; the line of a record is its number in the file. */
-class VisualDlReader implements LogReader, ScalarListener {
+class VisualDlReader implements LogReader, RecordListener, ScalarListener {
+  readonly #sink: LogSink;
   readonly #stream: RecordStream;
   readonly #tags: Tags;
   readonly #moments: Moments;
@@ -15,16 +16,10 @@ class VisualDlReader implements LogReader, ScalarListener {
   #start = NaN;
 
   constructor(head: LogHead, sink: LogSink) {
+    this.#sink = sink;
     this.#tags = new Tags(placeOf(head.path).split);
     this.#moments = new Moments(sink);
-    this.#stream = new RecordStream(
-      framing,
-      (bytes, from, to, record) => {
-        this.#record = record;
-        return readRecord(bytes, from, to, this);
-      },
-      problem => sink.problem(problem),
-    );
+    this.#stream = new RecordStream(framing, this);
   }
 
   push(bytes: Uint8Array): void {
@@ -33,6 +28,15 @@ class VisualDlReader implements LogReader, ScalarListener {
 
   end(): void {
     this.#moments.flush();
+  }
+
+  record(bytes: Uint8Array, from: number, to: number, record: number): boolean {
+    this.#record = record;
+    return readRecord(bytes, from, to, this);
+  }
+
+  problem(problem: LogProblem): void {
+    this.#sink.problem(problem);
   }
 
   scalar(name: Uint8Array, step: number, milliseconds: number, value: number): void {

@@ -3,8 +3,15 @@ import type { LogProblem } from '../../format';
 /** Longer records are pictures or models; they are passed over without being kept. */
 const LONGEST = 33_554_432;
 
-/** Takes the data of a record, `bytes[from, to)`, and its 1-based number in the file; says whether it could be read. */
-export type OnRecord = (bytes: Uint8Array, from: number, to: number, record: number) => boolean;
+/**
+ * Takes the records of a file. An object and no functions made for each file: what the compiler knows of its methods
+ * holds for the next file too.
+ */
+export interface RecordListener {
+  /** The data of a record, `bytes[from, to)`, and its 1-based number in the file; says whether it could be read. */
+  record(bytes: Uint8Array, from: number, to: number, record: number): boolean;
+  problem(problem: LogProblem): void;
+}
 
 /** How records stand in a file. */
 export interface Framing {
@@ -26,8 +33,7 @@ export interface Framing {
  */
 export class RecordStream {
   readonly #framing: Framing;
-  readonly #onRecord: OnRecord;
-  readonly #onProblem: (problem: LogProblem) => void;
+  readonly #listener: RecordListener;
   /** Bytes that are not a whole record yet, `#count` of them. */
   #held = new Uint8Array(4096);
   #count = 0;
@@ -40,11 +46,10 @@ export class RecordStream {
   /** Where in the file the bytes being walked begin. */
   #start = 0;
 
-  constructor(framing: Framing, onRecord: OnRecord, onProblem: (problem: LogProblem) => void) {
+  constructor(framing: Framing, listener: RecordListener) {
     this.#framing = framing;
     this.#wanted = framing.header;
-    this.#onRecord = onRecord;
-    this.#onProblem = onProblem;
+    this.#listener = listener;
   }
 
   push(bytes: Uint8Array): void {
@@ -129,13 +134,13 @@ export class RecordStream {
     const from = at + prefix;
     const to = end - suffix;
     const isWhole = this.#framing.isWhole(bytes, from, to);
-    if (!isWhole || !this.#onRecord(bytes, from, to, record)) this.#report(at);
+    if (!isWhole || !this.#listener.record(bytes, from, to, record)) this.#report(at);
   }
 
   #passOver(at: number, length: number): void {
     this.#lost = false;
     this.#record++;
-    this.#onProblem({
+    this.#listener.problem({
       code: 'long-record',
       line: 0,
       details: { record: this.#record, byte: this.#start + at, bytes: length },
@@ -152,6 +157,6 @@ export class RecordStream {
 
   #report(at: number): void {
     const details = { record: this.#record, byte: this.#start + at };
-    this.#onProblem({ code: 'bad-record', line: 0, details });
+    this.#listener.problem({ code: 'bad-record', line: 0, details });
   }
 }
