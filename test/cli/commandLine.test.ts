@@ -32,7 +32,7 @@ async function ran(argv: readonly string[], list: readonly Command[]): Promise<r
 describe('the command line', () => {
   it('has the commands of its help, in order', () => {
     const names = commands.map(({ name }) => name);
-    assert.deepEqual(names, ['curves', 'suggest', 'settings', 'links', 'report']);
+    assert.deepEqual(names, ['curves', 'suggest', 'settings', 'links', 'report', 'explain']);
   });
 
   it('hands paths and options to the command, wherever they stand', async () => {
@@ -41,7 +41,12 @@ describe('the command line', () => {
     assert.deepEqual(await ran(argv, [echo(seen)]), [0, '', '']);
     const copies = seen.map(args => ({ ...args, options: { ...args.options } }));
     assert.deepEqual(copies, [
-      { paths: ['a', 'b', '--short'], json: true, options: { format: 'html', json: true } },
+      {
+        paths: ['a', 'b', '--short'],
+        json: true,
+        options: { format: 'html', json: true },
+        lists: {},
+      },
     ]);
   });
 

@@ -39,7 +39,7 @@ export function composeExplanation(explanation: Explanation, say: Say): readonly
     ...(runs.length === 0 ? noCurveBlocks(explanation, say) : runBlocks(explanation, say)),
     ...patternBlocks(explanation, say),
     ...(isByPatterns(explanation) ? [] : templateBlocks(explanation, say)),
-    ...(isByPatterns(explanation) ? [] : fieldBlocks(explanation, say)),
+    ...fieldBlocks(explanation, say),
     ...markBlocks(explanation, say),
     ...problemBlocks(explanation, say),
   ];
@@ -129,7 +129,8 @@ function notesOn(template: ExplainedTemplate, explanation: Explanation, say: Say
   return [...notes, ...marks.flatMap(mark => markSentence(mark, say) ?? [])];
 }
 
-function fieldBlocks({ fields, dropped }: Explanation, say: Say): Block[] {
+function fieldBlocks(explanation: Explanation, say: Say): Block[] {
+  const fields = isByPatterns(explanation) ? [] : explanation.fields;
   const table = (title: string, of: Explanation['fields']): Block[] =>
     of.length === 0
       ? []
@@ -144,7 +145,7 @@ function fieldBlocks({ fields, dropped }: Explanation, say: Say): Block[] {
   ];
   return [
     ...table(say('Columns, keys or tags'), fields),
-    ...table(say('Read, but no curve'), dropped),
+    ...table(say('Read, but no curve'), explanation.dropped),
   ];
 }
 

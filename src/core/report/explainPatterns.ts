@@ -6,19 +6,30 @@ import { formatCount } from './sentences/numbers';
 import { matchedWords, patternSentence } from './sentences/patterns';
 import { visible } from './shownName';
 
+const EXAMPLE = 'Epoch {epoch}/{planned}: train={train_loss} val={val_loss} {*}';
+
 /** What the user's own patterns read, what is wrong with them, and how to write one where nothing was read. */
 export function patternBlocks(explanation: Explanation, say: Say): readonly Block[] {
   const { patterns, patternProblems, runs, encoding } = explanation;
   const isHelpful = runs.length === 0 && encoding !== null;
-  if (patterns.length === 0 && patternProblems.length === 0 && !isHelpful) return [];
+  const isOwn = patterns.length > 0 || patternProblems.length > 0;
+  const title = isOwn ? say('Your patterns') : say('A pattern of your own');
+  if (!isOwn && !isHelpful) return [];
   return [
-    { kind: 'heading', level: 2, text: say('Your patterns') },
+    { kind: 'heading', level: 2, text: title },
+    ...(isOwn ? ownBlocks(explanation, say) : []),
+    ...(isHelpful ? help(explanation, say) : []),
+  ];
+}
+
+function ownBlocks(explanation: Explanation, say: Say): Block[] {
+  const { patterns, patternProblems } = explanation;
+  return [
     ...(patterns.length === 0 ? [] : [tableOf(patterns, say)]),
     ...(isByPatterns(explanation)
       ? [note(say('As they match lines of this log, it is read by them alone.'))]
       : []),
     ...(patternProblems.length === 0 ? [] : [problemsOf(explanation, say)]),
-    ...(isHelpful ? help(say) : []),
   ];
 }
 
@@ -47,7 +58,7 @@ function problemsOf({ patternProblems }: Explanation, say: Say): Block {
   return { kind: 'list', items: patternProblems.map(each => visible(patternSentence(each, say))) };
 }
 
-function help(say: Say): Block[] {
+function help({ suggested }: Explanation, say: Say): Block[] {
   return [
     {
       kind: 'paragraph',
@@ -56,7 +67,13 @@ function help(say: Say): Block[] {
         { name: '{name}', any: '{*}' },
       ),
     },
-    { kind: 'code', text: 'Epoch {epoch}/{planned}: train={train_loss} val={val_loss} {*}' },
+    { kind: 'code', text: EXAMPLE },
+    ...(suggested === null
+      ? []
+      : ([
+          { kind: 'paragraph', text: say('Made of a line of this log, to begin with:') },
+          { kind: 'code', text: visible(suggested) },
+        ] as const)),
     note(
       say(
         'The preference epochLens.logs.patterns holds such patterns; the command “Try a Log Pattern” shows what one reads. In the terminal: --pattern.',

@@ -3,8 +3,8 @@ import { HEAD_BYTES, type LogProblem } from '../log/format';
 import { formats } from '../log/formats';
 import type { Patterns } from '../log/patterns/patternsFrom';
 import type { LogSource } from '../log/tail';
-import { Explainer } from './explainer';
-import { droppedOf, type Explanation, startsOf } from './explanation';
+import { Explainer, type ReadField } from './explainer';
+import { droppedOf, type Explanation, startsOf, suggestedPattern } from './explanation';
 import { LineEndCounter } from './lineEnds';
 import { LogReading } from './logReading';
 
@@ -77,7 +77,13 @@ function toldBy(
   const format = reading.format?.id ?? null;
   const at = formats.findIndex(each => each === reading.format);
   const asked = formats.slice(0, at < 0 ? formats.length : at).map(({ id }) => id);
-  const byFormat = { templates, fields, marks, parameters, dropped: droppedOf(explainer, runs) };
+  const byFormat = {
+    templates,
+    fields,
+    marks,
+    parameters,
+    dropped: droppedOf(readBy(reading, explainer), runs),
+  };
   return {
     format,
     asked: [...new Set(asked)].filter(id => id !== format),
@@ -85,7 +91,18 @@ function toldBy(
     starts: startsOf(runs, marks),
     ...byFormat,
     patterns: reading.matches,
+    suggested: runs.length === 0 ? suggestedPattern(templates) : null,
   };
+}
+
+/** Every measured value that was read: by the patterns where they count, else by the format. */
+function readBy({ matches }: LogReading, { read }: Explainer): readonly ReadField[] {
+  const values = matches.flatMap(({ pattern, lines }) =>
+    pattern.fields
+      .filter(({ role }) => role === 'value' && lines > 0)
+      .map(({ name, split }) => ({ name, split, count: lines })),
+  );
+  return values.length > 0 ? values : read;
 }
 
 function encodingOf(head: Uint8Array): string | null {

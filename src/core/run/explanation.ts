@@ -2,8 +2,9 @@ import type { ExplainedField, IgnoredReason } from '../log/explain';
 import type { LogMark, LogProblem } from '../log/format';
 import { meaningOf } from '../log/name';
 import type { PatternProblem } from '../log/patterns/pattern';
+import { patternOf } from '../log/patterns/patternOf';
 import type { PatternMatch } from '../log/patterns/patternReader';
-import type { Explainer, ExplainedTemplate } from './explainer';
+import type { ExplainedTemplate, ReadField } from './explainer';
 import type { LineEnds } from './lineEnds';
 import type { Run } from './run';
 
@@ -47,6 +48,18 @@ export interface Explanation {
   readonly problems: readonly LogProblem[];
   readonly patterns: readonly PatternMatch[];
   readonly patternProblems: readonly PatternProblem[];
+  /** A pattern to begin with, made of the line whose like is met most often among those with numbers that are not read; `null`: there is none. */
+  readonly suggested: string | null;
+}
+
+/** A pattern made of the first line of the most frequent shape that has numbers and is not read. */
+export function suggestedPattern(templates: readonly ExplainedTemplate[]): string | null {
+  let best: ExplainedTemplate | null = null;
+  for (const template of templates) {
+    if (template.records > 0 || template.fields.length === 0) continue;
+    if (template.lines > (best?.lines ?? 0) && patternOf(template.text) !== '') best = template;
+  }
+  return best && patternOf(best.text);
 }
 
 /** Where each run starts, and why: a mark between its first record and the run before it, else a counter. */
@@ -55,9 +68,7 @@ export function startsOf(runs: readonly Run[], marks: readonly LogMark[]): reado
   return runs.map((run, index): RunStart => {
     const { line: lines } = run.rows;
     const line = run.rows.count === 0 ? 0 : lines.at(0);
-    const mark = marks.find(
-      each => each.kind === 'run' && each.line > before && each.line <= line,
-    );
+    const mark = marks.find(each => each.kind === 'run' && each.line > before && each.line <= line);
     before = run.rows.count === 0 ? before : lines.at(run.rows.count - 1);
     const name = mark?.kind === 'run' ? mark.name : null;
     return { line, name, why: mark ? 'announced' : index === 0 ? 'first' : 'counter' };
@@ -66,7 +77,7 @@ export function startsOf(runs: readonly Run[], marks: readonly LogMark[]): reado
 
 /** What came out of the format but is no curve of any run, and why. */
 export function droppedOf(
-  { read }: Pick<Explainer, 'read'>,
+  read: readonly ReadField[],
   runs: readonly Run[],
 ): readonly ExplainedField[] {
   const drawn = new Set(runs.flatMap(run => run.series.map(series => series.name)));

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import type { LogDatabase } from '../../../src/core/log/database';
+import { patternsFrom } from '../../../src/core/log/patterns/patternsFrom';
 import type { LogSource } from '../../../src/core/log/tail';
 import { FollowedFile, LogGone } from '../../../src/extension/followedFile';
 
@@ -98,6 +99,23 @@ describe('FollowedFile', () => {
     written.write('SQLite format 3\0', 2000);
     assert.equal(await file.update(2500), true);
     assert.deepEqual(state(file), [{ points: 5, status: 'running' }]);
+  });
+
+  it('reads the file again where the patterns of the user changed, even if it did not', async () => {
+    const written = new WrittenFile();
+    const none = patternsFrom([]).patterns;
+    let patterns = none;
+    const file = new FollowedFile('train.log', written, undefined, () => patterns);
+    written.write('A 0.5 B 7\nA 0.4 B 8\n', 1000);
+    await file.update(9000);
+    assert.deepEqual(state(file), []);
+    patterns = patternsFrom(['A {loss} B {*}']).patterns;
+    assert.equal(await file.update(9100), true);
+    assert.deepEqual(state(file), [{ points: 2, status: 'unknown' }]);
+    assert.equal(await file.update(9200), false);
+    patterns = none;
+    await file.update(9300);
+    assert.deepEqual(state(file), []);
   });
 
   it('says that nobody could open a database', async () => {

@@ -3,6 +3,7 @@ import { numberEnd, numberValue } from './numeral';
 
 const BLANKS = /[\t\v\f\u00a0\u3000]|\s\s/;
 const WORD = /[\p{L}\p{N}_]/u;
+const LETTER = /[\p{L}_]/u;
 
 /** A line as patterns look at it: blanks collapsed, none at its ends. */
 export function plainLine(line: string): string {
@@ -99,22 +100,22 @@ function startOf(token: PatternToken, line: string, from: number): number {
     }
     case 'number':
       for (let at = from; at < line.length; at++) {
-        if (numberEnd(line, at, false) >= 0 && !isInside(line, at, true)) return at;
+        if (numberEnd(line, at, false) >= 0 && !isInNumber(line, at)) return at;
       }
       return -1;
   }
 }
 
+/** A word does not begin behind a letter; behind a digit it may, as units do (`3.1s`). */
 function textStart(text: string, line: string, from: number): number {
   let at = line.indexOf(text, from);
-  if (!WORD.test(text[0]!)) return at;
-  while (at > 0 && isInside(line, at, false)) at = line.indexOf(text, at + 1);
+  const inside = LETTER.test(text[0]!) ? LETTER : WORD.test(text[0]!) ? WORD : null;
+  while (at > 0 && inside?.test(line[at - 1]!) === true) at = line.indexOf(text, at + 1);
   return at;
 }
 
-/** Whether what begins at `at` goes on from a word or number. */
-function isInside(line: string, at: number, isNumber: boolean): boolean {
-  if (at === 0) return false;
-  const before = line[at - 1]!;
-  return WORD.test(before) || (isNumber && (before === '.' || before === '-' || before === '+'));
+/** Whether a number at `at` would go on from a word or another number. */
+function isInNumber(line: string, at: number): boolean {
+  const before = line[at - 1] ?? ' ';
+  return WORD.test(before) || before === '.' || before === '-' || before === '+';
 }

@@ -88,20 +88,15 @@ class PatternParser {
 
   #next(at: number): number {
     const text = this.#text;
-    if (text.startsWith('{{', at) || text.startsWith('}}', at)) {
-      // A closing brace needs no doubling, but whoever opened with two closes with two.
-      const single = text[at] === '}' && !this.#opened;
-      this.#opened = text[at] === '{';
-      this.#literal += text[at]!;
-      return at + (single ? 1 : 2);
+    if (text.startsWith('{{', at)) {
+      this.#literal += '{';
+      return at + 2;
     }
     FIELD.lastIndex = at;
     if (FIELD.test(text)) return this.#field(at);
     this.#literal += text[at]!;
     return at + 1;
   }
-
-  #opened = false;
 
   #field(at: number): number {
     const end = this.#text.indexOf('}', at);

@@ -41,7 +41,7 @@ function fieldWords(
 ): string {
   switch (code) {
     case 'unclosed':
-      return say('The field has no closing brace; a brace that is text is written twice.');
+      return say('The field has no closing brace; an opening brace that is text is written twice.');
     case 'bad-name':
       return say('“{name}” is no name: letters, digits, blanks and _ - . / @ are.', details);
     case 'bad-split':

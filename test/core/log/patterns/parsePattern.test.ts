@@ -37,13 +37,13 @@ describe('a pattern of the user', () => {
     ]);
   });
 
-  it('takes braces that begin no field as text, and doubled ones as one', () => {
+  it('takes braces that begin no field as text, and a doubled one as one', () => {
     const text = (given: string) =>
       parsePattern(given).pattern?.parts.map(part =>
         part.map(token => (token.kind === 'text' ? token.text : token.kind)),
       );
     assert.deepEqual(text("{'loss': {loss}}"), [["{'loss':", 'number', '}']]);
-    assert.deepEqual(text('{{a}} {x}'), [['{a}', 'number']]);
+    assert.deepEqual(text('{{a} {x}'), [['{a}', 'number']]);
     assert.deepEqual(text('{x} {*} {y}'), [
       ['number', 'blank'],
       ['blank', 'number'],
