@@ -167,6 +167,10 @@ describe('databases', () => {
         'CREATE TABLE claims (id INTEGER, year INTEGER, losses REAL)',
         `INSERT INTO claims VALUES ${values([1, 2, 3].map(id => [id, 2000 + id, id * 9.5]))}`,
       ],
+      [
+        'CREATE TABLE forecasts (epoch INTEGER, error REAL)',
+        `INSERT INTO forecasts VALUES ${values([1, 2, 3].map(day => [1.7e9 + day, day]))}`,
+      ],
       ['CREATE TABLE runs (id INTEGER)', 'INSERT INTO runs VALUES (1)'],
     ];
     for (const statements of others) {

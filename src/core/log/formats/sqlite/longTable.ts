@@ -1,7 +1,7 @@
 import { meaningOf } from '../../name';
 import { noteRunNames } from './runNames';
 import { readPoints, type Schema, type SchemaSource } from './schema';
-import { columnsOf, type TableColumns } from './tableColumns';
+import { columnsOf, countsEpochs, type TableColumns } from './tableColumns';
 import { quoted, type Table, textOf } from './tables';
 
 const KEY = /^(?:key|metric|metric_?(?:name|key)|name|tag|series|measure|scalar_?(?:name|tag))$/i;
@@ -38,7 +38,8 @@ function longIn(table: Table): LongTable | null {
   return { table, columns, key, value, axis };
 }
 
-function measures({ database }: SchemaSource, { table, key }: LongTable): boolean {
+function measures({ database }: SchemaSource, { table, key, columns }: LongTable): boolean {
+  if (!countsEpochs(database, table, columns.epoch)) return false;
   const sample = `SELECT ${quoted(key)} AS k FROM ${quoted(table.name)} LIMIT 20000`;
   const names = database.rows(`SELECT DISTINCT k FROM (${sample}) LIMIT ${SAMPLE}`);
   return Array.from(names, ([name]) => meaningOf(textOf(name))).some(

@@ -1,6 +1,7 @@
 import { axisRank, roleOfName } from '../../axisName';
 import type { FieldRole } from '../../format';
-import type { Table } from './tables';
+import type { LogDatabase } from '../../database';
+import { numberOf, quoted, type Table } from './tables';
 
 const RUN =
   /^(?:runs?|trials?|experiments?|exp|jobs?|session|training|study|task|model_run)(?:_?(?:id|uuid|name|key|number|no))?$/i;
@@ -36,4 +37,15 @@ export function columnsOf({ columns }: Table): TableColumns {
     time: best('time'),
     others: plain.filter(column => roleOfName(column) === 'value'),
   };
+}
+
+/** Seconds since 1970 are called epochs too; no training has so many. */
+const MOST_EPOCHS = 1e8;
+
+/** Whether a column that is called after epochs counts those of a training. */
+export function countsEpochs(database: LogDatabase, table: Table, column: string | null): boolean {
+  if (column === null) return true;
+  const sample = `SELECT ${quoted(column)} AS e FROM ${quoted(table.name)} LIMIT 1000`;
+  const [row] = database.rows(`SELECT max(e) FROM (${sample})`);
+  return !(numberOf(row?.[0]) >= MOST_EPOCHS);
 }

@@ -3,7 +3,7 @@ import { flatten } from '../json/flatten';
 import { objectOf, readObjects } from './objectRows';
 import { noteRunNames } from './runNames';
 import type { Schema, SchemaSource } from './schema';
-import { columnsOf } from './tableColumns';
+import { columnsOf, countsEpochs } from './tableColumns';
 import { quoted, type Table } from './tables';
 
 /** Rows looked at to see what a table holds. */
@@ -28,7 +28,7 @@ function countersOf(table: Table): string[] {
 /** A counter, and beside it a loss, a measure that names its split, or measures by epoch: many a game counts rounds and scores. */
 function isTraining({ database }: SchemaSource, table: Table): boolean {
   const { epoch, step, others } = columnsOf(table);
-  if (epoch === null && step === null) return false;
+  if ((epoch ?? step) === null || !countsEpochs(database, table, epoch)) return false;
   const select = others.map(quoted).join(', ');
   if (select === '') return false;
   const rows = [...database.rows(`SELECT ${select} FROM ${quoted(table.name)} LIMIT ${SAMPLE}`)];

@@ -71,7 +71,7 @@ describe('databases that are not as they should be', () => {
   });
 
   it('that were cut or changed anywhere give a problem, never an error', async () => {
-    const whole = readFileSync('test/fixtures/stores/optuna.db');
+    const whole = Uint8Array.from(readFileSync('test/fixtures/stores/optuna.db'));
     await fc.assert(
       fc.asyncProperty(fc.nat(whole.length), async at => {
         const { runs, problems } = await readBytes(whole.slice(0, at));
