@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
+import fc from 'fast-check';
 import { analyse } from '../../../src/core/analysis/analyse';
 import type { Finding, RuleId } from '../../../src/core/analysis/analysis';
 import { hints, rules } from '../../../src/core/analysis/diagnose';
@@ -205,6 +206,37 @@ describe('the list of rules', () => {
     assert.deepEqual(
       [...hints].filter(id => !ids.includes(id)),
       [],
+    );
+  });
+
+  it('never throws, whatever was logged, and gives finite rows and at most one finding a rule', () => {
+    const value = fc.oneof(
+      fc.double(),
+      fc.double({ min: 0, max: 2, noNaN: true }),
+      fc.constantFrom(NaN, Infinity, -Infinity, 0, -1, 1, 100, 1e308, -1e308),
+    );
+    const column = fc.array(fc.option(value, { freq: 9 }), { maxLength: 60 });
+    const columns = fc.record({
+      loss: column,
+      validation: column,
+      accuracy: column,
+      trainAccuracy: column,
+      learningRate: column,
+    });
+    const status = fc.constantFrom('early-stopped', 'running', 'unknown');
+    fc.assert(
+      fc.property(columns, status, fc.option(fc.double()), (given, ended, silent) => {
+        const parameters = new Map([
+          ['model_type', 'gpt2'],
+          ['save_period', '3'],
+        ]);
+        const run = makeRun(given, { status: ended, parameters });
+        const { findings } = analyse(run, defaultPreferences, silent);
+        assert.equal(new Set(findings.map(({ rule }) => rule)).size, findings.length);
+        for (const { fromRow, toRow } of findings)
+          assert.ok(fromRow >= 0 && toRow >= 0 && toRow <= run.rows.count);
+      }),
+      { numRuns: 300 },
     );
   });
 });
