@@ -47,15 +47,16 @@ function controlEnd(bytes: Uint8Array, at: number, to: number, byte: number): nu
 /** ECMA-48, as in ansi.ts: `ESC [ … final`, `ESC ] … BEL or ESC \`, and two-character sequences. */
 function escapeEnd(bytes: Uint8Array, at: number, to: number): number {
   const kind = at + 1 < to ? bytes[at + 1]! : 0;
+  if (kind === CLOSE) return commandEnd(bytes, at + 2, to);
   let end = at + 2;
-  if (kind === OPEN) {
-    while (end < to && !(bytes[end]! >= 0x40 && bytes[end]! <= 0x7e)) end++;
-    return Math.min(end + 1, to);
-  }
-  if (kind === CLOSE) {
-    while (end < to && bytes[end] !== BELL && bytes[end] !== ESCAPE) end++;
-    if (bytes[end] === ESCAPE && end + 1 < to && bytes[end + 1]! >= 0x80) return -1;
-    return Math.min(end < to && bytes[end] === ESCAPE ? end + 2 : end + 1, to);
-  }
-  return kind >= 0x80 ? -1 : Math.min(end, to);
+  if (kind !== OPEN) return kind >= 0x80 ? -1 : Math.min(end, to);
+  while (end < to && !(bytes[end]! >= 0x40 && bytes[end]! <= 0x7e)) end++;
+  return Math.min(end + 1, to);
+}
+
+function commandEnd(bytes: Uint8Array, at: number, to: number): number {
+  let end = at;
+  while (end < to && bytes[end] !== BELL && bytes[end] !== ESCAPE) end++;
+  if (end >= to || bytes[end] === BELL) return Math.min(end + 1, to);
+  return end + 1 < to && bytes[end + 1]! >= 0x80 ? -1 : Math.min(end + 2, to);
 }

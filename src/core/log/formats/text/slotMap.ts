@@ -22,6 +22,7 @@ export interface SlotMap {
 /** For lines whose numbers nobody asks for. */
 export const NO_SLOTS: SlotMap = { places: new Int32Array(0), fixed: new Map(), count: 0 };
 
+const COMMA = 44;
 const out = new Float64Array(1);
 
 /** The value in a slot of a line whose shape was just taken. */
@@ -50,27 +51,43 @@ export function slotMapOf(
 ): SlotMap | null {
   const offsets = offsetsOf(scan.text, to - from);
   if (offsets === null) return null;
-  const places = new Int32Array(scan.count * WIDTH);
-  const fixed = new Map<number, number>();
-  const map = { places, fixed, count: scan.count };
+  const map = {
+    places: new Int32Array(scan.count * WIDTH),
+    fixed: new Map<number, number>(),
+    count: scan.count,
+  };
   for (let slot = 0, run = 0; slot < scan.count; slot++) {
-    const start = from + (offsets === ASCII ? scan.starts[slot]! : offsets[scan.starts[slot]!]!);
-    const end = from + (offsets === ASCII ? scan.ends[slot]! : offsets[scan.ends[slot]!]!);
+    const start = from + byteAt(offsets, scan.starts[slot]!);
+    const end = from + byteAt(offsets, scan.ends[slot]!);
     while (run < shape.runs && shape.ends[run]! <= start) run++;
-    let last = run;
-    while (last + 1 < shape.runs && shape.starts[last + 1]! < end) last++;
-    const value = scan.value(slot);
-    if (scan.kinds[slot] !== NUMBER || run === shape.runs || shape.starts[run]! >= end) {
-      places[slot * WIDTH] = FIXED;
-      fixed.set(slot, value);
-      continue;
+    const hasRun = run < shape.runs && shape.starts[run]! < end;
+    if (scan.kinds[slot] === NUMBER && hasRun) {
+      map.places.set(placeOf(bytes, start, end, run, shape), slot * WIDTH);
+    } else {
+      map.places[slot * WIDTH] = FIXED;
+      map.fixed.set(slot, scan.value(slot));
     }
-    const kind = bytes.subarray(start, end).includes(44) ? GROUPED : DECIMAL;
-    const place = [kind, run, start - shape.starts[run]!, last, end - shape.ends[last]!];
-    places.set(place, slot * WIDTH);
-    if (!Object.is(valueAt(map, slot, bytes, shape), value)) return null;
+    if (!Object.is(valueAt(map, slot, bytes, shape), scan.value(slot))) return null;
   }
   return map;
+}
+
+/** How a number that stands from `start` to `end` is found again, given the first run of digits in it. */
+function placeOf(
+  bytes: Uint8Array,
+  start: number,
+  end: number,
+  run: number,
+  shape: LineShape,
+): readonly number[] {
+  let last = run;
+  while (last + 1 < shape.runs && shape.starts[last + 1]! < end) last++;
+  const kind = bytes.subarray(start, end).includes(COMMA) ? GROUPED : DECIMAL;
+  return [kind, run, start - shape.starts[run]!, last, end - shape.ends[last]!];
+}
+
+function byteAt(offsets: Int32Array, at: number): number {
+  return offsets === ASCII ? at : offsets[at]!;
 }
 
 const ASCII = new Int32Array(0);
