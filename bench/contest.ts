@@ -60,7 +60,7 @@ export function hold({ name, bytes, ours, reference, limit }: Contest): Outcome 
     reference: reference.name,
     theirs,
     ratio: mine / theirs,
-    limit: `${limit} ×`,
+    limit: `${Number(limit.toFixed(2))} ×`,
     kept: mine / theirs <= limit,
   };
 }
