@@ -35,13 +35,16 @@ describe('the patterns of the user', () => {
     await remove('odd');
   });
 
-  it('are read when the preference changes: the log that is open has curves and a menu', async () => {
+  it('are read once they are a preference of the workspace', async () => {
     const uri = await write('odd/odd.txt', LOG);
-    const pages = () => tabs().filter(label => label === 'odd.txt').length;
-    await use(['A {loss} B {val_loss}']);
-    await vscode.commands.executeCommand('epochLens.showCurves', uri);
-    await untilTrue(() => pages() > 0);
-    assert.deepEqual(settings().get('logs.patterns'), ['A {loss} B {val_loss}']);
+    await use(['A {loss} B {val_loss}', '{x']);
+    await explain(uri);
+    const shown = await until(() =>
+      vscode.workspace.textDocuments.find(each => each.uri.scheme === 'epoch-lens-explain'),
+    );
+    const text = shown.getText();
+    assert.match(text, /\| val_loss \| loss \| validation \| min \| 20 \|/);
+    assert.match(text, /Pattern 2, column 1/);
   });
 
   it('may be asked for in a box, which begins with the line at the cursor', async () => {

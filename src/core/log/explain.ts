@@ -58,3 +58,16 @@ export interface LogExplainer {
   record(template: object): void;
   skipped(template: object, reason: SkippedReason): void;
 }
+
+/** Tells the same of a text that is part of a file: lines are those of the file. */
+export function explainedAt(explain: LogExplainer, lineOf: (line: number) => number): LogExplainer {
+  return {
+    field: field => explain.field(field),
+    template: (template, text, line, fields) =>
+      explain.template(template, text, lineOf(line), fields),
+    derived: (template, from, fields) => explain.derived(template, from, fields),
+    line: template => explain.line(template),
+    record: template => explain.record(template),
+    skipped: (template, reason) => explain.skipped(template, reason),
+  };
+}

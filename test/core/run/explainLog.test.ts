@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { event, eventFile, simple, tensor } from '../log/formats/tfevents/encode';
 import { patternsFrom } from '../../../src/core/log/patterns/patternsFrom';
 import type { LogSource } from '../../../src/core/log/tail';
 import { explainLog } from '../../../src/core/run/explainLog';
@@ -82,6 +83,41 @@ describe('the explanation of a log', () => {
         ['epoch', 'epoch'],
         ['num_epochs', 'planned'],
         ['loss', 'value'],
+      ],
+    );
+  });
+
+  it('tells the lines that the cells of a notebook printed, where they stand in the file', async () => {
+    const text = ['Epoch 1 loss: 0.9\n', 'Epoch 2 loss: 0.8\n'];
+    const output = { output_type: 'stream', name: 'stdout', text };
+    const cell = { cell_type: 'code', source: [], outputs: [output] };
+    const notebook = JSON.stringify({ cells: [cell], nbformat: 4 }, null, 1);
+    const at = notebook.split('\n').findIndex(line => line.includes('Epoch 1')) + 1;
+    const { templates, runs } = await explained('a.ipynb', notebook);
+    assert.deepEqual(
+      templates.map(({ line, lines, records }) => [line, lines, records]),
+      [[at, 2, 2]],
+    );
+    assert.equal(runs.length, 1);
+  });
+
+  it('tells the tags of event files', async () => {
+    const events = [1, 2, 3].map(step =>
+      event(
+        step,
+        1000,
+        simple('loss', 1 / step),
+        simple('epoch', step),
+        tensor('hist', [], 'histograms'),
+      ),
+    );
+    const { fields } = await explained('events.out.tfevents.1', eventFile(...events));
+    assert.deepEqual(
+      fields.map(({ name, use, reason }) => [name, use, reason]),
+      [
+        ['loss', 'value', null],
+        ['epoch', 'epoch', null],
+        ['hist', 'ignored', 'no-scalar'],
       ],
     );
   });

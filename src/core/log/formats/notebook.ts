@@ -1,3 +1,4 @@
+import { explainedAt, type LogExplainer } from '../explain';
 import type {
   LogFormat,
   LogHead,
@@ -20,12 +21,15 @@ class CellSink implements LogSink {
   readonly #sink: LogSink;
   readonly #name: string;
   readonly #printed: Printed;
+  readonly explain: LogExplainer | undefined;
   #held: LogMark[] | null = [];
 
   constructor(sink: LogSink, name: string, printed: Printed) {
     this.#sink = sink;
     this.#name = name;
     this.#printed = printed;
+    const { explain } = sink;
+    this.explain = explain && explainedAt(explain, line => this.#lineOf(line));
   }
 
   record(shape: RecordShape, values: Float64Array, line: number): void {
