@@ -9,6 +9,8 @@ export class Marks {
   readonly #sink: LogSink;
   #planned = NaN;
   #unit = '';
+  /** The last counter that counted steps, with its unit. */
+  #counted: { readonly name: string; readonly unit: RunUnit } = { name: '', unit: unitOf('') };
   #run = '';
   #base = false;
   /** Whether the label of the last epoch was printed as the total (`0/4` … `4/4`). */
@@ -40,7 +42,9 @@ export class Marks {
 
   /** What a log without epochs counts in, and how much of it is planned (NaN: not said). */
   steps(counter: Counter, total: number, line: number): void {
-    const unit = unitOf(counter.name);
+    if (counter.name !== this.#counted.name)
+      this.#counted = { name: counter.name, unit: unitOf(counter.name) };
+    const { unit } = this.#counted;
     if (this.#unit !== unit) this.#sink.mark({ kind: 'unit', unit, line });
     this.#unit = unit;
     if (Number.isNaN(this.#planned) && total > 0) this.#plan(total, unit, line);
