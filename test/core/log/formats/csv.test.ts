@@ -148,6 +148,44 @@ describe('csv', () => {
     ]);
   });
 
+  it('reads decimal commas between tabs and in quotes, and takes no quoted thousand for one', () => {
+    const tabs = 'epoch\tloss\n1\t0,5\n2\t1,234\n';
+    assert.deepEqual(rows('log.tsv', tabs), [
+      { 'epoch: epoch': 1, loss: 0.5 },
+      { 'epoch: epoch': 2, loss: 1.234 },
+    ]);
+    const quoted = 'epoch,loss\n1,"0,5"\n2,"1,234"\n3,"0,25"\n';
+    assert.deepEqual(rows('log.csv', quoted), [
+      { 'epoch: epoch': 1, loss: 0.5 },
+      { 'epoch: epoch': 3, loss: 0.25 },
+    ]);
+  });
+
+  it('reads a table without a counter whose losses fall row by row, and no sweep of sizes', () => {
+    const table = (first: (row: number) => string): string =>
+      [`${first(0) === '' ? '' : 'width,'}train-mlogloss-mean,test-mlogloss-mean`]
+        .concat(
+          Array.from({ length: 10 }, (_, row) => `${first(row)}${2 / (row + 1)},${3 / (row + 2)}`),
+        )
+        .join('\n');
+    assert.equal(
+      recognizes(
+        csv,
+        'cv.csv',
+        table(() => ''),
+      ),
+      true,
+    );
+    assert.equal(
+      recognizes(
+        csv,
+        'cv.csv',
+        table(row => `${10 * (row + 1)},`),
+      ),
+      false,
+    );
+  });
+
   it('reads UTF-16 as PowerShell writes it', () => {
     const bytes = new Uint8Array(2 * KERAS.length + 2);
     const view = new DataView(bytes.buffer);

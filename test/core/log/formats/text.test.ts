@@ -60,22 +60,6 @@ describe('the text reader: names, values, counters', () => {
     });
   });
 
-  it('reads decimal commas where no list and no thousands are meant', () => {
-    const lines = [
-      'Epoch 1: Verlust 0,34512; acc: 84,17%; F1 = 0,5',
-      'Epoch 2: Verlust 0,345; acc: 9,5%; F1 = 1,0',
-      'Epoch 3: Verlust 12,3456; acc: 100,0%; F1 = 0,25',
-    ];
-    assert.deepEqual(points(lines), {
-      Verlust: ['1/- 0.34512', '2/- 0.345', '3/- 12.3456'],
-      acc: ['1/- 84.17', '2/- 9.5', '3/- 100'],
-      F1: ['1/- 0.5', '2/- 1', '3/- 0.25'],
-    });
-    assert.deepEqual(points(['[1,2000] loss: 0.5', '[2,2000] loss: 1,500.5']), {
-      loss: ['1/2000 0.5', '2/2000 1500.5'],
-    });
-  });
-
   it('does not take durations, speed, memory, clocks and best-so-far values for metrics', () => {
     const lines = [
       'Epoch 3 eta: 1:02:03 time: 0.35 s, 1024.5 samples/s, mem 3.9GB, step_avg:nanms, loss 0.5',

@@ -57,6 +57,12 @@ const STEADY = 0.9;
 /** Whether a loss or error on the training set, beside the same on a held-out set, gets better row by row: rows of other things do not come in that order. */
 function improvesInTraining(table: TableHead, columns: readonly Column[]): boolean {
   const meanings = columns.map(column => (column === null ? null : meaningOf(column.name)));
+  // What rises from row to row was chosen: the size of a model or of its data.
+  const isSweep = meanings.some(
+    (meaning, at) =>
+      meaning !== null && meaning.kind !== 'measure' && rises(sampleOf(table.rows, at)),
+  );
+  if (isSweep) return false;
   return meanings.some((meaning, at) => {
     if (meaning?.kind !== 'measure' || meaning.split !== 'train') return false;
     const isHeld = meanings.some(
@@ -64,6 +70,10 @@ function improvesInTraining(table: TableHead, columns: readonly Column[]): boole
     );
     return isHeld && isSteady(sampleOf(table.rows, at), meaning.goal === 'min' ? -1 : 1);
   });
+}
+
+function rises(sample: readonly number[]): boolean {
+  return sample.length > 1 && sample.every((value, at) => at === 0 || value > sample[at - 1]!);
 }
 
 function isSteady(sample: readonly number[], sign: number): boolean {

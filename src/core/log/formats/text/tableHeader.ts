@@ -58,8 +58,7 @@ export class Headers {
   readonly #joined = new WeakMap<object, WeakMap<object, Header>>();
 
   after(before: Header | null, { header, below }: Plan): Header | null {
-    if (header !== null || below === null || before?.wide.length !== below.length)
-      return header ?? before;
+    if (below === null || before?.wide.length !== below.length) return header ?? before;
     const known = this.#joined.get(below) ?? new WeakMap<object, Header>();
     this.#joined.set(below, known);
     let joined = known.get(before);

@@ -1,0 +1,74 @@
+import assert from 'node:assert/strict';
+import { marks, points } from './points';
+
+describe('the text reader: numbers of other countries', () => {
+  it('reads decimal commas where no list and no thousands are meant', () => {
+    const lines = [
+      'Epoch 1: Verlust 0,34512; acc: 84,17%; F1 = 0,5',
+      'Epoch 2: Verlust 0,345; acc: 9,5%; F1 = 1,0',
+      'Epoch 3: Verlust 12,3456; acc: 100,0%; F1 = 0,25',
+    ];
+    assert.deepEqual(points(lines), {
+      Verlust: ['1/- 0.34512', '2/- 0.345', '3/- 12.3456'],
+      acc: ['1/- 84.17', '2/- 9.5', '3/- 100'],
+      F1: ['1/- 0.5', '2/- 1', '3/- 0.25'],
+    });
+    assert.deepEqual(points(['[1,2000] loss: 0.5', '[2,2000] loss: 1,500.5']), {
+      loss: ['1/2000 0.5', '2/2000 1500.5'],
+    });
+  });
+});
+
+describe('the text reader: places', () => {
+  it('keeps the batches of an evaluation in its section, and leaves it where the training goes on', () => {
+    const lines = [
+      'step 20/20 - loss: 0.9',
+      'Eval begin...',
+      'step 9/9 - loss: 0.8',
+      'step 40/40 - loss: 0.7',
+    ];
+    assert.deepEqual(points(lines), {
+      loss: ['-/20 0.9', '-/40 0.7'],
+      'loss (validation)': ['-/9 0.8'],
+    });
+  });
+
+  it('takes no quoted best round for a new point', () => {
+    const lines = [
+      '[1]\tvalid l2: 0.5',
+      '[2]\tvalid l2: 0.6',
+      'Early stopping, best iteration is:',
+      '[1]\tvalid l2: 0.5',
+    ];
+    assert.deepEqual(points(lines), { 'valid l2': ['-/1 0.5', '-/2 0.6'] });
+  });
+
+  it('joins the two lines of a header, and knows empty cells between pipes', () => {
+    const lines = [
+      '| Epoch | Mini-batch | Validation |',
+      '|       |   Loss     |    Loss    |',
+      '| 1     | 0.5        |            |',
+      '| 2     | 0.25       | 0.75       |',
+    ];
+    assert.deepEqual(points(lines), {
+      'Mini-batch Loss': ['1/- 0.5', '2/- 0.25'],
+      'Validation Loss': ['2/- 0.75'],
+    });
+  });
+
+  it('reads counters, names and ends in other languages', () => {
+    const lines = [
+      '에폭 1/2 - 훈련 손실: 0.5 - 검증 손실: 0.75',
+      'エポック 2 検証損失: 0.5',
+      '早期終了しました',
+    ];
+    assert.deepEqual(points(lines), {
+      '훈련 손실': ['1/- 0.5'],
+      '검증 손실': ['1/- 0.75'],
+      検証損失: ['2/- 0.5'],
+    });
+    assert.deepEqual(marks('status', lines), [
+      { kind: 'status', status: 'early-stopped', line: 3 },
+    ]);
+  });
+});
