@@ -2,9 +2,11 @@ import type { ReplayResult } from './analysis';
 import type { Evaluations } from './evaluations';
 import { argmin } from './numerics';
 
-/** Costs to replay on: what is not finite never is an improvement. */
+/** Costs to replay on: what is not finite never is an improvement. Not to be written to. */
 export function replayCosts({ costs }: Evaluations): Float64Array {
-  return costs.map(cost => (Number.isFinite(cost) ? cost : Infinity));
+  return costs.every(Number.isFinite)
+    ? costs
+    : costs.map(cost => (Number.isFinite(cost) ? cost : Infinity));
 }
 
 /** A rule by its name, and its patience where it has one. */

@@ -56,10 +56,13 @@ function boundsOf(series: Series, isPercent: boolean): Bounds | null {
   if (isNeverNegative(series)) return { top: Infinity, test: below };
   if (!isShare(series)) return null;
   const values = series.values.view();
+  if (values.every(isFraction)) return null;
   const top = topOf(values);
   const high = top === 100 ? Infinity : isPercent || median(values) < SMALL ? top : NO_PERCENTAGE;
   return { top, test: value => below(value) || (value > top + ROUNDING && value <= high) };
 }
+
+const isFraction = (value: number): boolean => !(value < 0 || value > 1);
 
 /** Whether a share of the run is logged in percent: then a small one beside it is as well. */
 function inPercent(series: Series): boolean {

@@ -1,7 +1,6 @@
 import { isShare, topOf } from '../bounds';
 import type { Curve, Facts } from '../facts';
 import { judgeable, percentOf } from '../judge';
-import { noiseOf } from '../noise';
 import { riseOf } from '../rise';
 import { findingOn, type Rule } from '../rule';
 
@@ -29,15 +28,15 @@ export const viewsDisagree: Rule = {
     const pair = judged && pairOf(facts, judged);
     if (!pair || facts.divergence) return null;
     const { loss, score } = pair;
-    const rise = riseOf(loss);
-    if (!(rise.amount > Math.max(2 * loss.noise, thresholdOf(facts) * loss.range))) return null;
+    if (!isApart(loss, score)) return null;
     const there = indexAt(score, loss.best.count);
     const gain = score.smooth[there]! - score.smooth[score.optimum]!;
     const least = isShare(score.series) ? MATTERS * topOf(score.points.values) : 0;
     const isGain =
-      gain > least &&
-      gain > Math.max(GAINED * score.smoothRange, DEVIATIONS * noiseOf(score.points.costs));
-    if (!isGain || !isApart(loss, score)) return null;
+      gain > least && gain > Math.max(GAINED * score.smoothRange, DEVIATIONS * score.noise);
+    if (!isGain) return null;
+    const rise = riseOf(loss);
+    if (!(rise.amount > Math.max(2 * loss.noise, thresholdOf(facts) * loss.range))) return null;
     const stretch = { points: loss.points, from: rise.onset, to: loss.points.length - 1 };
     return findingOn(stretch, 'views-disagree', 'information', {
       series: loss.series.name,
