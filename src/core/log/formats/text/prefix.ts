@@ -1,4 +1,5 @@
 import { CLOCK, type LineScanner } from './scan';
+import { afterWrapping } from './wrapping';
 
 const LEVEL = /\b(?:INFO|DEBUG|WARNING|WARN|ERROR|CRITICAL|FATAL|TRACE|NOTICE|I|W|E)\b/g;
 /** How far into a line a logger's prefix may reach. */
@@ -9,9 +10,17 @@ const SOURCE =
 /** A logger's name after the level: `root:`, ` - org.nd4j.Listener - `, ` allennlp.training.trainer - `. */
 const LOGGER = /^(?::[\w.]+:|[\s-]*[\w\\/]*\.[\w.\\/]+\s+-\s|[\s-]*[\w.]+\s-\s)/;
 
+/** Prefixes that stand one behind the other: a launcher's, a container's, a logger's. */
+const MOST_PREFIXES = 5;
+
 /** Where what a line says begins: after time stamps, levels, loggers' names and places in source files. */
 export function messageStart(text: string, scan: LineScanner): number {
-  let start = afterLevel(text, afterClocks(text, scan));
+  let start = 0;
+  for (let round = 0; round < MOST_PREFIXES; round++) {
+    const before = start;
+    start = afterLevel(text, afterClocks(text, scan, afterWrapping(text, start)));
+    if (start === before) break;
+  }
   const source = SOURCE.exec(text.slice(start, start + LONGEST_PREFIX));
   if (source !== null) start += source[0].length;
   return start;
@@ -22,10 +31,11 @@ const WORDED_DATE =
   /^[\s[(]*(?:(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*,?\s+)?(?:[A-Z][a-z]{2}\s+\d{1,2}|\d{1,2}[\s/-][A-Z][a-z]{2})[,\s/-]+(?:\d{4}[,\s:]+)?\d{1,2}:\d{2}(?::\d{2}(?:[.,]\d+)?)?(?:\s*[AP]M)?(?:\s+[A-Z]{3,4})?(?:\s+20\d\d)?[\s\])|:,-]*/;
 
 /** Skips dates and times at the front, brackets and dashes around them included. */
-function afterClocks(text: string, scan: LineScanner): number {
-  let start = WORDED_DATE.exec(text.slice(0, 60))?.[0].length ?? 0;
-  if (start > 0) return start;
-  for (let slot = 0; slot < scan.count && scan.kinds[slot] === CLOCK; slot++) {
+function afterClocks(text: string, scan: LineScanner, from: number): number {
+  const date = WORDED_DATE.exec(text.slice(from, from + 60));
+  if (date !== null) return from + date[0].length;
+  let start = from;
+  for (let slot = slotFrom(scan, from); slot < scan.count && scan.kinds[slot] === CLOCK; slot++) {
     if (
       !/^[\s[(|>]*(?:(?:[A-Za-z]{3}\s+){0,2}|[IWEF]\d{4}\s+)$/.test(
         text.slice(start, scan.starts[slot]),
@@ -36,6 +46,13 @@ function afterClocks(text: string, scan: LineScanner): number {
     start += /^[\s\])|:,-]*/.exec(text.slice(start, start + 12))![0].length;
   }
   return start;
+}
+
+/** The first slot at or behind a place. */
+function slotFrom(scan: LineScanner, from: number): number {
+  let slot = 0;
+  while (slot < scan.count && scan.starts[slot]! < from) slot++;
+  return slot;
 }
 
 function afterLevel(text: string, start: number): number {

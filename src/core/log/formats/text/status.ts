@@ -6,7 +6,7 @@ const SAYS_WHY =
 
 /** What ended a process from outside, and what it says when it ends by itself. */
 const ENDED =
-  /KeyboardInterrupt|\bCANCELLED\b|\bSIG(?:TERM|KILL|SEGV|ABRT)\b|out of memory\b|\boom[ -]kill|^Killed\b|\bSegmentation fault\b|\(core dumped\)|^\W*terminate called\b|taking the entire process down|\bTraceback \(most recent call last\)|\bDUE TO (?:TIME LIMIT|PREEMPTION|NODE FAILURE)\b|\bChildFailedError\b/i;
+  /KeyboardInterrupt|\bCANCELLED\b|\bSIG(?:TERM|KILL|SEGV|ABRT)\b|out of memory\b|\boom[ -]kill|^(?:.{0,60}:\s+\d+ )?Killed\s*$|^.{0,80}\bKilled\s{2,}|\bSegmentation fault\b|\(core dumped\)|^\W*terminate called\b|taking the entire process down|\bTraceback \(most recent call last\)|\bDUE TO (?:TIME LIMIT|PREEMPTION|NODE FAILURE)\b|\bChildFailedError\b/i;
 
 const STATUS: readonly (readonly [RunStatus, RegExp])[] = [
   ['finished', /\bdid not (?:meet|trigger) early stopping\b/i],
