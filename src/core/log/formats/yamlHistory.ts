@@ -4,11 +4,13 @@ import { DocumentRecords } from './json/documentRecords';
 import { DocumentText } from './json/documentText';
 import { flatten } from './json/flatten';
 import { type History, historiesIn } from './json/histories';
-import { readYaml } from './json/readYaml';
+import { entryOf, readYaml } from './json/readYaml';
 
 /** Characters kept: such files are written whole after each epoch, so they are small. */
 const LARGEST = 67_108_864;
 const FEWEST = 2;
+/** Characters by which a file is taken for YAML. */
+const LOOKED_AT = 8192;
 
 class YamlReader implements LogReader {
   readonly #path: string;
@@ -49,18 +51,19 @@ function isMeasure(name: string): boolean {
   return meaningOf(name).kind === 'measure';
 }
 
+/** Whether the first line that says anything is a key, alone or in a list. */
+function startsLikeYaml(text: string): boolean {
+  const first = text.split('\n').find(line => !/^\ufeff?\s*(?:#|$|---\s*$)/.test(line)) ?? '';
+  return entryOf(first.trim().replace(/^-\s+/, '')) !== null;
+}
+
 /** YAML that a training wrote: a list of maps, a document or a key per epoch, lists side by side. Settings are none. */
 export const yamlHistory: LogFormat = {
   id: 'yaml',
   growth: 'rewrite',
   recognize(head) {
-    if (
-      !/^(?:\s*#.*\n|\s*\n)*(?:---\s*\n)?\s*(?:- )?["']?[\w./%@+ -]{1,200}["']?:(?:\s|$)/.test(
-        head.text.slice(0, 8192),
-      )
-    )
-      return false;
-    if (/[{}\t]/.test(head.text.slice(0, 8192))) return false;
+    const beginning = head.text.slice(0, LOOKED_AT);
+    if (!startsLikeYaml(beginning) || /[{}\t]/.test(beginning)) return false;
     const { value } = readYaml(head.text);
     return historiesIn(value, head.path).some(isMeasured);
   },

@@ -21,8 +21,9 @@ interface Open {
 }
 
 const DEEPEST = 12;
-/** `key: value` or `key:`; the key may be quoted. */
-const ENTRY = /^["']?([\w./%@+-][^:#"']{0,199}?)["']?\s*:(?:\s+(.*))?$/;
+const LONGEST_KEY = 200;
+/** A longer line is no number with a name. */
+const LONGEST_LINE = 10_000;
 
 /**
  * Reads the YAML that programs write logs in: maps and lists of numbers and words by indentation, several documents.
@@ -42,7 +43,7 @@ export function readYaml(text: string): YamlValue {
   };
   text.split(/\r\n|\r|\n/).forEach((raw, at) => {
     if (/^(?:---|\.\.\.)\s*$/.test(raw)) close();
-    else if (/^\s*[^\s#%]/.test(raw)) {
+    else if (raw.length <= LONGEST_LINE && /^\s*[^\s#%]/.test(raw)) {
       const indent = raw.length - raw.trimStart().length;
       block.push({ indent, text: raw.trim(), line: at + 1 });
     }
@@ -81,7 +82,7 @@ class Block {
   #item(own: Line, next: Line | undefined): boolean {
     const list = this.#innermost.place;
     if (!Array.isArray(list)) return false;
-    const isPlace = own.text === '' || ENTRY.test(own.text) || isItem(own.text);
+    const isPlace = own.text === '' || entryOf(own.text) !== null || isItem(own.text);
     const inner = own.text === '' ? next : own;
     if (!isPlace) list.push(scalarOf(own.text));
     else if (inner !== undefined && inner.indent >= own.indent)
@@ -110,10 +111,10 @@ class Block {
   }
 
   #entry(text: string, line: number, next: Line | undefined): void {
-    const found = ENTRY.exec(text);
+    const found = entryOf(text);
     const { place, indent } = this.#innermost;
     if (found === null || Array.isArray(place)) return;
-    const [, key = '', rest = ''] = found;
+    const [key, rest] = found;
     if (key === '__proto__') return;
     if (rest !== '' && !rest.startsWith('#')) place[key] = scalarOf(rest);
     else if (opens(next, indent) && this.#open.length <= DEEPEST)
@@ -131,9 +132,19 @@ function isItem(text: string): boolean {
   return /^-(?:\s|$)/.test(text);
 }
 
+/** The key of `key: value` or `key:`, quoted or not, and what stands behind it; `null`: the line is none. */
+export function entryOf(text: string): readonly [key: string, rest: string] | null {
+  const colon = text.search(/:(?:\s|$)/);
+  const key = colon < 0 ? '' : text.slice(0, Math.min(colon, LONGEST_KEY + 1)).trimEnd();
+  const plain = key.replace(/^["']|["']$/g, '');
+  if (plain.length > LONGEST_KEY || !/^[\w./%@+-][^#"']*$/.test(plain)) return null;
+  return [plain, text.slice(colon + 1).trimStart()];
+}
+
 /** A number, or the text without its quotes; YAML writes `.nan` and `.inf`. */
 function scalarOf(text: string): unknown {
-  const plain = text.replace(/\s+#.*$/, '').trim();
+  const comment = text.indexOf(' #');
+  const plain = (comment < 0 ? text : text.slice(0, comment)).trim();
   const number = numberIn(plain.replace(/^([+-]?)\.(nan|inf)$/i, '$1$2'));
   return number ?? plain.replace(/^(["'])(.*)\1$/, '$2');
 }
