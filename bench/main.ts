@@ -8,12 +8,13 @@ import { textContests } from './text';
 
 const milliseconds = (value: number): string => value.toFixed(value < 10 ? 2 : 0);
 
-function row({ name, ours, speed, reference, theirs, ratio, limit, kept }: Outcome): string[] {
+function row(outcome: Outcome): string[] {
+  const { name, ours, unit, speed, reference, theirs, ratio, limit, kept } = outcome;
   const peer = theirs === null ? reference : `${reference}: ${milliseconds(theirs)} ms`;
   const verdict = kept ? 'ok' : 'TOO SLOW';
   return [
     name,
-    `${milliseconds(ours)} ms`,
+    `${milliseconds(ours)} ${unit ?? 'ms'}`,
     speed,
     peer,
     Number.isNaN(ratio) ? '' : `${ratio.toFixed(2)} ×`,
