@@ -7,7 +7,7 @@ import { type History, historiesIn } from './json/histories';
 import { entryOf, readYaml } from './json/readYaml';
 
 /** Characters kept: such files are written whole after each epoch, so they are small. */
-const LARGEST = 67_108_864;
+const LARGEST = 16_777_216;
 const FEWEST = 2;
 /** Characters by which a file is taken for YAML. */
 const LOOKED_AT = 8192;
