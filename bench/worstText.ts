@@ -24,10 +24,10 @@ export function distinctLines(count: number): Uint8Array {
 /** A bar drawn again and again with CR and backspaces, as consoles see it. */
 export const redrawnBars = (count: number): Uint8Array =>
   bytesOf(
-    Array.from({ length: count }, (_, at) => {
+    `Epoch 1/3\nloss: 0.5\n${Array.from({ length: count }, (_, at) => {
       const done = at % 100;
       const bar = `${'='.repeat(done / 4)}>${'.'.repeat(25 - done / 4)}`;
       const back = '\b'.repeat(60);
       return `${done}/99 [${bar}] - ETA: ${99 - done}s - loss: ${(1 / (at + 1)).toFixed(4)}${back}\r`;
-    }).join(''),
+    }).join('')}`,
   );
