@@ -40,7 +40,9 @@ describe('the patterns of the user', () => {
     await use(['A {loss} B {val_loss}', '{x']);
     await explain(uri);
     const shown = await until(() =>
-      vscode.workspace.textDocuments.find(each => each.uri.scheme === 'epoch-lens-explain'),
+      vscode.workspace.textDocuments.find(
+        ({ uri: { scheme, path } }) => scheme === 'epoch-lens-explain' && path.includes('odd.txt'),
+      ),
     );
     const text = shown.getText();
     assert.match(text, /\| val_loss \| loss \| validation \| min \| 20 \|/);
