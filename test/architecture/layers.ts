@@ -8,7 +8,10 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   'core/log': ['sql.js', 'fflate'],
   'core/run': ['core/log'],
   'core/analysis': ['core/run'],
-  'core/config': ['yaml', 'jsonc-parser', '@lezer/python', '@lezer/common'],
+  'core/config': [
+    ...['yaml', 'jsonc-parser', 'toml-eslint-parser', 'unbash', '@lezer/common'],
+    ...['@lezer/python', '@lezer/javascript', '@plutojl/lezer-julia', 'lezer-r'],
+  ],
   'core/project': ['core/log', 'core/run', 'core/analysis', 'core/config'],
   'core/protocol': [],
   'core/report': ['core/run', 'core/analysis', 'core/config', 'core/project'],

@@ -1,5 +1,5 @@
 import type { ConfigLanguage } from '../setting';
-import { readLines } from './shell/lines';
+import { readLines } from './scripts/lines';
 
 /** Batch files of Windows: commands, and `set`. */
 export const batch: ConfigLanguage = {

@@ -1,5 +1,5 @@
 import type { ConfigLanguage } from '../setting';
-import { readLines } from './shell/lines';
+import { readLines } from './scripts/lines';
 
 /** Dockerfiles: the commands they run, in either form, and `ENV` and `ARG`. */
 export const dockerfile: ConfigLanguage = {

@@ -1,5 +1,5 @@
 import type { ConfigLanguage } from '../setting';
-import { readLines } from './shell/lines';
+import { readLines } from './scripts/lines';
 
 /** Makefiles: the commands of their recipes, and variables. */
 export const makefile: ConfigLanguage = {

@@ -1,5 +1,5 @@
 import type { ConfigLanguage } from '../setting';
-import { readLines } from './shell/lines';
+import { readLines } from './scripts/lines';
 
 /** PowerShell: commands, variables and parameters with a default. */
 export const powershell: ConfigLanguage = {

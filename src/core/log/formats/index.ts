@@ -5,7 +5,7 @@ import { jsonDocument } from './jsonDocument';
 import { jsonLines } from './jsonLines';
 import { mlflowMetric } from './mlflowMetric';
 import { notebookOf } from './notebook';
-import { reshapedTable } from './reshapedTable';
+import { reshapedTable } from './csv/reshapedTable';
 import { numpy } from './numpy';
 import { sqlite } from './sqlite';
 import { text } from './text';

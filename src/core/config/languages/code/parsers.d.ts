@@ -1,5 +1,5 @@
 // Grammars that come without types of their own.
 declare module 'lezer-r' {
-  import type { LRParser } from '@lezer/lr';
-  export const parser: LRParser;
+  import type { Parser } from '@lezer/common';
+  export const parser: Parser;
 }

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
-import { reshapedTable } from '../../../../src/core/log/formats/reshapedTable';
-import { assertChunkLaw } from '../chunkLaw';
-import { read, recognizes } from './reading';
+import { reshapedTable } from '../../../../../src/core/log/formats/csv/reshapedTable';
+import { assertChunkLaw } from '../../chunkLaw';
+import { read, recognizes } from '../reading';
 
 const WIDE = 'metric,epoch_1,epoch_2,epoch_3\nloss,0.5,0.25,\nval_loss,0.75,0.5,0.5\nnote,a,b,c\n';
 const LONG =

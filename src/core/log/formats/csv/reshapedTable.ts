@@ -1,10 +1,10 @@
-import { detectEncoding } from '../encoding';
-import type { LogFormat, LogHead, LogReader, LogSink } from '../format';
-import { LineReader } from '../lines';
-import { cellsOf } from './csv/cells';
-import { sniffTable, type TableHead } from './csv/sniff';
-import { LongTable } from './csv/longTable';
-import { WideTable } from './csv/wideTable';
+import { detectEncoding } from '../../encoding';
+import type { LogFormat, LogHead, LogReader, LogSink } from '../../format';
+import { LineReader } from '../../lines';
+import { cellsOf } from './cells';
+import { sniffTable, type TableHead } from './sniff';
+import { LongTable } from './longTable';
+import { WideTable } from './wideTable';
 
 /** Takes the rows of a table whose records do not stand row by row. */
 export interface Reshaping {
