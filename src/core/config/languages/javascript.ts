@@ -1,12 +1,14 @@
-import { parser } from '@lezer/javascript';
 import { mayHoldSettings } from '../gate';
+import { lazily } from '../lazily';
 import type { ConfigLanguage } from '../setting';
-import { readJavaScript } from './code/javascriptValues';
+import type * as Reader from './javascript/reader';
+
+// Bundlers know `require` by its name; what it names is part of the bundle, and runs when it is called.
+declare const require: (path: string) => unknown;
+const reader = lazily(() => require('./javascript/reader') as typeof Reader);
 
 /** Beyond this it is a bundle. */
 const LARGEST = 1_000_000;
-
-const typed = parser.configure({ dialect: 'ts jsx' });
 
 /** JavaScript and TypeScript (TensorFlow.js, ONNX, brain.js): constants, options, defaults and flags. */
 export const javascript: ConfigLanguage = {
@@ -17,6 +19,6 @@ export const javascript: ConfigLanguage = {
     if (!mayHoldSettings(text)) return { settings: [], problems: [] };
     if (text.length > LARGEST)
       return { settings: [], problems: [{ offset: 0, code: 'too-large' }] };
-    return { settings: readJavaScript(text, typed.parse(text)), problems: [] };
+    return { settings: reader().readJavaScript(text), problems: [] };
   },
 };

@@ -1,14 +1,14 @@
-import type { Parser } from '@lezer/common';
-import { parser } from '@plutojl/lezer-julia';
 import { mayHoldSettings } from '../gate';
+import { lazily } from '../lazily';
 import type { ConfigLanguage } from '../setting';
-import { readJulia } from './code/juliaValues';
+import type * as Reader from './julia/reader';
+
+// Bundlers know `require` by its name; what it names is part of the bundle, and runs when it is called.
+declare const require: (path: string) => unknown;
+const reader = lazily(() => require('./julia/reader') as typeof Reader);
 
 /** Beyond this it is generated data. */
 const LARGEST = 1_000_000;
-
-/** Its own types name a class that moved. */
-const grammar = parser as unknown as Parser;
 
 /** Julia (Flux, Lux, MLJ): constants, keyword arguments, fields, loops and `@epochs`. */
 export const julia: ConfigLanguage = {
@@ -19,6 +19,6 @@ export const julia: ConfigLanguage = {
     if (!mayHoldSettings(text)) return { settings: [], problems: [] };
     if (text.length > LARGEST)
       return { settings: [], problems: [{ offset: 0, code: 'too-large' }] };
-    return { settings: readJulia(text, grammar.parse(text)), problems: [] };
+    return { settings: reader().readJulia(text), problems: [] };
   },
 };

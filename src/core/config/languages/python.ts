@@ -1,8 +1,11 @@
 import { mayHoldSettings } from '../gate';
 import type { ConfigLanguage } from '../setting';
-import { collect } from './python/collect';
-import { decide } from './python/decide';
-import { Expressions } from './python/expression';
+import { lazily } from '../lazily';
+import type * as Reader from './python/reader';
+
+// Bundlers know `require` by its name; what it names is part of the bundle, and runs when it is called.
+declare const require: (path: string) => unknown;
+const reader = lazily(() => require('./python/reader') as typeof Reader);
 
 /** Beyond this a Python file is generated data. */
 const LARGEST = 4_000_000;
@@ -16,10 +19,6 @@ export const python: ConfigLanguage = {
     if (!mayHoldSettings(text)) return { settings: [], problems: [] };
     if (text.length > LARGEST)
       return { settings: [], problems: [{ offset: 0, code: 'too-large' }] };
-    const { facts, problems } = collect(text);
-    return {
-      settings: decide(facts, new Expressions(text)),
-      problems: problems.slice(0, 20).map(offset => ({ offset, code: 'syntax' as const })),
-    };
+    return reader().readPython(text);
   },
 };

@@ -1,7 +1,11 @@
-import { parser } from 'lezer-r';
 import { mayHoldSettings } from '../gate';
+import { lazily } from '../lazily';
 import type { ConfigLanguage } from '../setting';
-import { readR } from './code/rValues';
+import type * as Reader from './r/reader';
+
+// Bundlers know `require` by its name; what it names is part of the bundle, and runs when it is called.
+declare const require: (path: string) => unknown;
+const reader = lazily(() => require('./r/reader') as typeof Reader);
 
 /** Beyond this it is generated data. */
 const LARGEST = 1_000_000;
@@ -15,6 +19,6 @@ export const r: ConfigLanguage = {
     if (!mayHoldSettings(text)) return { settings: [], problems: [] };
     if (text.length > LARGEST)
       return { settings: [], problems: [{ offset: 0, code: 'too-large' }] };
-    return { settings: readR(text, parser.parse(text)), problems: [] };
+    return { settings: reader().readR(text), problems: [] };
   },
 };

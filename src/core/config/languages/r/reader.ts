@@ -1,11 +1,13 @@
 import type { SyntaxNode, Tree } from '@lezer/common';
+import { parser } from 'lezer-r';
 import type { ConfigSetting } from '../../setting';
-import { childrenOf, CodeSource, countsEpochs } from './source';
+import { childrenOf, CodeSource, countsEpochs } from '../code/source';
 
 const VALUE = /^(?:Numeric|Integer|String|Identifier)$/;
 
 /** The settings among the variables, named arguments and loops of a script. */
-export function readR(text: string, tree: Tree): readonly ConfigSetting[] {
+export function readR(text: string): readonly ConfigSetting[] {
+  const tree = parser.parse(text);
   const source = new CodeSource(text, { text: 'String', reference: /^Identifier$/ });
   const scope = source.values.mapping(assignedIn(tree, source));
   tree.iterate({

@@ -1,18 +1,22 @@
-import type { SyntaxNode, Tree } from '@lezer/common';
+import type { Parser, SyntaxNode } from '@lezer/common';
+import { parser } from '@plutojl/lezer-julia';
 import type { ConfigSetting } from '../../setting';
-import { childrenOf, CodeSource, countsEpochs } from './source';
+import { childrenOf, CodeSource, countsEpochs } from '../code/source';
 
 const VALUE = /^(?:IntegerLiteral|FloatLiteral|StringLiteral|Identifier|FieldExpression)$/;
 const DEEPEST = 40;
 
+/** Its own types name a class that moved. */
+const grammar = parser as unknown as Parser;
+
 /** The settings among the constants, keyword arguments, fields and loops of a program. */
-export function readJulia(text: string, tree: Tree): readonly ConfigSetting[] {
+export function readJulia(text: string): readonly ConfigSetting[] {
   const source = new CodeSource(text, {
     text: 'StringLiteral',
     reference: /^(?:Identifier|FieldExpression)$/,
   });
   const named: { node: SyntaxNode; name: SyntaxNode; value: SyntaxNode }[] = [];
-  tree.iterate({
+  grammar.parse(text).iterate({
     enter: ({ name, node }) => {
       if (/^(?:Assignment|KwArg)$/.test(name) || isPair(node)) {
         const pair = pairOf(node);

@@ -1,14 +1,18 @@
 import type { SyntaxNode, Tree } from '@lezer/common';
+import { parser } from '@lezer/javascript';
 import type { ConfigSetting } from '../../setting';
-import { childrenOf, CodeSource, countsEpochs } from './source';
+import { childrenOf, CodeSource, countsEpochs } from '../code/source';
 
 const VALUE = /^(?:Number|UnaryExpression|String|VariableName|MemberExpression|null)$/;
 const LOOP = /^(?:For|While|Do)Statement$/;
 const FLAG_DEFAULT = /^default(?:Value)?$/;
 const DEEPEST = 40;
 
+const typed = parser.configure({ dialect: 'ts jsx' });
+
 /** The settings among the constants, options, defaults and flags of a program. */
-export function readJavaScript(text: string, tree: Tree): readonly ConfigSetting[] {
+export function readJavaScript(text: string): readonly ConfigSetting[] {
+  const tree = typed.parse(text);
   const reader = new Reader(text, tree);
   tree.iterate({ enter: ({ name, node }) => reader.enter(name, node) });
   return reader.settings();
