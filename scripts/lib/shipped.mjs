@@ -5,12 +5,15 @@ import { root } from './paths.mjs';
 
 const FILES = /^(package\.json|package\.nls(\.[\w-]+)?\.json|README\.md|CHANGELOG\.md|LICENSE)$/;
 
+/** What of them stays: the terminal's program is a package of its own. */
+const STAYS = /\.map$|[\\/]dist[\\/]cli\.js$/;
+
 /** Files and folders of the project that ship, as in .vscodeignore. */
 export function shipped() {
   return readdirSync(root)
     .filter(name => FILES.test(name))
     .concat(
-      ['dist', 'docs/report.md', 'docs/rules', 'l10n', 'media'].filter(name =>
+      ['dist', 'docs/report.md', 'docs/patterns.md', 'docs/rules', 'l10n', 'media'].filter(name =>
         existsSync(join(root, name)),
       ),
     );
@@ -25,7 +28,7 @@ export function installInto(extensions) {
   for (const one of shipped())
     cpSync(join(root, one), join(folder, one), {
       recursive: true,
-      filter: path => !path.endsWith('.map'),
+      filter: path => !STAYS.test(path),
     });
   return folder;
 }
