@@ -11,6 +11,8 @@ export interface ProjectFiles {
 /** More files than this are not looked at: a project that large needs its logs opened by hand. */
 const MOST_FILES = 20_000;
 const MOST_LOGS = 500;
+/** Any notebook may hold a training, and few do: these many are looked at, the nearest to the folder first. */
+const MOST_NOTEBOOKS = 60;
 
 /** The files of a folder: all below it where it is open in VS Code, only the nearest for a loose file (its folder may be a home). */
 export function filesPattern(folder: vscode.Uri): vscode.RelativePattern {
@@ -29,7 +31,16 @@ export async function findProjectFiles(
     MOST_FILES,
   );
   const tree = found.flatMap(uri => relativePath(folder, uri) ?? []).sort();
-  return { tree, logs: tree.filter(looksLikeLogName).slice(0, MOST_LOGS) };
+  const logs = tree.filter(looksLikeLogName).slice(0, MOST_LOGS);
+  return { tree, logs: [...logs, ...notebooksIn(tree)] };
+}
+
+function notebooksIn(tree: readonly string[]): readonly string[] {
+  const depth = (path: string) => path.split('/').length;
+  return tree
+    .filter(path => path.endsWith('.ipynb') && !path.includes('.ipynb_checkpoints/'))
+    .sort((one, other) => depth(one) - depth(other))
+    .slice(0, MOST_NOTEBOOKS);
 }
 
 /** The path of a file in a folder; null outside it. */
