@@ -1,3 +1,4 @@
+import { type EpochTable, epochTableIn, isEpochTable } from './epochTable';
 import { placeOf } from './folders';
 import type { RunStatus } from './format';
 import { isSettingsOfRun, type Planned, plannedIn } from './plannedIn';
@@ -8,6 +9,8 @@ export interface FolderFacts {
   /** What the run is called; for the folder of several runs, what they are together. */
   name: string | null;
   status: RunStatus | null;
+  /** Which epoch each step was in. */
+  epochs: EpochTable | null;
   readonly parameters: Map<string, string>;
 }
 
@@ -27,7 +30,7 @@ export class FactsOfFolders {
 
   /** Whether a file of this path may say something. */
   static concerns(path: string): boolean {
-    return isSettingsOfRun(path) || MLFLOW.test(path);
+    return isSettingsOfRun(path) || MLFLOW.test(path) || isEpochTable(path);
   }
 
   /** What is known of the run in a folder. */
@@ -40,6 +43,7 @@ export class FactsOfFolders {
     const facts = this.#at(placeOf(path).run);
     const parts = path.split('/');
     if (isSettingsOfRun(path)) facts.planned = plannedIn(text) ?? facts.planned;
+    else if (isEpochTable(path)) facts.epochs = epochTableIn(path, text);
     else if (parts.at(-1) === 'meta.yaml') noteMeta(facts, text);
     else if (parts.at(-2) === 'tags') facts.name = text.trim().slice(0, LONGEST);
     else {
@@ -56,6 +60,7 @@ export class FactsOfFolders {
       planned: null,
       name: null,
       status: null,
+      epochs: null,
       parameters: new Map<string, string>(),
     };
     this.#facts.set(folder, facts);

@@ -1,5 +1,8 @@
+import { type EpochTable, epochOfStep } from '../log/epochTable';
 import type { FactsOfFolders, FolderFacts } from '../log/folderFacts';
 import { placeOf } from '../log/folders';
+import { NumberColumn } from './columns';
+import { labelFacts, surveyOf } from './labels';
 import { Rows, type Run } from './run';
 import { withPlan } from './withPlan';
 
@@ -20,7 +23,8 @@ export function withFacts(runs: readonly Run[], facts: FactsOfFolders): readonly
     const name = nameOf(run, facts);
     const unique = taken.has(name) ? `${name} (${placeOf(log).run.slice(-32, -24)})` : name;
     taken.add(unique);
-    const counted = withPlan(inEpochs(run, own), planned);
+    const labelled = own.epochs === null ? inEpochs(run, own) : withEpochs(run, own.epochs);
+    const counted = withPlan(labelled, planned);
     const { status, parameters } = own;
     return { ...counted, name: unique, parameters, status: status ?? counted.status };
   });
@@ -32,7 +36,27 @@ function nameOf(run: Run, facts: FactsOfFolders): string {
   const group = folder.slice(0, Math.max(0, folder.lastIndexOf('/')));
   const above = group.slice(0, group.lastIndexOf('/') + 1);
   const called = facts.of(folder)?.name ?? folder.slice(folder.lastIndexOf('/') + 1);
-  return above + [facts.of(group)?.name ?? '', called].filter(part => part !== '').join('/');
+  const name = above + [facts.of(group)?.name ?? '', called].filter(part => part !== '').join('/');
+  return name === '' ? run.name : name;
+}
+
+/** Puts the epochs beside the steps of a run that has none. */
+function withEpochs(run: Run, table: EpochTable): Run {
+  const { epoch, step, time, line, log } = run.rows;
+  if (epoch.view().some(label => !Number.isNaN(label))) return run;
+  const labels = new NumberColumn();
+  for (const at of step.view()) labels.push(epochOfStep(table, at));
+  const { base, highest } = labelFacts(surveyOf(labels), run.plannedEpochs);
+  if (base === null) return run;
+  const last = step.view().reduce((most, at) => Math.max(most, at), 0);
+  return {
+    ...run,
+    unit: 'epoch',
+    epochBase: base,
+    stepsPerEpoch: highest > 0 && last > 0 ? last / highest : null,
+    logs: [...new Set([...run.logs, table.log])],
+    rows: new Rows({ epoch: labels, step, time, line, log }),
+  };
 }
 
 /** A last step that is the planned number of epochs was the epoch. */

@@ -15,6 +15,7 @@ describe('FactsOfFolders', () => {
       planned: { count: 12, unit: 'epoch' },
       name: 'new',
       status: 'interrupted',
+      epochs: null,
       parameters: new Map([
         ['max_epochs', '12'],
         ['lr', '0.1'],
@@ -32,6 +33,7 @@ describe('FactsOfFolders', () => {
       planned: { count: 50, unit: 'epoch' },
       name: null,
       status: null,
+      epochs: null,
       parameters: new Map(),
     });
   });

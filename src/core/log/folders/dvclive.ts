@@ -14,6 +14,11 @@ export const dvclive: LogFolder = {
       .slice(plots + 2)
       .map(name => SPLIT_WORDS.get(name))
       .find(found => found !== undefined);
-    return { run: folders.slice(0, plots).join('/'), split: split ?? null };
+    const series = path
+      .split('/')
+      .slice(plots + 2)
+      .join('/')
+      .replace(/\.[^./]*$/, '');
+    return { run: folders.slice(0, plots).join('/'), split: split ?? null, series };
   },
 };

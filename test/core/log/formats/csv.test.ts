@@ -37,6 +37,16 @@ describe('csv', () => {
     );
   });
 
+  it('reads a list of numbers, one a line, in a file called after a measure', () => {
+    const content = '1.5e+00\n7.5e-01\n5.0e-01\n';
+    assert.deepEqual(rows('train_loss.txt', content), [
+      { 'train_loss (train)': 1.5 },
+      { 'train_loss (train)': 0.75 },
+      { 'train_loss (train)': 0.5 },
+    ]);
+    assert.ok(!recognizes(csv, 'samples.txt', content));
+  });
+
   it('takes the header of a comment, as DeePMD and numpy write it', () => {
     const table =
       '#  step   rmse_val  rmse_trn  lr\n 0  1.05e+01 1.1e+01 1.0e-03\n 100 7.6 9.6 1.0e-03\n';

@@ -71,7 +71,8 @@ function tableOf(
 
 /** `#  step  rmse_val  rmse_trn`: a comment with a name for every cell is the header. */
 function commentHeader(comments: string[], delimiter: Delimiter, width: number): string[] | null {
-  const cells = cellsOf(comments.at(-1) ?? '', delimiter);
+  const comment = comments.at(-1) ?? '';
+  const cells = comment === '' ? [] : cellsOf(comment, delimiter);
   if (cells.length !== width || cells.some(isNumeric)) return null;
   comments.pop();
   return cells;
