@@ -22,6 +22,8 @@ const first = [
   ['0', '1', '0.5', 'a', '', '1'],
   ['0', '2', '0.4', 'b', '0.7', '2'],
 ];
+/** So many rows of one width that ragged ones after them leave no doubt how the table is cut. */
+const regular = Array.from({ length: 15 }, () => first).flat();
 
 describe('rows of numbers', () => {
   it('are read from their bytes as they are from their text', () => {
@@ -33,7 +35,7 @@ describe('rows of numbers', () => {
         const indexed = full.map(cells => [...cells.slice(0, 5), '1', ...cells.slice(5)]);
         // A quote makes a row one that is read as text; the column of the index goes nowhere.
         const text = (index: string): string =>
-          [header, ...[...first, ...indexed].map(cells => cells.with(5, index))]
+          [header, ...[...regular, ...indexed].map(cells => cells.with(5, index))]
             .map(cells => cells.join(delimiter) + end)
             .join('');
         const asText = read(csv, 'metrics.csv', text('"1"'));
