@@ -46,7 +46,7 @@ export function recognitionSentence({ format, asked, encoding }: Explanation, sa
   const others = asked.join(', ');
   const values = { name, others };
   return format === 'text'
-    ? say('Recognised as {name}: it is text, and none of the others is it ({others}).', values)
+    ? say('Recognised as {name}: it is text, and no other format fits ({others}).', values)
     : say('Recognised as {name} by its content; asked before, and no: {others}.', values);
 }
 
