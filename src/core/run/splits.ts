@@ -7,6 +7,7 @@ interface Company {
   readonly held: ReadonlySet<string>;
   /** Names of losses without a split: whatever stands beside them is of the training, as in Keras. */
   readonly plainLosses: ReadonlySet<string>;
+  readonly losses: readonly Track[];
   /** Whether one of them is among names; asked once of each set. */
   readonly holdsPlainLoss: (names: ReadonlySet<string>) => boolean;
   readonly nothingNamed: boolean;
@@ -33,7 +34,14 @@ function companyOf(tracks: readonly Track[]): Company {
     known.set(names, holds);
     return holds;
   };
-  return { train, held, plainLosses, holdsPlainLoss, nothingNamed: train.size + held.size === 0 };
+  return {
+    train,
+    held,
+    plainLosses,
+    losses: plain,
+    holdsPlainLoss,
+    nothingNamed: train.size + held.size === 0,
+  };
 }
 
 function splitOf(track: Track, company: Company): Split | null {
@@ -46,12 +54,32 @@ function splitOf(track: Track, company: Company): Split | null {
   return ofTraining(track, company) ? 'train' : 'validation';
 }
 
+/** Whether a score stands in few of the lines of the loss beside it (`epoch 9 loss 0.5`, `epoch 10 loss 0.5 acc 0.7`): it is of an evaluation. */
+function isRarer(track: Track, { losses }: Company): boolean {
+  return losses.some(loss => {
+    if (loss.count < 2 * track.count || !isAmong(track.rows.at(0), loss)) return false;
+    return isAmong(track.rows.at(track.count - 1), loss);
+  });
+}
+
+/** Whether a series has a value in a row. */
+function isAmong(row: number, { rows, count }: Track): boolean {
+  let low = 0;
+  let high = count;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (rows.at(middle) < row) low = middle + 1;
+    else high = middle;
+  }
+  return low < count && rows.at(low) === row;
+}
+
 /** Whether a value without a sign and without a twin is of the training. */
 function ofTraining(track: Track, company: Company): boolean {
   const { kind, metric, evaluation, goal } = track.meaning;
   if (evaluation) return false;
   if (isLoss(track) || isReward(metric)) return true;
-  if (track.beside.some(names => company.holdsPlainLoss(names))) return true;
+  if (track.beside.some(names => company.holdsPlainLoss(names))) return !isRarer(track, company);
   if (kind === 'unknown') return company.held.size === 0;
   // Only errors that are printed alone are of the training; a score alone is an evaluation's.
   return company.nothingNamed && goal === 'min' && company.plainLosses.size === 0;

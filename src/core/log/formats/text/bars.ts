@@ -125,7 +125,7 @@ export class Bars {
   /** A second bar of another length under the same names in one epoch is of the evaluation (train, then test). */
   #told(drawn: Drawn): Reading {
     const { reading, total } = drawn;
-    if (reading.epoch !== this.#epoch) this.#lengths.clear();
+    if (!Object.is(reading.epoch, this.#epoch)) this.#lengths.clear();
     this.#epoch = reading.epoch;
     const names = reading.template.names.join('\n');
     const first = this.#lengths.get(names);

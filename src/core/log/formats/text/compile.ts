@@ -8,6 +8,7 @@ import { labelSplit, splitOfWord } from './labels';
 import { isDump } from './parameters';
 import { messageStart } from './prefix';
 import { rankOf } from './rank';
+import { federationOf } from './rounds';
 import { LONGEST_LINE, type LineScanner } from './scan';
 import { type Slot, slotsOf } from './slots';
 import { statusOf } from './status';
@@ -83,6 +84,7 @@ function wordsPlan(message: string): Plan {
     announces,
     evidence,
     status,
+    federation: federationOf(message),
     pair: group,
     recalls:
       /\bbest (?:\w+ ){0,4}(?:(?:is|are|was|iteration|round|epoch|step|model)\s*:)\s*$/i.test(
@@ -98,8 +100,8 @@ function numbersPlan(text: string, start: number, slots: readonly Slot[], scan: 
   const bar = barOf(message, measured);
   const counters = countedOf(message, measured, bar !== null);
   const columns = columnsOf(measured, counters);
-  const split = lineSplit(measured, columns);
-  const counts = counters.epoch !== null || counters.step !== null;
+  const federation = federationOf(message);
+  const split = lineSplit(measured, columns) ?? clientSplit(federation, counters, columns);
   return {
     ...NOTHING,
     ...counters,
@@ -107,10 +109,29 @@ function numbersPlan(text: string, start: number, slots: readonly Slot[], scan: 
     split,
     rank: rankOf(text, scan, counters),
     bar: bar ?? evaluationBar(measured, counters, columns.length > 0 ? split : null),
-    announces: counts && columns.length === 0 && until === text.length,
+    announces: counts(counters) && columns.length === 0 && until === text.length,
+    ends: counters.epoch !== null && ENDS.test(message),
     evidence: showsTraining(counters, columns) || isEvidence(message),
+    federation,
   };
 }
+
+function counts({ epoch, step }: Counters): boolean {
+  return epoch !== null || step !== null;
+}
+
+/** The losses that a client counts are of its training. */
+function clientSplit(
+  federation: Plan['federation'],
+  counters: Counters,
+  columns: readonly Column[],
+): Split | null {
+  if (federation !== 'local' || !counts(counters)) return null;
+  return columns.some(column => column.isLoss) ? 'train' : null;
+}
+
+/** What stands beside the number of an epoch that is over. */
+const ENDS = /\b(?:done|finished|completed?|took|ended|elapsed|time|duration)\b|完成|结束|結束/i;
 
 /** `Iter(val) [500]`, `Epoch(val) [12][3750]`: what stands in brackets is the length of the evaluation. */
 function countedOf(message: string, slots: readonly Slot[], hasBar: boolean): Counters {

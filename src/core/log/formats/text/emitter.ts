@@ -1,5 +1,6 @@
 import type { LogSink, RecordShape } from '../../format';
 import { Claims, type Place } from './claims';
+import { LateLabels } from './lateLabels';
 
 /** A record that is understood but perhaps not yet certain: a bar that may be drawn again. */
 export interface Reading extends Place {
@@ -15,6 +16,7 @@ export class Emitter {
   readonly #sink: LogSink;
   readonly #onRecord: () => void;
   readonly #claims = new Claims();
+  readonly #late = new LateLabels(reading => this.#settle(reading));
   #held: Reading[] = [];
   #trusted = false;
   #buffer = new Float64Array(64);
@@ -39,11 +41,18 @@ export class Emitter {
     this.#held = [];
   }
 
+  /** A reading without columns only tells the epoch that a line prints. */
   emit(reading: Reading): void {
-    if (!this.#trusted) {
-      if (this.#held.length < MOST_HELD) this.#held.push(reading);
-      return;
-    }
+    if (this.#trusted) this.#late.take(reading);
+    else if (this.#held.length < MOST_HELD) this.#held.push(reading);
+  }
+
+  /** Gives what waits for more of the log: it has ended, or another run begins. */
+  flush(): void {
+    this.#late.flush();
+  }
+
+  #settle(reading: Reading): void {
     const { template, epoch, step, section } = reading;
     this.#claims.settle(reading);
     const shape = template.shape(!Number.isNaN(epoch), !Number.isNaN(step), section);

@@ -59,6 +59,13 @@ export class Marks {
     this.#sink.mark({ kind: 'run', name, line });
   }
 
+  /** Another training begins: what was said before, its length among it, was said of the one before. */
+  begin(line: number): void {
+    this.#planned = NaN;
+    this.#unit = '';
+    this.#sink.mark({ kind: 'run', name: null, line, alone: true });
+  }
+
   status(status: RunStatus, line: number): void {
     this.#sink.mark({ kind: 'status', status, line });
   }

@@ -72,8 +72,12 @@ export interface Plan {
   readonly recalls: boolean;
   /** Whether the line stands once in an epoch: again, it is of the best model (`all` of a detector). */
   readonly isOnce?: boolean;
+  /** Whether the line says that an epoch is over. */
+  readonly ends?: boolean;
   /** Whether the line shows that a training is being logged. */
   readonly evidence: boolean;
+  /** What the line says of a federated training: that there is one, what a client did, that there is none; `null`: nothing. */
+  readonly federation: 'global' | 'local' | 'central' | null;
 }
 
 /** A line that says nothing about a training. */
@@ -93,4 +97,5 @@ export const NOTHING: Plan = {
   status: null,
   recalls: false,
   evidence: false,
+  federation: null,
 };

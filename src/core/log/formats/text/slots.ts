@@ -27,6 +27,9 @@ const ASIDE = /^[%\s]*\(\s*[+~]?\s*$/;
 const UNIT =
   /^(?:\s?(?:ms|us|µs|ns|s|sec|secs|seconds?|mins?|minutes?|h|hrs?|hours?|days?|[KMGT]i?B|[kKMGT]b|Hz|[a-zA-Z#]{1,12}\s?\/\s?(?:s|sec|secs|second|ms|step|steps|it|iter|epoch|batch|img|sample)|wps|fps|ips|tokens|samples|images|sentences|words|steps|epochs|parameters|params)(?![A-Za-z_:=])|[KMGB](?![A-Za-z])|[a-z]\d|\.[a-z])/;
 
+/** How far a bar is, `45%|███`, `0%|   | 0/9`; in `Acc: 98.1% | Loss: 0.1` the pipe parts values. */
+const BAR = /^\s?%\s?(?:[\u2500-\u259f]|\|\s?[\u2500-\u259f#]|\|\s{2,200}\|)/;
+
 /** `score.10.log`, `model-3`: the number is part of a name. */
 const GROWN = /[A-Za-z][.\\/_-]$/;
 const GROWN_COUNTER = /\b(?:epoch|ep|batch|iter|iteration|step|fold)-$/i;
@@ -71,7 +74,7 @@ function slotAt(
     integer: isWhole(own),
     percent,
     // `accuracy: 45%|████`: how far a bar is.
-    measured: UNIT.test(after) || /^\s?%\s?[|\u2500-\u259f]/.test(after),
+    measured: UNIT.test(after) || BAR.test(after),
     after,
   };
 }

@@ -1,6 +1,7 @@
 import type { LogExplainer, SkippedReason } from '../../explain';
 import type { LogReader, LogSink } from '../../format';
 import { Bars, type Progress } from './bars';
+import { columnValues } from './columnValues';
 import { Context } from './context';
 import { Emitter, type Reading } from './emitter';
 import { explainedFields, plannedFields } from './explainLine';
@@ -9,6 +10,7 @@ import { Pairs } from './pairs';
 import type { Plan } from './plan';
 import type { LineNumbers } from './lineNumbers';
 import { ShapedLines } from './shapedLines';
+import { Rounds } from './rounds';
 import { Headers } from './tableHeader';
 import { rowPlan } from './tables';
 import { Template } from './template';
@@ -21,7 +23,12 @@ const MOST_HEADERS = 100;
 interface Own {
   readonly epoch: number;
   readonly step: number;
+  /** Whether it counts what is no place of the training: the epochs of a client. */
+  readonly isLocal: boolean;
 }
+
+/** The rest of a reading that only tells its epoch. */
+const ONLY_PLACE = { step: NaN, section: null, values: [] };
 
 /** Reads free text: every line by the template of its shape, which is worked out once. */
 export class TextReader implements LogReader {
@@ -35,6 +42,7 @@ export class TextReader implements LogReader {
   readonly #pairs: Pairs;
   readonly #explain: LogExplainer | undefined;
   readonly #headers = new Headers();
+  readonly #rounds = new Rounds();
   #header: Plan['header'] = null;
   #inPairs = false;
   #recalls = false;
@@ -74,6 +82,7 @@ export class TextReader implements LogReader {
     this.#lines.end();
     this.#bars.end();
     this.#pairs.flush();
+    this.#emitter.flush();
     this.#marks.recorded();
   }
 
@@ -86,12 +95,13 @@ export class TextReader implements LogReader {
     const row = this.#row(template);
     if (row !== null) this.#record(row, line);
     else if (plan.columns.length > 0) this.#record(template, line);
-    else this.#announce(plan, line);
+    else this.#announce(template, line);
   }
 
   /** What a line says beside its values. */
   #hear(plan: Plan, line: number): void {
     if (plan.evidence) this.#emitter.trust();
+    this.#rounds.hear(plan);
     this.#header = this.#headers.after(this.#header, plan);
     if (plan.status !== null && this.#emitter.count > 0) this.#marks.status(plan.status, line);
   }
@@ -127,15 +137,18 @@ export class TextReader implements LogReader {
     return row;
   }
 
-  #announce(plan: Plan, line: number): void {
+  #announce(template: Template, line: number): void {
+    const { plan } = template;
     if (plan.run !== null && (plan.announces || plan.epoch === null)) {
+      this.#emitter.flush();
       this.#marks.run(plan.run, this.#value(plan.run.slot), line);
     }
     if (plan.announces || plan.run !== null) this.#bars.flush();
     else if (plan.bar === null) this.#bars.interrupt();
     if (!plan.announces) return;
-    this.#count(plan, line);
+    const { epoch } = this.#count(plan, line);
     this.#context.enter(plan.split);
+    if (epoch === epoch) this.#bars.pass({ template, epoch, ...ONLY_PLACE, line });
   }
 
   #record(template: Template, line: number): void {
@@ -147,7 +160,7 @@ export class TextReader implements LogReader {
     if (!this.#isPoint(template, own, bar !== null, line)) return;
     if (template.counts && plan.run !== null)
       this.#marks.run(plan.run, this.#value(plan.run.slot), line);
-    const values = this.#values(plan, bar?.always ?? false);
+    const values = columnValues(plan, bar?.always ?? false, this.#numbers);
     const reading = this.#readingOf(template, own, values, line);
     if (bar === null) {
       this.#bars.pass(reading);
@@ -161,11 +174,13 @@ export class TextReader implements LogReader {
   #readingOf(template: Template, own: Own, values: number[], line: number): Reading {
     const { plan, counts } = template;
     const { epoch, step, section } = this.#context;
+    const said = section ?? (own.isLocal ? 'train' : null);
+    const counted = plan.bar !== null || counts ? own.step : step;
     return {
       template,
       epoch: Number.isNaN(own.epoch) ? epoch : own.epoch,
-      step: plan.bar !== null ? NaN : counts ? own.step : step,
-      section: plan.split === null ? section : null,
+      step: own.isLocal ? step : counted,
+      section: plan.split === null ? said : null,
       values,
       line,
     };
@@ -195,28 +210,33 @@ export class TextReader implements LogReader {
     return false;
   }
 
-  #values(plan: Plan, averages: boolean): number[] {
-    const values: number[] = [];
-    for (const column of plan.columns) {
-      const slot = averages && column.average >= 0 ? column.average : column.slot;
-      const value = this.#numbers.value(slot);
-      values.push(column.divisor < 0 ? value : value / this.#numbers.value(column.divisor));
-    }
-    return values;
-  }
-
   /** The counters a line prints itself; NaN: it prints none. */
   #count(plan: Plan, line: number): Own {
-    const epoch = plan.epoch === null ? NaN : this.#value(plan.epoch.slot);
+    const kind = this.#rounds.kindOf(plan);
+    if (kind === 'local') return { epoch: NaN, step: NaN, isLocal: true };
+    if (kind === 'round') this.#beginRound(line);
+    const epoch = kind === 'round' ? NaN : this.#epochOf(plan, line);
     const step = plan.step === null || plan.bar !== null ? NaN : this.#value(plan.step.slot);
-    if (plan.epoch !== null && plan.epoch.total >= 0) {
-      this.#marks.planned(epoch, this.#numbers.value(plan.epoch.total), line);
-    }
     if (!Number.isNaN(step) && Number.isNaN(epoch) && Number.isNaN(this.#context.epoch)) {
       this.#marks.steps(plan.step!, this.#value(plan.step!.total), line);
     }
     this.#context.count(epoch, step, plan.announces, plan);
-    return { epoch, step };
+    return { epoch, step, isLocal: false };
+  }
+
+  /** The epoch a line prints, with its total told; NaN: it prints none. */
+  #epochOf({ epoch }: Plan, line: number): number {
+    if (epoch === null) return NaN;
+    const label = this.#value(epoch.slot);
+    if (epoch.total >= 0) this.#marks.planned(label, this.#value(epoch.total), line);
+    return label;
+  }
+
+  /** Rounds behind the epochs of another training are a run of their own. */
+  #beginRound(line: number): void {
+    if (Number.isNaN(this.#context.epoch)) return;
+    this.#context.epoch = NaN;
+    this.#marks.begin(line);
   }
 
   #value(slot: number): number {
