@@ -5,6 +5,8 @@ import type { Template } from './template';
 export interface KnownShape {
   readonly template: Template;
   readonly slots: SlotMap;
+  /** Paths of such lines that were remembered (see LinePaths). */
+  paths: number;
 }
 
 /** Places in which a shape may be. */

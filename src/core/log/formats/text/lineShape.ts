@@ -37,10 +37,8 @@ import {
 
 /** Numbers of a line that are noted; a line with more is read another way. */
 export const MOST_RUNS = 1024;
-
 /** Lengths of digits from here on are all the same to dates, times and grouped numbers. */
 const LONG = 9;
-
 const PRIME = 0x01000193;
 /** Digits behind a word: part of a name; of the unit of the number before it; or it is not sure which. */
 const NAME = 0;
@@ -58,15 +56,16 @@ export class LineShape {
   low = 0;
   /** Runs of digits; only the first `MOST_RUNS` are noted. */
   runs = 0;
-  /** Whether the line holds what is not text: escape sequences, backspaces, NUL bytes, byte order marks. Then its shape says nothing. */
+  /** Whether the line holds escape sequences, backspaces, NUL bytes or byte order marks: then its shape says nothing. */
   hasControl = false;
   readonly starts = new Int32Array(MOST_RUNS);
   readonly ends = new Int32Array(MOST_RUNS);
-
+  /** For each run whether the number of its digits is part of the shape. */
+  readonly counted = new Uint8Array(MOST_RUNS);
   /** Reads the line that begins at `from` and returns where it ends: the index of its CR or LF, which must be there. */
   // eslint-disable-next-line complexity, max-lines-per-function -- a byte kernel: it runs over every byte of a log
   scan(bytes: Uint8Array, from: number): number {
-    const { starts, ends } = this;
+    const { starts, ends, counted } = this;
     let high = 0x011c9dc5;
     let low = 0x2545f491;
     let runs = 0;
@@ -205,6 +204,7 @@ export class LineShape {
         if (runs < MOST_RUNS) {
           starts[runs] = start;
           ends[runs] = at;
+          counted[runs] = length;
         }
         runs++;
         high = Math.imul(high ^ mark, PRIME);

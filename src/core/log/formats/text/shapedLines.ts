@@ -2,8 +2,9 @@ import { plainText } from '../../ansi';
 import { ByteLines } from '../../bytes/byteLines';
 import type { LineTaker } from '../../bytes/lineTaker';
 import { plainBytes } from '../../bytes/plainBytes';
-import { KnownShapes } from './knownShapes';
+import { type KnownShape, KnownShapes } from './knownShapes';
 import { LineNumbers } from './lineNumbers';
+import { LinePaths } from './linePaths';
 import { LineShape, MOST_RUNS } from './lineShape';
 import type { Plan } from './plan';
 import { LONGEST_LINE, LineScanner } from './scan';
@@ -38,6 +39,7 @@ export class ShapedLines implements LineTaker {
   readonly #taker: ShapedLineTaker;
   readonly #lines: ByteLines;
   readonly #shape = new LineShape();
+  readonly #paths = new LinePaths(this.#shape);
   readonly #scan = new LineScanner();
   readonly #known: KnownShapes;
   /** A line with an end of its own, and one without its terminal control. */
@@ -67,14 +69,14 @@ export class ShapedLines implements LineTaker {
 
   line(bytes: Uint8Array, from: number, to: number, line: number): void {
     if (bytes[to] === LF || bytes[to] === CR) {
-      this.#shape.scan(bytes, from);
+      this.#shapeAt(bytes, from);
       this.#take(bytes, from, to, line, true);
       return;
     }
     const copy = this.#copy.of(to - from);
     copy.set(bytes.subarray(from, to));
     copy[to - from] = LF;
-    this.#shape.scan(copy, 0);
+    this.#shapeAt(copy, 0);
     this.#take(copy, 0, to - from, line, true);
   }
 
@@ -84,7 +86,7 @@ export class ShapedLines implements LineTaker {
     let number = line;
     let isDrawn = false;
     while (at < to) {
-      const end = this.#shape.scan(bytes, at);
+      const end = this.#shapeAt(bytes, at);
       if (end - at > LONGEST_KEPT) break;
       const isCr = bytes[end] === CR;
       const isLast = !isCr || bytes[end + 1] === LF;
@@ -97,20 +99,35 @@ export class ShapedLines implements LineTaker {
     return at;
   }
 
+  /** Takes the shape of the line that begins at `from`, by its path or else by its hash, and returns where it ends. */
+  #shapeAt(bytes: Uint8Array, from: number): number {
+    const end = this.#paths.match(bytes, from);
+    return end >= 0 ? end : this.#shape.scan(bytes, from);
+  }
+
   /** A line whose shape was just taken; `blank`: even if nothing stands in it. Whether anything does. */
   #take(bytes: Uint8Array, from: number, to: number, line: number, blank: boolean): boolean {
     const shape = this.#shape;
+    const { found } = this.#paths;
+    if (found !== null) return this.#give(found, bytes, from, to, line);
     if (shape.hasControl) return this.#control(bytes, from, to, line, blank);
     if (from === to && !blank) return false;
     const known = this.#known.find(shape.high, shape.low);
     if (known === undefined || to - from > LONGEST_LINE || shape.runs > MOST_RUNS) {
       this.#learn(bytes, from, to, line);
     } else {
-      this.numbers.ofBytes(bytes, from, to, known.slots);
-      known.template.isMet = true;
-      this.#taker.read(known.template, line);
+      this.#paths.add(bytes, from, to, known);
+      this.#give(known, bytes, from, to, line);
     }
     return from < to;
+  }
+
+  /** A line whose shape is known, with its runs of digits where the shape noted them. */
+  #give(known: KnownShape, bytes: Uint8Array, from: number, to: number, line: number): true {
+    this.numbers.ofBytes(bytes, from, to, known.slots);
+    known.template.isMet = true;
+    this.#taker.read(known.template, line);
+    return true;
   }
 
   #control(bytes: Uint8Array, from: number, to: number, line: number, blank: boolean): boolean {
@@ -142,7 +159,7 @@ export class ShapedLines implements LineTaker {
     const slots = asksForNumbers(template.plan)
       ? slotMapOf(bytes, from, to, this.#shape, this.#scan)
       : NO_SLOTS;
-    if (slots !== null) this.#known.add(high, low, { template, slots });
+    if (slots !== null) this.#known.add(high, low, { template, slots, paths: 0 });
   }
 }
 
