@@ -126,7 +126,7 @@ function notesOn(template: ExplainedTemplate, explanation: Explanation, say: Say
     notes.push(skippedWords('no-training', lines, say));
   else if (isSilent && isBar) notes.push(skippedWords('redrawn', lines, say));
   const marks = explanation.marks.filter(mark => mark.line === line);
-  return [...notes, ...marks.flatMap(mark => markSentence(mark, say) ?? [])];
+  return [...notes, ...marks.flatMap(mark => markSentence(mark, true, say) ?? [])];
 }
 
 function fieldBlocks(explanation: Explanation, say: Say): Block[] {
@@ -161,7 +161,8 @@ function markBlocks(explanation: Explanation, say: Say): Block[] {
   const marks = explanation.marks.filter(
     ({ kind }) => !isByPatterns(explanation) || kind === 'planned' || kind === 'status',
   );
-  const items = marks.flatMap(mark => markSentence(mark, say) ?? []);
+  const isText = explanation.encoding !== null;
+  const items = marks.flatMap(mark => markSentence(mark, isText, say) ?? []);
   const shown = items.slice(0, MOST_MARKS);
   if (parameters > 0)
     shown.push(say('Settings that the log repeats: {count}.', { count: formatCount(parameters) }));

@@ -24,7 +24,7 @@ describe('the document that explains a log', () => {
       /2 lines like line 1, 2 points:\n\n```text\nEpoch 1\/2 loss: 0\.9 \(3\.5s\)\n```/,
     );
     assert.match(text, /- \*\*loss\*\*: a curve\n/);
-    assert.match(text, /left out: a unit of time, speed or size follows/);
+    assert.match(text, /left out: a unit follows: of time, speed, size or a count/);
     assert.match(text, /## Lines with numbers that are not read\n/);
     assert.match(text, /- Line 1: 2 epochs planned\./);
   });

@@ -8,6 +8,8 @@ import { LineReader } from '../lines';
 const LINE = /^(\d{13}) ([-+]?(?:\d[\d.]*(?:e[-+]?\d+)?|inf|nan))(?: (-?\d{1,15}))?$/i;
 /** Lines of the head looked at. */
 const SAMPLE = 20;
+/** Lines of one step that wait for another one; so many are never of one moment. */
+const MOST_HELD = 100_000;
 
 const axis = (name: string, role: 'time' | 'step'): RecordField => ({ name, role, split: null });
 
@@ -28,12 +30,19 @@ function numberIn(value: string): number {
   return Number(value);
 }
 
+interface Held {
+  readonly numbers: Float64Array;
+  readonly line: number;
+}
+
 /** Reads the file of one metric. Lines wait as long as all have one step: where the caller named none, the order counts. */
 class MetricReader implements LogReader {
   readonly #sink: LogSink;
   readonly #lines: LineReader;
   readonly #shape: RecordShape;
-  #held: { readonly numbers: Float64Array; readonly line: number }[] | null = [];
+  #held: Held[] | null = [];
+  /** The number of the next line, once the order counts; -1: the steps do. */
+  #next = -1;
 
   constructor(head: LogHead, sink: LogSink) {
     this.#sink = sink;
@@ -52,12 +61,7 @@ class MetricReader implements LogReader {
 
   end(): void {
     this.#lines.end();
-    const held = this.#held ?? [];
-    this.#held = null;
-    held.forEach(({ numbers, line }, at) => {
-      if (held.length > 1) numbers[1] = at;
-      this.#sink.record(this.#shape, numbers, line);
-    });
+    this.#count();
   }
 
   #line(text: string, line: number): void {
@@ -68,14 +72,31 @@ class MetricReader implements LogReader {
       return;
     }
     const held = this.#held;
-    if (held === null) this.#sink.record(this.#shape, numbers, line);
+    if (held === null) this.#record(numbers, line);
     else if (held.length === 0 || Object.is(held[0]!.numbers[1], numbers[1])) {
       held.push({ numbers, line });
+      if (held.length === MOST_HELD) this.#count();
     } else {
-      this.#held = null;
-      for (const each of held) this.#sink.record(this.#shape, each.numbers, each.line);
-      this.#sink.record(this.#shape, numbers, line);
+      this.#release();
+      this.#record(numbers, line);
     }
+  }
+
+  /** From the first line on the order counts, if all so far stand at one step. */
+  #count(): void {
+    if (this.#held !== null && this.#held.length > 1) this.#next = 0;
+    this.#release();
+  }
+
+  #release(): void {
+    const held = this.#held ?? [];
+    this.#held = null;
+    for (const { numbers, line } of held) this.#record(numbers, line);
+  }
+
+  #record(numbers: Float64Array, line: number): void {
+    if (this.#next >= 0) numbers[1] = this.#next++;
+    this.#sink.record(this.#shape, numbers, line);
   }
 }
 

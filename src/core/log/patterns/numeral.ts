@@ -1,6 +1,6 @@
 /** A longer text is no number. */
 const LONGEST = 64;
-const GROUPED = /[+-]?[1-9]\d{0,2}(?:,\d{3})+(?![\d,])(?:\.\d+)?/y;
+const GROUPED = /[+-]?[1-9]\d{0,2}(?:,\d{3}){1,15}(?![\d,])(?:\.\d{1,60})?/y;
 const PLAIN = /[+-]?(?:\d{1,60}(?:\.\d{0,60})?|\.\d{1,60})(?:[eE][+-]?\d{1,4})?/y;
 const WORDS = /[+-]?(?:nan|inf(?:inity)?)(?![\p{L}\p{N}_])/iuy;
 

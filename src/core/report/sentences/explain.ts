@@ -14,24 +14,21 @@ import { countOf, unitWord } from './units';
 
 /** What a format is called; one that is not known here goes by its id. */
 export function formatName(id: string, say: Say): string {
-  switch (id) {
-    case 'text':
-      return say('free text');
-    case 'csv':
-      return say('a table (CSV, TSV or the like)');
-    case 'json-lines':
-      return say('JSON Lines');
-    case 'json':
-      return say('a JSON document');
-    case 'notebook':
-      return say('a Jupyter notebook');
-    case 'tfevents':
-      return say('TensorBoard events');
-    case 'sqlite':
-      return say('a SQLite database');
-    default:
-      return id;
-  }
+  const names: Readonly<Record<string, string>> = {
+    text: say('free text'),
+    csv: say('a table (CSV, TSV or the like)'),
+    'json-lines': say('JSON Lines'),
+    json: say('a JSON document'),
+    notebook: say('a Jupyter notebook'),
+    tfevents: say('TensorBoard events'),
+    sqlite: say('a SQLite database'),
+    numpy: say('arrays of NumPy'),
+    yaml: say('a YAML document'),
+    wandb: say('the records of a W&B run'),
+    visualdl: say('the records of VisualDL'),
+    mlflow: say('a metric of MLflow’s file store'),
+  };
+  return names[id] ?? id;
 }
 
 /** Why a file was taken for what it is. */
@@ -101,7 +98,7 @@ export function ignoredWords(reason: IgnoredReason, say: Say): string {
     case 'clock':
       return say('a date or a time');
     case 'unit':
-      return say('a unit of time, speed or size follows');
+      return say('a unit follows: of time, speed, size or a count');
     case 'aside':
       return say('it stands beside the measurements (files, the best, settings)');
     case 'unnamed':
@@ -169,21 +166,26 @@ export function startWords({ why, name }: RunStart, say: Say): string {
   }
 }
 
-/** What a log says once, with the line; `null` for what other parts of the explanation tell. */
-export function markSentence(mark: LogMark, say: Say): string | null {
+/** What a log says once, with the line, or the record where it is no text; `null` for what other parts of the explanation tell. */
+export function markSentence(mark: LogMark, isText: boolean, say: Say): string | null {
+  const what = markWords(mark, say);
+  if (what === null) return null;
   const { line } = mark;
+  return isText
+    ? say('Line {line}: {what}.', { line, what })
+    : say('Record {line}: {what}.', { line, what });
+}
+
+function markWords(mark: LogMark, say: Say): string | null {
   switch (mark.kind) {
     case 'planned':
-      return say('Line {line}: {count} planned.', {
-        line,
-        count: countOf(mark.count, mark.unit, say),
-      });
+      return say('{count} planned', { count: countOf(mark.count, mark.unit, say) });
     case 'unit':
-      return say('Line {line}: counts in {unit}.', { line, unit: unitWord(mark.unit, 2, say) });
+      return say('counts in {unit}', { unit: unitWord(mark.unit, 2, say) });
     case 'epoch-base':
-      return say('Line {line}: the first epoch is {base}.', { line, base: mark.base });
+      return say('the first epoch is {base}', { base: mark.base });
     case 'status':
-      return say('Line {line}: {status}.', { line, status: statusName(mark.status, say) });
+      return statusName(mark.status, say);
     default:
       return null;
   }

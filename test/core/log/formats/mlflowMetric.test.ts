@@ -31,6 +31,15 @@ describe("a metric of MLflow's file store", () => {
     );
   });
 
+  it('does not wait for another step for ever', () => {
+    const text = lines(...Array.from({ length: 100_001 }, () => ['1', 7] as const));
+    const { records } = read(mlflowMetric, 'loss', text);
+    assert.deepEqual(
+      [0, 99_999, 100_000].map(at => records[at]?.fields['step: step']),
+      [0, 99_999, 100_000],
+    );
+  });
+
   it('goes on after a line that is none of it, and says where', () => {
     const { records, problems } = read(mlflowMetric, 'loss', `${text}oops\n${text}`);
     assert.equal(records.length, 8);

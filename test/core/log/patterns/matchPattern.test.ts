@@ -42,6 +42,9 @@ describe('a line and a pattern', () => {
     });
     assert.deepEqual(match('step {step} x', 'step 12,000 x'), { step: 12_000 });
     assert.deepEqual(match('{a},{b}', '12,000'), { a: 12, b: 0 });
+    const longest = `1${',000'.repeat(15)}`;
+    assert.deepEqual(match('{a} x', `${longest} x`), { a: 1e45 });
+    assert.equal(match('{a} x', `${longest},000 x`), null);
   });
 
   it('let {*} stand for as little as possible, and for nothing', () => {

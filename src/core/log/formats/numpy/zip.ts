@@ -1,4 +1,5 @@
 import { inflateSync } from 'fflate';
+import { crc32 } from '../../bytes/crc';
 import type { LogProblem } from '../../format';
 
 /** A file in an archive, still packed. */
@@ -68,7 +69,7 @@ export function unpack({ method, packed, size, checkSum }: ZipEntry): Uint8Array
   if (method !== 0 && method !== 8) return null;
   try {
     const bytes = method === 0 ? packed : inflateSync(packed, { out: new Uint8Array(size) });
-    return bytes.length === size && crc32(bytes) === checkSum ? bytes : null;
+    return bytes.length === size && crc32(bytes, 0, bytes.length) === checkSum ? bytes : null;
   } catch {
     return null;
   }
@@ -142,16 +143,4 @@ function widened(view: DataView, from: number, length: number, numbers: number[]
 
 function nameAt(bytes: Uint8Array, from: number, length: number): string {
   return new TextDecoder().decode(bytes.subarray(from, from + length));
-}
-
-const TABLE = Uint32Array.from({ length: 256 }, (_, byte) => {
-  let value = byte;
-  for (let bit = 0; bit < 8; bit++) value = value & 1 ? 0xedb88320 ^ (value >>> 1) : value >>> 1;
-  return value;
-});
-
-function crc32(bytes: Uint8Array): number {
-  let sum = 0xffffffff;
-  for (const byte of bytes) sum = TABLE[(sum ^ byte) & 255]! ^ (sum >>> 8);
-  return (sum ^ 0xffffffff) >>> 0;
 }

@@ -109,7 +109,7 @@ function countings(
   return new Map(
     Array.from(keys, ([run, known]) => {
       const planned = runs.plannedEpochs(run);
-      const last = Math.max(...known.map(each => each.last));
+      const last = known.reduce((most, each) => Math.max(most, each.last), -Infinity);
       const epochs =
         (last === planned || last === planned - 1) &&
         known.every(each => each.count <= planned + 1);

@@ -16,6 +16,8 @@ export interface Point {
 
 /** Values of one record at most. */
 const WIDEST = 256;
+/** Sets of keys beyond which they are no keys any more. */
+const MOST_SHAPES = 10_000;
 
 /** Puts the points that follow each other at one place into one record, as a line that prints them would be. */
 export class PointRows {
@@ -26,6 +28,7 @@ export class PointRows {
   readonly #values: number[] = [];
   #first: Point | null = null;
   #line = 0;
+  #hasTooMany = false;
   #place = '';
 
   constructor(sink: LogSink) {
@@ -61,16 +64,28 @@ export class PointRows {
     if (first === null) return;
     const shape = this.#shapeOf(first.counting);
     const axis = first.counting === 'row' ? [first.time] : [first.time, first.at];
-    this.#sink.record(shape, Float64Array.from([...axis, ...this.#values]), this.#line);
+    if (shape !== null)
+      this.#sink.record(shape, Float64Array.from([...axis, ...this.#values]), this.#line);
     this.#names.length = 0;
     this.#values.length = 0;
     this.#first = null;
   }
 
-  #shapeOf(counting: Counting): RecordShape {
+  /** `null`: there are too many, which is said once. */
+  #shapeOf(counting: Counting): RecordShape | null {
     const key = `${counting}\n${this.#names.join('\n')}`;
     const known = this.#shapes.get(key);
     if (known !== undefined) return known;
+    if (this.#shapes.size >= MOST_SHAPES) {
+      if (!this.#hasTooMany)
+        this.#sink.problem({
+          code: 'too-many-shapes',
+          line: this.#line,
+          details: { most: MOST_SHAPES },
+        });
+      this.#hasTooMany = true;
+      return null;
+    }
     const fields: RecordField[] = [{ name: 'timestamp', role: 'time', split: null }];
     if (counting === 'epoch') fields.push({ name: 'epoch', role: 'epoch', split: null });
     else if (counting !== 'row') fields.push({ name: 'step', role: 'step', split: null });

@@ -41,7 +41,7 @@ export class RunOutlines {
   begin(id: string, line: number): boolean {
     if (id === this.#current) return !this.#isFull;
     if (this.#isFull) return false;
-    this.end(line);
+    this.end(line - 1);
     this.#current = id;
     if (this.#begun === MOST_RUNS) {
       this.#isFull = true;

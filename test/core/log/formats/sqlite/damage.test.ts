@@ -44,6 +44,31 @@ describe('databases that are not as they should be', () => {
     assert.deepEqual(problems, [{ code: 'too-many-runs', line: 0, details: { runs: 2000 } }]);
   });
 
+  it('with as many names as rows are read up to a number of them, and say so', async () => {
+    const rows = Array.from({ length: 10_050 }, (_, step) => ['a', step, `loss ${step}`, step]);
+    const bytes = await made(LONG, `INSERT INTO scalars VALUES ${values(rows)}`);
+    const { problems } = await readBytes(bytes);
+    const codes = problems.map(({ code, line }) => `${code} ${line}`);
+    assert.deepEqual(codes, ['too-many-shapes 10001']);
+  });
+
+  it('of MLflow may hold more names than a call takes arguments', () => {
+    const tables = {
+      runs: ['run_uuid', 'status', 'experiment_id', 'lifecycle_stage'],
+      metrics: ['run_uuid', 'key', 'value', 'timestamp', 'step', 'is_nan'],
+    };
+    const database = stub(function* (sql) {
+      if (sql.includes('sqlite_master')) {
+        for (const [table, columns] of Object.entries(tables))
+          for (const column of columns) yield [table, column, 0];
+      } else if (sql.includes('GROUP BY')) {
+        for (let key = 0; key < 200_000; key++) yield ['a', `loss ${key}`, 2, 0, 1];
+      } else if (sql.includes('CROSS JOIN')) yield ['a', 'loss 1', 0, 1, 0.5];
+    });
+    const { runs, problems } = readingOf(database);
+    assert.deepEqual([runs.length, problems], [1, []]);
+  });
+
   it('keep what was read before the engine gave up', () => {
     const database = stub(function* (sql) {
       if (sql.includes('sqlite_master')) {
