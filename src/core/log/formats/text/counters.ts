@@ -65,8 +65,12 @@ function letterKind(slot: Slot, words: readonly string[]): CounterKind | null {
   return COUNTER_LETTERS.get(words[0]!) ?? null;
 }
 
+/** `1 epoch = 2640 batches`: how long an epoch is. */
+const LENGTH = /^\s?(?:batches|steps|iterations|iters|updates)\s*(?:$|[,.;)])/;
+
 /** Epochs may be fractions (`'epoch': 26.32`), but only as the value of a key; `1 epoch: 38.9 secs` is a time. */
 function isCount(slot: Slot, kind: CounterKind): boolean {
+  if (kind === 'epoch' && LENGTH.test(slot.after)) return false;
   if (slot.measured && !/^\s?(?:steps|epochs|batch|iter)/.test(slot.after)) return false;
   return slot.integer || (kind === 'epoch' && slot.phrase.keyed);
 }

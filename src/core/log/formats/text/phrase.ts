@@ -60,7 +60,7 @@ function joint(text: string): { end: number } & Pick<Phrase, 'keyed' | 'open'> {
 }
 
 const KEY = /[:=：]/;
-const BETWEEN = /[\s'"#@|<~*$≈]/;
+const BETWEEN = /[\s'"`#@|<~*$≈]/;
 
 /** A name without the words and signs around it; empty where it is prose. */
 export function tidied(name: string): string {

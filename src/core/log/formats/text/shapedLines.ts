@@ -2,6 +2,7 @@ import { plainText } from '../../ansi';
 import { ByteLines } from '../../bytes/byteLines';
 import type { LineTaker } from '../../bytes/lineTaker';
 import { plainBytes } from '../../bytes/plainBytes';
+import { gluedParts } from './glued';
 import { type KnownShape, KnownShapes } from './knownShapes';
 import { LineNumbers } from './lineNumbers';
 import { LinePaths } from './linePaths';
@@ -143,7 +144,14 @@ export class ShapedLines implements LineTaker {
     return text !== '';
   }
 
+  /** `null` where lines of this shape have no one template. */
   #byText(text: string, line: number): Template | null {
+    const parts = gluedParts(text);
+    for (const part of parts) this.#whole(part, line);
+    return parts.length > 0 ? null : this.#whole(text, line);
+  }
+
+  #whole(text: string, line: number): Template | null {
     const shape = this.#scan.scan(text);
     const template = this.#taker.templateOf(shape, text, this.#scan, line);
     this.numbers.ofText();

@@ -45,7 +45,8 @@ export function slotsOf(text: string, start: number, scan: LineScanner): readonl
   const slots: Slot[] = [];
   let from = start;
   for (let index = 0; index < scan.count; index++) {
-    if (scan.starts[index]! < start) continue;
+    // `R^2: 0.91`
+    if (scan.starts[index]! < start || text[scan.starts[index]! - 1] === '^') continue;
     const gap = text.slice(from, scan.starts[index]);
     const between = slots.length === 0 ? gap : gap.replace(GROWN_UNIT, '');
     const role = roleOf(scan.kinds[index]!, between, slots.at(-1));

@@ -72,3 +72,29 @@ describe('the text reader: places', () => {
     ]);
   });
 });
+
+describe('the text reader: numbers that are part of words', () => {
+  it('knows powers, code quotes and lengths of epochs', () => {
+    const lines = [
+      '1 epoch = 20 batches',
+      'step 0 | loss: 0.9 | R^2: -0.5',
+      'step 1 | loss: 0.8 | R^2: 0.25',
+    ];
+    assert.deepEqual(points(lines), {
+      loss: ['-/0 0.9', '-/1 0.8'],
+      'R^2': ['-/0 -0.5', '-/1 0.25'],
+    });
+    assert.deepEqual(points(['- epoch `0`, loss `0.5`', '- epoch `1`, loss `0.4`']), {
+      loss: ['0/- 0.5', '1/- 0.4'],
+    });
+  });
+
+  it('leaves out what is of one class of many', () => {
+    const lines = [1, 2].flatMap(epoch => [
+      `Epoch ${epoch}: val loss 0.${epoch}`,
+      'Class 0 Accuracy: 80.5%',
+      'Class 1 Accuracy: 70.5%',
+    ]);
+    assert.deepEqual(points(lines), { 'val loss': ['1/- 0.1', '2/- 0.2'] });
+  });
+});
