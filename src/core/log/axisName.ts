@@ -16,7 +16,7 @@ const STEP = new Set(
 |timesteps|timesteps total|total steps|num timesteps|training iteration|train step|train steps|training step|update
 |updates|num updates|n updates|batch|batch idx|batch id|round|boosting round|tree|trees|kimg|progress kimg|kimg mean
 |progress kimg mean|tick|step num|global iter|global iteration|optimizer step|samples seen|env step|env steps|frames
-|total frames|step id|total env steps|num env steps|misc total timesteps|time total timesteps|total num steps|itr`
+|total frames|step id|episode|episodes|episode num|episode number|episode id|current episode|total episodes|total env steps|num env steps|misc total timesteps|time total timesteps|total num steps|itr`
     .split('|')
     .map(name => name.trim()),
 );
@@ -51,12 +51,19 @@ export function unitOfName(name: string): RunUnit {
     : 'step';
 }
 
+/** Whether a counter is of episodes: of games, or of a series on television. */
+export function isEpisode(name: string): boolean {
+  return /\bepisodes?\b/.test(wordsOf(name).join(' '));
+}
+
 /** How good a column is as the axis of its role: a global step beats a step beats a batch. Higher is better. */
 export function axisRank(name: string): number {
   const plain = wordsOf(name).join(' ');
   if (plain.includes('training iteration')) return 4;
   if (/global step|total timesteps|timesteps total|num timesteps|global iter/.test(plain)) return 3;
-  if (/^(?:step|steps|epoch|iteration|current steps|kimg|progress kimg mean)$/.test(plain))
-    return 2;
-  return 1;
+  if (/^(?:step|epoch|iteration|current steps|kimg|progress kimg mean)$/.test(plain)) return 2;
+  if (/total (?:env |num )?(?:steps|frames)|env steps?$/.test(plain)) return 2;
+  // Beside the number of an episode, `steps` are how long it was; of all counters, `episodes` is the coarsest.
+  if (isEpisode(name)) return plain === 'episodes' ? 0 : 1.5;
+  return plain === 'steps' ? 1.25 : 1;
 }

@@ -112,6 +112,14 @@ function canonical(words: readonly string[], head: { at: number; measure: Measur
   return kept.includes('top5_accuracy') && metric === 'accuracy' ? 'top5_accuracy' : kept.join('_');
 }
 
+/** Whether something that is counted in episodes is a training by one of its values: what agents get, or learn from. */
+export function isOfAgent(name: string): boolean {
+  const { kind, metric } = meaningOf(name);
+  return (
+    /^(?:epsilon|eps)$/i.test(name) || (kind === 'measure' && /loss|reward|return/.test(metric))
+  );
+}
+
 const EXTREMES = new Set('max maximum highest lowest min minimum'.split(' '));
 const SPREAD = new Set(['std', 'stddev', 'stdev', 'var', 'variance', 'spread', 'sigma']);
 

@@ -32,7 +32,7 @@ export const MEASURES: ReadonlyMap<string, Measure> = new Map([
     'min',
     true,
     `wer cer ter fid kid eer der ece brier lpips niqe mcd nme hd hd95 assd asd hausdorff regret mpjpe epe
-    absrel mr`,
+    absrel mr medr mdr mnr meanr`,
   ),
   ...entries(
     'max',
@@ -68,7 +68,8 @@ export const PHRASES: ReadonlyMap<string, string> = new Map(
 |score at iteration=loss|explained variance=r2|log likelihood=likelihood|held out=validation|hold out=validation|error rate=error
 |classification error=error|loss scale=lossscale|loss scaler=lossscale|ep rew=reward|ep len=length
 |weight decay=weightdecay|reward std=spread|so far=best|per sec=persecond|per second=persecond
-|l r=lr|final step=finalstep|tok s=persecond|it s=persecond|evaluation loss=validation loss|map 0 5 0 95=map50-95|map50 95=map50-95|map 50 95=map50-95|map 0 5=map50|map 0 75=map75
+|r 1=recall1|r 5=recall5|r 10=recall10|r 20=recall20|r 50=recall50|hr 1=hits1|hr 5=hits5|hr 10=hits10|hr 20=hits20
+|hit 1=hits1|hit 3=hits3|hit 5=hits5|hit 10=hits10|hit 20=hits20|l r=lr|final step=finalstep|tok s=persecond|it s=persecond|evaluation loss=validation loss|map 0 5 0 95=map50-95|map50 95=map50-95|map 50 95=map50-95|map 0 5=map50|map 0 75=map75
 |err top1=error|error top1=error|top1 err=error|top1 error=error|top 1 err=error|top 1 error=error|err top 1=error|error top 1=error
 |err top5=top5error|error top5=top5error|top5 err=top5error|top5 error=top5error|top 5 err=top5error|top 5 error=top5error|err top 5=top5error|error top 5=top5error`
     .split('|')
@@ -78,10 +79,10 @@ export const PHRASES: ReadonlyMap<string, string> = new Map(
 /** Words that say what the numbers were computed on. */
 export const SPLIT_WORDS: ReadonlyMap<string, Split> = new Map<string, Split>([
   ...'train training trn tr learn trained'.split(' ').map(word => [word, 'train'] as const),
-  ...'val valid validation validating vali vld dev devel eval evaluation evaluate heldout holdout'
+  ...'val valid validation validating vali va vld dev devel eval evaluation evaluate heldout holdout'
     .split(' ')
     .map(word => [word, 'validation'] as const),
-  ...'test testing tst'.split(' ').map(word => [word, 'test'] as const),
+  ...'test testing tst te'.split(' ').map(word => [word, 'test'] as const),
 ]);
 
 /** Split and measure grown together (`valloss`, `testacc`), and what they are. */
@@ -111,6 +112,7 @@ export const SPLITLESS: ReadonlyMap<string, string> = new Map<string, string>([
   ['lossscale', 'loss_scale'],
   ['weightdecay', 'weight_decay'],
   ['beta', 'beta'],
+  ['epsilon', 'epsilon'],
   ['mfu', 'mfu'],
 ]);
 

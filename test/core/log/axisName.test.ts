@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { roleOfName, unitOfName } from '../../../src/core/log/axisName';
+import { axisRank, roleOfName, unitOfName } from '../../../src/core/log/axisName';
 
 describe('roleOfName', () => {
   const rolesOf = (names: string): string[] => [...new Set(names.split('|').map(roleOfName))];
@@ -8,7 +8,7 @@ describe('roleOfName', () => {
     assert.deepEqual(rolesOf('epoch|Epoch|EPOCH|train/epoch|current_epoch'), ['epoch']);
     assert.deepEqual(
       rolesOf(
-        'step|global_step|trainer/global_step|iter|Iteration|total timesteps|training_iteration|Progress/kimg',
+        'step|global_step|trainer/global_step|iter|Iteration|total timesteps|training_iteration|Progress/kimg|Episode',
       ),
       ['step'],
     );
@@ -32,5 +32,15 @@ describe('unitOfName', () => {
       'step',
       'round',
     ]);
+  });
+});
+
+describe('axisRank', () => {
+  it('puts all steps before the episode, and that before the steps of one', () => {
+    const names = ['episodes', 'total_steps', 'steps', 'episode'];
+    assert.deepEqual(
+      names.sort((a, b) => axisRank(b) - axisRank(a)),
+      ['total_steps', 'episode', 'steps', 'episodes'],
+    );
   });
 });

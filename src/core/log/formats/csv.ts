@@ -1,6 +1,7 @@
 import { ByteLines } from '../bytes/byteLines';
 import type { LineTaker } from '../bytes/lineTaker';
 import { detectEncoding } from '../encoding';
+import { meaningOfFile } from '../fileName';
 import type { LogFormat, LogHead, LogReader, LogSink } from '../format';
 import { numberIn } from '../numbers';
 import { cellsOf, endsInsideQuotes } from './csv/cells';
@@ -191,7 +192,12 @@ export const csv: LogFormat = {
     const most = columnsOfTooWide(head);
     if (most > 0) sink.problem({ code: 'too-many-columns', line: 1, details: { most } });
     const understood = understand(head) ?? { table: NO_TABLE, columns: [] };
-    if (sink.explain) explainColumns(understood.table.header, understood.columns, sink.explain);
-    return new CsvReader(head, sink, understood.table, understood.columns);
+    const { table, columns } = understood;
+    // A list of numbers is of epochs, unless it is longer than trainings are.
+    const isList = table.header === null && columns.length === 1 && head.complete;
+    if (isList && !/reward|return/.test(meaningOfFile(head.path).metric))
+      sink.mark({ kind: 'unit', unit: 'epoch', line: 1 });
+    if (sink.explain) explainColumns(table.header, columns, sink.explain);
+    return new CsvReader(head, sink, table, columns);
   },
 };

@@ -1,4 +1,5 @@
 import type { LogFormat, LogHead } from '../format';
+import { assignedLists } from './assignedLists';
 import { csv } from './csv';
 import { isJsonDocument } from './json/isDocument';
 import { jsonDocument } from './jsonDocument';
@@ -26,6 +27,7 @@ export const formats: readonly LogFormat[] = [
   jsonLines,
   mlflowMetric,
   yamlHistory,
+  assignedLists,
   reshapedTable,
   csv,
   text,

@@ -24,6 +24,7 @@ export function formatName(id: string, say: Say): string {
     sqlite: say('a SQLite database'),
     numpy: say('arrays of NumPy'),
     yaml: say('a YAML document'),
+    lists: say('lists of numbers with names'),
     wandb: say('the records of a W&B run'),
     visualdl: say('the records of VisualDL'),
     mlflow: say('a metric of MLflow’s file store'),

@@ -1,5 +1,5 @@
 import { axisRank, roleOfName } from '../../axisName';
-import { meaningOfFile, splitOfFile, stemOf } from '../../fileName';
+import { curveOfFile, meaningOfFile, splitOfFile, withMeasure } from '../../fileName';
 import type { FieldRole, RecordField, Split } from '../../format';
 import { meaningOf } from '../../name';
 import { numberIn } from '../../numbers';
@@ -58,7 +58,9 @@ export function columnsOf(
 ): Column[] {
   const roles = names.map((name, at) => roleOf(name, labelsOf(rows, at)));
   for (const role of ['epoch', 'step', 'time'] as const) keepBest(names, roles, role);
-  const valueName = meaningOfFile(path).kind === 'unknown' ? null : stemOf(path);
+  const { kind } = meaningOfFile(path);
+  const isNamed = kind === 'unknown' ? isDownload(names) : kind !== 'noise';
+  const valueName = isNamed ? curveOfFile(path) : null;
   const fileSplit = splitOfFile(path);
   const seen = new Set<string>();
   return names.map((written, at): Column => {
@@ -66,8 +68,14 @@ export function columnsOf(
     if (role === null || seen.has(written)) return null;
     seen.add(written);
     if (role !== 'value') return { name: written, role, split: null };
-    return valueField(BLANK_NAME.test(written) ? (valueName ?? written) : written, fileSplit);
+    const name = BLANK_NAME.test(written) ? (valueName ?? written) : withMeasure(written, path);
+    return valueField(name, fileSplit);
   });
+}
+
+/** The header of a curve that was downloaded from TensorBoard. */
+export function isDownload(names: readonly string[]): boolean {
+  return names.join().toLowerCase() === 'wall time,step,value';
 }
 
 /** The split of the file holds for names that say none themselves. */

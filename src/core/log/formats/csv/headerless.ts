@@ -1,4 +1,4 @@
-import { meaningOfFile, splitOfFile, stemOf } from '../../fileName';
+import { isCalledAfterCurve, splitOfFile, stemOf } from '../../fileName';
 import { wordsOf } from '../../words';
 import { advances, type Column, sampleOf } from './columns';
 import type { TableHead } from './sniff';
@@ -34,8 +34,9 @@ export function headerlessColumns(table: TableHead, path: string): Column[] | nu
   const samples = first.map((_, at) => sampleOf(table.rows, at));
   if (samples.some(sample => sample.length < table.rows.length)) return null;
   if (first.length === 1) {
-    const isMeasure = meaningOfFile(path).kind === 'measure';
-    return isMeasure ? [{ name: stemOf(path), role: 'value', split: splitOfFile(path) }] : null;
+    return isCalledAfterCurve(path)
+      ? [{ name: stemOf(path), role: 'value', split: splitOfFile(path) }]
+      : null;
   }
   if (!wordsOf(stemOf(path)).some(word => LOG_NAME.test(word)) || first.length > 16) return null;
   return first.map((_, at) => {

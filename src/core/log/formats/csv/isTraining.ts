@@ -1,6 +1,7 @@
-import { meaningOf } from '../../name';
+import { isEpisode } from '../../axisName';
+import { isOfAgent, meaningOf, type NameMeaning } from '../../name';
 import { numberIn } from '../../numbers';
-import { advances, type Column, labelsOf, sampleOf } from './columns';
+import { advances, type Column, isDownload, labelsOf, sampleOf } from './columns';
 import type { TableHead } from './sniff';
 
 const CLOCK = /^\d{1,4}[-:/.]\d{1,2}([-:/. T].*)?$/;
@@ -14,6 +15,10 @@ function isWords(rows: TableHead['rows'], at: number): boolean {
   return words.length > rows.length / 2;
 }
 
+function hasWords({ rows }: TableHead, columns: readonly Column[]): boolean {
+  return columns.some((column, at) => column?.role !== 'time' && isWords(rows, at));
+}
+
 /** Names of a column that hold one result per run. */
 const SUMMARY = /^(?:best|final|max|min|last|peak)[_ -]/i;
 
@@ -23,30 +28,42 @@ const SUMMARY = /^(?:best|final|max|min|last|peak)[_ -]/i;
  * and data sets are not.
  */
 export function isTrainingTable(table: TableHead, columns: readonly Column[]): boolean {
+  if (isDownload(table.header ?? [])) return true;
   const fields = columns.flatMap(column => column ?? []);
   const values = fields.filter(field => field.role === 'value' && !SUMMARY.test(field.name));
   const meanings = values.map(field => meaningOf(field.name));
   const measures = meanings.filter(meaning => meaning.kind === 'measure');
   const rates = meanings.filter(meaning => meaning.kind === 'rate');
   const known = measures.length + rates.length > 0;
-  if (fields.some(field => field.role === 'step')) return known;
+  const step = fields.find(field => field.role === 'step');
+  if (step !== undefined) {
+    const isAgent = values.some(field => isOfAgent(field.name)) || !hasWords(table, columns);
+    return known && (isAgent || !isEpisode(step.name));
+  }
   const epochs = labelsOf(
     table.rows,
     columns.findIndex(column => column?.role === 'epoch'),
   );
-  if (epochs.length > 0)
-    return isLongFirstEpoch(epochs)
-      ? known
-      : advances(epochs) && (known || countsFromStart(epochs));
-  if (columns.some((column, at) => column?.role !== 'time' && isWords(table.rows, at)))
-    return false;
+  if (epochs.length > 0) return isTrainingByEpochs(epochs, known);
+  if (hasWords(table, columns)) return false;
+  if (isPaired(measures, values.length, table.rows.length)) return true;
+  return improvesInTraining(table, columns);
+}
+
+/** `known`: a measure or a rate stands beside the epochs. */
+function isTrainingByEpochs(epochs: readonly number[], known: boolean): boolean {
+  if (isLongFirstEpoch(epochs)) return known;
+  return advances(epochs) && (known || countsFromStart(epochs));
+}
+
+/** Whether one measure stands on a held-out set and another one, and little else beside it. */
+function isPaired(measures: readonly NameMeaning[], values: number, rows: number): boolean {
   const metrics = measures.map(meaning => meaning.metric);
   const pair = measures.some(
     meaning =>
       meaning.split === 'validation' && metrics.filter(same => same === meaning.metric).length > 1,
   );
-  if (pair && table.rows.length > 1 && 2 * measures.length >= values.length) return true;
-  return improvesInTraining(table, columns);
+  return pair && rows > 1 && 2 * measures.length >= values;
 }
 
 /** Rows below which a fall may be chance. */

@@ -1,8 +1,9 @@
-import { splitOfFile } from '../../fileName';
+import { splitOfFile, splitOfName, withMeasure } from '../../fileName';
 import type { LogSink, RecordField, RecordShape, RunUnit } from '../../format';
 import { meaningOf } from '../../name';
 import { isObject } from './flatten';
-import { type History, listRole, type NamedList, splitPrefix } from './histories';
+import { type History, listRole, splitPrefix } from './histories';
+import type { NamedList } from './namedList';
 import { ObjectRecords } from './objectRecords';
 import type { TolerantValue } from './tolerantJson';
 
@@ -40,12 +41,12 @@ export class DocumentRecords {
     this.#begin(history);
     switch (history.kind) {
       case 'records': {
-        const records = new ObjectRecords(this.#path, this.#sink);
+        const records = this.#recordsOf(history);
         for (const record of history.records) records.add(record, this.#lineOf(record));
         break;
       }
       case 'by-epoch': {
-        const records = new ObjectRecords(this.#path, this.#sink);
+        const records = this.#recordsOf(history);
         for (const [epoch, record] of [...history.records].sort((a, b) => a[0] - b[0])) {
           records.add({ epoch, ...record }, this.#lineOf(record));
         }
@@ -56,12 +57,19 @@ export class DocumentRecords {
     }
   }
 
+  /** Records that stand under `train` or `val` are of that split. */
+  #recordsOf({ path }: History): ObjectRecords {
+    return new ObjectRecords(this.#path, this.#sink, splitOfName(splitPrefix(path)));
+  }
+
   /** A history with a name that the run has already is another run: a fold, another model. */
   #begin(history: History): void {
     const prefix = splitPrefix(history.path);
     const names =
       history.kind === 'lists'
-        ? history.lists.filter(list => listRole(list) === 'value').map(list => prefix + list.name)
+        ? history.lists
+            .filter(list => listRole(list) === 'value')
+            .map(list => this.#fullName(prefix + list.name, history.path))
         : [`${prefix}${history.kind}`];
     if (this.#runs === 0 || names.some(name => this.#names.has(name))) {
       if (this.#runs > 0 || history.path.length > 1) {
@@ -90,19 +98,25 @@ export class DocumentRecords {
         axes.add(role);
         return first;
       });
-      if (!axes.has('epoch') && !axes.has('step') && length <= MOST_EPOCHS) {
+      const isPerEpisode = kept.every(({ name }) => isReward(name));
+      if (axes.size === 0 && length <= MOST_EPOCHS && !isPerEpisode) {
         this.#sink.mark({ kind: 'unit', unit: 'epoch', line: 1 });
       }
-      this.#addColumns(kept, length, prefix);
+      this.#addColumns(kept, length, prefix, history.path);
     }
   }
 
-  #addColumns(lists: readonly NamedList[], length: number, prefix: string): void {
+  #addColumns(
+    lists: readonly NamedList[],
+    length: number,
+    prefix: string,
+    path: readonly string[],
+  ): void {
     const fileSplit = splitOfFile(this.#path);
     const fields = lists.map((list): RecordField => {
       const { name } = list;
       const role = listRole(list);
-      const full = role === 'value' ? prefix + name : name;
+      const full = role === 'value' ? this.#fullName(prefix + name, path) : name;
       const own =
         role !== 'value' || meaningOf(full).split !== null || meaningOf(full).kind === 'rate';
       return { name: full, role, split: own ? null : fileSplit };
@@ -120,6 +134,12 @@ export class DocumentRecords {
     }
   }
 
+  /** A name with what it is measured in, where only what it stands in or the file says that. */
+  #fullName(name: string, path: readonly string[]): string {
+    const inside = withMeasure(name, path.at(-1) ?? '');
+    return inside === name ? withMeasure(name, this.#path) : inside;
+  }
+
   /** Lines of a list's elements, where each has its own. */
   #lineAt(source: object, length: number): (row: number) => number {
     const [from, to] = this.#lines.get(source) ?? [1, 1];
@@ -127,6 +147,8 @@ export class DocumentRecords {
     return row => (own ? from + 1 + row : from);
   }
 }
+
+const isReward = (name: string): boolean => /reward|return/.test(meaningOf(name).metric);
 
 function runName(path: readonly string[]): string | null {
   return path.slice(0, -1).join('/') || path.join('/') || null;

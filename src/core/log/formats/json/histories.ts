@@ -1,20 +1,15 @@
 import { roleOfName } from '../../axisName';
-import { splitOfName, stemOf } from '../../fileName';
+import { curveOfFile, isCalledAfterCurve, splitOfName, withMeasure } from '../../fileName';
 import type { FieldRole } from '../../format';
 import { meaningOf } from '../../name';
+import { SPLIT_WORDS } from '../../vocabulary';
 import { wordsOf } from '../../words';
 import { isObject } from './flatten';
 import { isTrainingObject } from './isTraining';
+import { isNumbers, type NamedList } from './namedList';
+import { foldsOf, tableOf } from './nestedLists';
 
 type JsonObject = Readonly<Record<string, unknown>>;
-
-/** A list of numbers under its name; `line` is that of its element at an index. */
-export interface NamedList {
-  readonly name: string;
-  readonly numbers: readonly unknown[];
-  /** What gives the lines of its elements. */
-  readonly source: object;
-}
 
 const PLURAL: ReadonlyMap<string, FieldRole> = new Map<string, FieldRole>([
   ['epochs', 'epoch'],
@@ -25,7 +20,9 @@ const PLURAL: ReadonlyMap<string, FieldRole> = new Map<string, FieldRole>([
 
 /** The role of a list: its name's, or that of an axis where it is a rising list of `epochs` or `steps`. */
 export function listRole({ name, numbers }: NamedList): FieldRole {
-  const role = PLURAL.get(name.toLowerCase());
+  // `val_steps` beside `val_losses` are the steps of these.
+  const words = wordsOf(name).filter(word => !SPLIT_WORDS.has(word));
+  const role = PLURAL.get(words.join(' '));
   if (role === undefined) return roleOfName(name);
   const rises = numbers.every(
     (number, at) => typeof number === 'number' && (at === 0 || number > Number(numbers[at - 1])),
@@ -64,15 +61,6 @@ function epochOfKey(key: string): number | null {
   return found === null ? null : Number(found[1]);
 }
 
-function isNumbers(value: unknown): value is readonly unknown[] {
-  if (!Array.isArray(value) || value.length === 0) return false;
-  const first = value.slice(0, LOOKED_AT) as unknown[];
-  return (
-    first.every(item => typeof item === 'number' || item === null) &&
-    first.some(item => item !== null)
-  );
-}
-
 /** Lists of numbers of an object: its own, those of lists of objects, and those of `{steps, values}` objects. */
 function listsOf(object: JsonObject, file: string): NamedList[] {
   return Object.keys(object).flatMap(key => {
@@ -107,11 +95,11 @@ function columnsOf(key: string, objects: readonly JsonObject[]): NamedList[] {
 }
 
 /** Whether lists side by side are the history of a training: a measure, over more than a point or two. */
-function isHistory(lists: readonly NamedList[], path: readonly string[]): boolean {
+function isHistory(lists: readonly NamedList[], path: readonly string[], file: string): boolean {
   return lists.some(list => {
     const { name, numbers } = list;
     if (numbers.length < 2 || listRole(list) !== 'value') return false;
-    const meaning = meaningOf([...path, name].join('/'));
+    const meaning = meaningOf([...path, withMeasure(name, file)].join('/'));
     return meaning.kind === 'measure' && meaningOf(name).kind !== 'noise';
   });
 }
@@ -154,10 +142,12 @@ export function historiesIn(document: unknown, file: string): readonly History[]
   const visitObject = (object: JsonObject, path: readonly string[]): void => {
     const records = byEpoch(object, file);
     const sacred = ownAxes(object);
-    const lists = listsOf(object, file);
+    const lists = tableOf(object) ?? listsOf(object, file);
+    const folds = foldsOf(object, [file, ...path]);
     if (records.length > 0) found.push({ kind: 'by-epoch', path, records });
     else if (sacred.length > 0) found.push(...sacred);
-    else if (isHistory(lists, path)) found.push({ kind: 'lists', path, lists });
+    else if (isHistory(lists, path, file)) found.push({ kind: 'lists', path, lists });
+    else if (folds.length > 0) folds.forEach(fold => found.push({ kind: 'lists', ...fold }));
     else for (const key of Object.keys(object)) visit(object[key], [...path, key]);
   };
   const whole = wholeFile(document, file);
@@ -169,6 +159,10 @@ export function historiesIn(document: unknown, file: string): readonly History[]
 /** A document that is one curve, as TensorBoard exports it, or one record of a file per epoch. */
 function wholeFile(document: unknown, file: string): History | null {
   if (Array.isArray(document)) {
+    const only = { name: curveOfFile(file), numbers: document as unknown[], source: document };
+    if (isNumbers(document) && isCalledAfterCurve(file) && isOfFractions(only)) {
+      return { kind: 'lists', path: [], lists: [only] };
+    }
     const points = document.filter(isPoint);
     if (points.length < 2 || points.length < document.length) return null;
     const column = (name: string, at: number): NamedList => ({
@@ -176,12 +170,20 @@ function wholeFile(document: unknown, file: string): History | null {
       numbers: points.map(point => point[at]),
       source: document,
     });
-    const lists = [column('Wall time', 0), column('step', 1), column(stemOf(file), 2)];
+    const lists = [column('Wall time', 0), column('step', 1), column(curveOfFile(file), 2)];
     return { kind: 'lists', path: [], lists };
   }
   const isPiece =
-    /\d$/.test(stemOf(file)) && isObject(document) && isTrainingObject(document, file);
+    /\d$/.test(curveOfFile(file)) && isObject(document) && isTrainingObject(document, file);
   return isPiece ? { kind: 'records', path: [], records: [document] } : null;
+}
+
+/** Whole numbers are counts of something, if no rewards. */
+function isOfFractions({ name, numbers }: NamedList): boolean {
+  return (
+    numbers.length > 1 &&
+    (numbers.some(number => !Number.isInteger(number)) || /rew|ret/i.test(name))
+  );
 }
 
 /** `[seconds since 1970, step, value]`. */

@@ -1,7 +1,10 @@
-import { roleOfName } from '../../axisName';
+import { isEpisode, roleOfName } from '../../axisName';
 import { meaningOfFile } from '../../fileName';
-import { meaningOf } from '../../name';
+import { isOfAgent, meaningOf } from '../../name';
 import { flatten } from './flatten';
+
+/** Names of a number that only numbers the rows: of samples, where texts stand beside it. */
+const INDEX = /^(?:idx|index|id|sample|sample_id|image_id)$/i;
 
 /**
  * Whether an object is a record of a training: a counter of epochs or steps beside a measure or rate, or a measure
@@ -12,11 +15,17 @@ export function isTrainingObject(object: Readonly<Record<string, unknown>>, path
   const values = names.filter(name => roleOfName(name) === 'value');
   const kinds = values.map(name => meaningOf(name));
   const measured = kinds.some(meaning => meaning.kind === 'measure' || meaning.kind === 'rate');
-  const counted = names.some(name => roleOfName(name) === 'epoch' || roleOfName(name) === 'step');
-  if (counted) return measured;
+  const counters = names.filter(name => /^(?:epoch|step)$/.test(roleOfName(name)));
+  if (counters.length > 0) {
+    return measured && (!counters.every(isEpisode) || texts.size === 0 || values.some(isOfAgent));
+  }
   const splits = kinds.filter(
     meaning => meaning.kind === 'measure' && meaning.split !== null,
   ).length;
   // Without a counter, a text tells the rows apart: one row per model.
-  return (splits > 1 && texts.size === 0) || (measured && meaningOfFile(path).kind === 'measure');
+  const isSample = texts.size > 0 && names.some(name => INDEX.test(name));
+  return (
+    (splits > 1 && texts.size === 0) ||
+    (measured && !isSample && meaningOfFile(path).kind === 'measure')
+  );
 }

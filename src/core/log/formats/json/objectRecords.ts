@@ -48,9 +48,10 @@ export class ObjectRecords {
   #hasTooMany = false;
   #values = new Float64Array(16);
 
-  constructor(path: string, sink: LogSink) {
+  /** `split`: what the records stand under; it says more than the file. */
+  constructor(path: string, sink: LogSink, split: Split | null = null) {
     this.#sink = sink;
-    this.#fileSplit = splitOfFile(path);
+    this.#fileSplit = split ?? splitOfFile(path);
   }
 
   /** Records an object; says whether it held a value besides its counters. */
