@@ -89,6 +89,17 @@ export type LogProblemCode =
 export interface LogSink {
   /** One record. `values[i]` belongs to `shape.fields[i]`; the array is valid during the call only and may be longer. `line` is 1-based. */
   record(shape: RecordShape, values: Float64Array, line: number): void;
+  /**
+   * Records of one shape in consecutive lines, as so many calls of `record`: the value of field `i` of record `r` is
+   * `values[i * stride + r]`. Absent: they come one by one.
+   */
+  records?(
+    shape: RecordShape,
+    values: Float64Array,
+    stride: number,
+    count: number,
+    line: number,
+  ): void;
   mark(mark: LogMark): void;
   problem(problem: LogProblem): void;
   /** Where somebody wants to know how the log is understood: absent, nobody does. */

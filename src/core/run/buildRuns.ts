@@ -41,6 +41,8 @@ export class RunBuilder implements LogSink {
   #hasTooMany = false;
   /** The counters of the record at hand. */
   readonly #counters: Counters = new Float64Array(3);
+  /** One record out of a block. */
+  #row = new Float64Array(16);
 
   constructor(log: string, format: string) {
     this.#log = log;
@@ -63,6 +65,33 @@ export class RunBuilder implements LogSink {
     else this.#recordAfterCheck(shape, place, values, line);
     this.#lastEpoch = counters[0];
     this.#lastStep = counters[1];
+  }
+
+  records(
+    shape: RecordShape,
+    values: Float64Array,
+    stride: number,
+    count: number,
+    line: number,
+  ): void {
+    const width = shape.fields.length;
+    if (this.#row.length < width) this.#row = new Float64Array(width);
+    const row = this.#row;
+    const block = { values, stride, count, line };
+    for (let at = 0; at < count;) {
+      for (let field = 0; field < width; field++) row[field] = values[field * stride + at]!;
+      this.record(shape, row, line + at);
+      at++;
+      const place = this.#place;
+      if (place === null || !this.#goesOn || at === count) continue;
+      const counters = this.#counters;
+      const following = this.#current.following(block, place, at, counters);
+      if (following === 0) continue;
+      this.#current.pushAll(block, place, at, following, counters);
+      this.#lastEpoch = counters[0]!;
+      this.#lastStep = counters[1]!;
+      at += following;
+    }
   }
 
   /** Records what may begin a new run. */
@@ -104,7 +133,9 @@ export class RunBuilder implements LogSink {
       this.#layouts.set(shape, layout);
     }
     if (layout.values.length === 0) return null;
-    return { layout, tracks: this.#current.tracksOf(shape, layout), from: layout.values };
+    const tracks = this.#current.tracksOf(shape, layout);
+    const isDistinct = new Set(tracks).size === tracks.length;
+    return { layout, tracks, from: layout.values, isDistinct };
   }
 
   mark(mark: LogMark): void {

@@ -34,21 +34,31 @@ export function elementAt(chunks: readonly Chunk[], index: number): number {
   return word === NO_WORD ? NaN : word;
 }
 
-function isEvenAt(values: Float64Array | Uint32Array, at: number, stride: number): boolean {
+function isEvenAt(values: Float64Array, at: number, stride: number): boolean {
   const expected = stride === 0 ? values[0]! : values[0]! + at * stride;
   return Object.is(values[at], expected);
 }
 
-function isEven(values: Float64Array | Uint32Array, stride: number): boolean {
+function isEven(values: Float64Array, stride: number): boolean {
+  const { length } = values;
   // Most that are not show it here already.
-  if (!isEvenAt(values, values.length >> 1, stride) || !isEvenAt(values, values.length - 1, stride))
-    return false;
-  for (let at = 0; at < values.length; at++) if (!isEvenAt(values, at, stride)) return false;
+  if (!isEvenAt(values, length >> 1, stride) || !isEvenAt(values, length - 1, stride)) return false;
+  const first = values[0]!;
+  if (first > 0 && values[length - 1]! > 0) {
+    for (let at = 0; at < length; at++) if (values[at] !== first + at * stride) return false;
+    return true;
+  }
+  // Zeros have signs, NaN is not itself.
+  for (let at = 0; at < length; at++) if (!isEvenAt(values, at, stride)) return false;
   return true;
 }
 
+const isWord = (value: number): boolean => value >>> 0 === value || Number.isNaN(value);
+
 /** The values as unsigned integers; `null` where they are not. The negative zero is none. */
 function wordsOf(values: Float64Array): Uint32Array | null {
+  // Most that are not show it here already.
+  if (!isWord(values[0]!) || !isWord(values.at(-1)!)) return null;
   const words = new Uint32Array(values.length);
   for (let at = 0; at < values.length; at++) {
     const value = values[at]!;
@@ -67,14 +77,6 @@ export function packDoubles(values: Float64Array): Chunk {
   if (isEven(values, stride)) return { first, stride, words: null, doubles: null };
   const words = wordsOf(values);
   return { first, stride, words, doubles: words === null ? values : null };
-}
-
-/** Packs a chunk of indices; where nothing is saved, `values` itself is kept. */
-export function packWords(values: Uint32Array): Chunk {
-  const first = values[0]!;
-  const stride = values[1]! - first;
-  const words = isEven(values, stride) ? null : values;
-  return { first, stride, words, doubles: null };
 }
 
 /** Elements of a column joined for a view: exactly as many as there are, unless it has been growing between views. */

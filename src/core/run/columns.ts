@@ -1,12 +1,4 @@
-import {
-  type Chunk,
-  CHUNK,
-  elementAt,
-  indexAt,
-  joinedCapacity,
-  packDoubles,
-  packWords,
-} from './chunks';
+import { type Chunk, CHUNK, elementAt, indexAt, joinedCapacity, packDoubles } from './chunks';
 
 /** Elements that a new column has room for. */
 const FIRST = 8;
@@ -34,6 +26,28 @@ export class NumberColumn {
   push(value: number): void {
     if (this.#fill === this.#waiting.length) this.#makeRoom();
     this.#waiting[this.#fill++] = value;
+  }
+
+  /** Takes `count` values of an array, from `from` on. */
+  pushAll(source: Float64Array, from: number, count: number): void {
+    for (let at = from, end = from + count; at < end;) {
+      if (this.#fill === this.#waiting.length) this.#makeRoom();
+      const stop = Math.min(end, at + this.#waiting.length - this.#fill);
+      this.#waiting.set(source.subarray(at, stop), this.#fill);
+      this.#fill += stop - at;
+      at = stop;
+    }
+  }
+
+  /** Takes one value `count` times. */
+  pushSame(value: number, count: number): void {
+    for (let left = count; left > 0;) {
+      if (this.#fill === this.#waiting.length) this.#makeRoom();
+      const stop = Math.min(this.#waiting.length, this.#fill + left);
+      left -= stop - this.#fill;
+      this.#waiting.fill(value, this.#fill, stop);
+      this.#fill = stop;
+    }
   }
 
   /** The value at `index`; NaN outside the column. */
@@ -99,6 +113,10 @@ export class IndexColumn {
   #fill = 0;
   #before = 0;
   #lent = false;
+  /** What waits is evenly spaced by `#stride`; `#next` would go on so. */
+  #isEven = true;
+  #stride = 0;
+  #next = 0;
 
   get length(): number {
     return this.#before + this.#fill;
@@ -106,7 +124,32 @@ export class IndexColumn {
 
   push(value: number): void {
     if (this.#fill === this.#waiting.length) this.#makeRoom();
+    if (value !== this.#next || this.#fill < 2) this.#turn(value);
     this.#waiting[this.#fill++] = value;
+    this.#next = value + this.#stride;
+  }
+
+  /** Notes an element that may not go on evenly. */
+  #turn(value: number): void {
+    if (this.#fill === 0) this.#isEven = true;
+    else if (this.#fill === 1) this.#stride = value - this.#waiting[0]!;
+    else this.#isEven = false;
+  }
+
+  /** Takes `count` integers: the first and those that follow it by `stride`. */
+  pushRange(first: number, stride: number, count: number): void {
+    for (let value = first, left = count; left > 0;) {
+      // Two by `push`, which finds out whether the rest goes on evenly.
+      for (let at = Math.min(2, left); at > 0; at--, left--, value += stride) this.push(value);
+      const waiting = this.#waiting;
+      const stop = Math.min(waiting.length, this.#fill + left);
+      left -= stop - this.#fill;
+      let to = this.#fill;
+      for (; to < stop; value += stride) waiting[to++] = value;
+      if (to > this.#fill) this.#isEven &&= this.#stride === stride;
+      this.#fill = to;
+      this.#next = value - stride + this.#stride;
+    }
   }
 
   /** The integer at `index`; -1 outside the column. */
@@ -135,10 +178,11 @@ export class IndexColumn {
       this.#waiting = larger;
       return;
     }
-    const chunk = packWords(this.#waiting);
-    if (chunk.words !== null || this.#lent) this.#waiting = new Uint32Array(CHUNK);
+    const waiting = this.#waiting;
+    const words = this.#isEven ? null : waiting;
+    this.#chunks.push({ first: waiting[0]!, stride: this.#stride, words, doubles: null });
+    if (words !== null || this.#lent) this.#waiting = new Uint32Array(CHUNK);
     this.#lent = false;
-    this.#chunks.push(chunk);
     this.#before += this.#fill;
     this.#fill = 0;
   }

@@ -1,5 +1,6 @@
 import type { LogMark, RecordShape, RunStatus, RunUnit } from '../log/format';
 import { LabelSurvey } from './labels';
+import { risingEnd, type RowBlock } from './rowBlock';
 import { Rows } from './run';
 import { StepClock } from './stepClock';
 import { type Counters, type Layout, Track, trackKey } from './track';
@@ -20,6 +21,8 @@ export interface Place {
   readonly tracks: readonly Track[];
   /** Where the values of each series stand in the record. */
   readonly from: readonly number[];
+  /** Whether no series is in it twice. */
+  readonly isDistinct: boolean;
 }
 
 /** A run while its log is being read. */
@@ -95,6 +98,59 @@ export class GrowingRun {
     const row = this.rows.add(this.#labels, line);
     for (let at = 0; at < tracks.length; at++) tracks[at]!.push(row, values, from[at]!, counters);
     this.version++;
+  }
+
+  /** How many of the rows of a block, from `from` on, merely go on: nothing about them needs to be looked into. */
+  following(block: RowBlock, place: Place, from: number, after: Counters): number {
+    const { layout, isDistinct } = place;
+    const isCounted = layout.epoch >= 0 || layout.step >= 0;
+    const isPlain = this.#clock.isPlain && !(after[1]! < this.#lastStep);
+    if (!isPlain || !isDistinct || !isCounted || this.facts.status === 'interrupted') return 0;
+    const { values, stride, count } = block;
+    const byStep = risingEnd(values, layout.step * stride, from, count, after[1]!, false);
+    return risingEnd(values, layout.epoch * stride, from, byStep, after[0]!, true) - from;
+  }
+
+  /** Adds rows that merely follow the one before, which was of their shape; the counters become those of the last. */
+  pushAll(block: RowBlock, place: Place, from: number, count: number, counters: Counters): void {
+    const { values, stride, line } = block;
+    const { epoch, step, time } = place.layout;
+    const { rows } = this;
+    const row = rows.count;
+    let repeats = 0;
+    if (epoch < 0) rows.epoch.pushSame(NaN, count);
+    else {
+      const start = epoch * stride + from;
+      repeats = this.#noteEpochs(values, start, count, counters[0]!);
+      rows.epoch.pushAll(values, start, count);
+      this.#lastEpoch = counters[0] = values[start + count - 1]!;
+    }
+    if (step < 0) rows.step.pushSame(NaN, count);
+    else {
+      rows.step.pushAll(values, step * stride + from, count);
+      this.#lastStep = counters[1] = values[step * stride + from + count - 1]!;
+      this.#clock.pass(counters[0]!, counters[1]);
+    }
+    if (time < 0) rows.time.pushSame(NaN, count);
+    else rows.time.pushAll(values, time * stride + from, count);
+    rows.line.pushRange(line + from, 1, count);
+    rows.log.pushRange(0, 0, count);
+    const last = { epoch: counters[0]!, step: counters[1]!, repeats };
+    for (let at = 0; at < place.tracks.length; at++)
+      place.tracks[at]!.pushAll(row, values, place.from[at]! * stride + from, count, last);
+    this.version += count;
+  }
+
+  /** Notes epochs that do not fall; says how many are the one before. */
+  #noteEpochs(values: Float64Array, start: number, count: number, before: number): number {
+    let last = before;
+    let repeats = 0;
+    for (let at = start; at < start + count; at++) {
+      const epoch = values[at]!;
+      if (epoch === last) repeats++;
+      else this.labels.note((last = epoch));
+    }
+    return repeats;
   }
 
   /** Finds the labels of a row. Some loggers write the epoch under the name of the step in their validation rows (MMEngine). */

@@ -13,6 +13,17 @@ export class StepClock {
     return this.#inEpoch;
   }
 
+  /** Whether steps so far are global as printed. */
+  get isPlain(): boolean {
+    return !this.#inEpoch && this.#start === 0;
+  }
+
+  /** Notes the last of rows whose steps rise, while the clock is plain; `epoch` is NaN where they have none. */
+  pass(epoch: number, step: number): void {
+    if (epoch > this.#epoch || step > this.#highest) this.#highest = step;
+    if (epoch === epoch) this.#epoch = epoch;
+  }
+
   /**
    * Makes the step of a row global: `labels` are its epoch and step, both as printed, NaN for none; `series` tells the
    * step that the same series had before. NaN stays NaN.

@@ -42,6 +42,22 @@ export class Track {
     this.rows.push(row);
     this.values.push(values[index]!);
   }
+
+  /** As `push` for `count` rows from `row` on, whose values stand in an array from `from` on; the last row's counters. */
+  pushAll(
+    row: number,
+    values: Float64Array,
+    from: number,
+    count: number,
+    last: { readonly epoch: number; readonly step: number; readonly repeats: number },
+  ): void {
+    this.count += count;
+    this.repeats += last.repeats;
+    this.lastEpoch = last.epoch;
+    this.lastStep = last.step;
+    this.rows.pushRange(row, 1, count);
+    this.values.pushAll(values, from, count);
+  }
 }
 
 /** What tells series apart. A batch line and an epoch line may print the same name: they are two curves. */

@@ -18,6 +18,24 @@ const piece = fc.oneof(
 );
 
 describe('NumberColumn', () => {
+  it('takes many values as it takes each', () => {
+    const runs = fc.array(fc.tuple(piece, fc.constantFrom(NaN, 0, 2.5), fc.nat({ max: 3000 })));
+    fc.assert(
+      fc.property(runs, pieces => {
+        const [one, many] = [new NumberColumn(), new NumberColumn()];
+        for (const [values, value, count] of pieces) {
+          for (const each of values) one.push(each);
+          for (let left = count; left > 0; left--) one.push(value);
+          many.pushAll(Float64Array.from([0, ...values, 0]), 1, values.length);
+          many.pushSame(value, count);
+        }
+        assert.equal(many.length, one.length);
+        assert.deepEqual(many.view(), one.view());
+      }),
+      { numRuns: 50 },
+    );
+  });
+
   it('gives back what was pushed, also between views', () => {
     fc.assert(
       fc.property(fc.array(piece, { maxLength: 6 }), fc.array(fc.boolean()), (pieces, views) => {
@@ -47,6 +65,28 @@ describe('NumberColumn', () => {
 });
 
 describe('IndexColumn', () => {
+  it('takes a range as it takes each of it', () => {
+    const range = fc.tuple(
+      fc.nat({ max: 3 }),
+      fc.constantFrom(0, 1, 1, 1, 3),
+      fc.nat({ max: 5000 }),
+    );
+    fc.assert(
+      fc.property(fc.array(range, { maxLength: 12 }), fc.boolean(), (ranges, goesOn) => {
+        const [one, many] = [new IndexColumn(), new IndexColumn()];
+        for (const [begin, stride, count] of ranges) {
+          const first = goesOn ? one.length : begin;
+          for (let at = 0; at < count; at++) one.push(first + at * stride);
+          many.pushRange(first, stride, count);
+          if (count % 7 === 0) assert.deepEqual(many.view(), one.view());
+        }
+        for (let at = 0; at < one.length; at++) assert.equal(many.at(at), one.at(at));
+        assert.deepEqual(many.view(), one.view());
+      }),
+      { numRuns: 50 },
+    );
+  });
+
   it('gives back what was pushed, also between views', () => {
     const whole = piece.map(values => values.map(value => (value >= 0 ? value >>> 0 : 0)));
     fc.assert(

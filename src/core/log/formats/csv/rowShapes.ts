@@ -29,7 +29,9 @@ export class RowShapes {
   constructor(columns: readonly Column[], sink: LogSink) {
     this.#columns = columns;
     this.#sink = sink;
-    this.present = new Uint8Array(columns.length);
+    this.present = Uint8Array.from(columns, column =>
+      column !== null && column.role !== 'value' ? 1 : 0,
+    );
   }
 
   /** Notes whether the cell of a column holds a number in this row. */

@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { csv } from '../../../../../src/core/log/formats/csv';
+import { LogReading } from '../../../../../src/core/run/logReading';
+import type { Run } from '../../../../../src/core/run/run';
 import { assertChunkLaw } from '../../chunkLaw';
 import { read, recognizes } from '../reading';
 
@@ -16,14 +18,14 @@ const cell = fc.oneof(
     ),
   },
 );
-const rows = fc.array(fc.array(cell, { minLength: 0, maxLength: 7 }), { maxLength: 12 });
+const rows = fc.array(fc.array(cell, { minLength: 0, maxLength: 7 }), { maxLength: 8 });
 const header = ['epoch', 'step', 'train_loss', 'note', 'val_loss', 'index'];
 const first = [
   ['0', '1', '0.5', 'a', '', '1'],
   ['0', '2', '0.4', 'b', '0.7', '2'],
 ];
 /** So many rows of one width that ragged ones after them leave no doubt how the table is cut. */
-const regular = Array.from({ length: 15 }, () => first).flat();
+const regular = Array.from({ length: 10 }, () => first).flat();
 
 describe('rows of numbers', () => {
   it('are read from their bytes as they are from their text', () => {
@@ -81,4 +83,59 @@ describe('rows of numbers', () => {
     assert.deepEqual([records, problems.map(({ code }) => code)], [[], ['too-many-columns']]);
     assert.equal(recognizes(csv, 'losses.csv', text), true);
   });
+
+  it('make the same runs in large blocks, which a kernel reads, as in small ones', () => {
+    const usual = fc.constantFrom(
+      ...['{e},{s},0.5123456789012345,a,,1', '{e},{s},,b,0.25,2', '{e},{s},1e-05,,-0.125,3'],
+      ...['{e},{s},2.25,,,', '{e},,0.5,"x",,', ',{s},0.5,,,', '{e},{s},nan,,0.5,7,8', '#,,,,,'],
+      ...[
+        '{e},{s}, 0.5 ,,, ',
+        '{e},{s},123456789012345678901.5,,1,',
+        '{e}.5,{s},1',
+        ' {e},{s},,,1,',
+      ],
+    );
+    const run = fc.tuple(usual, fc.constantFrom(1, 1, 2, 40, 900));
+    fc.assert(
+      fc.property(
+        fc.array(run, { minLength: 4, maxLength: 20 }),
+        fc.constantFrom('\n', '\r\n'),
+        (runs, end) => {
+          let step = 0;
+          const lines = runs.flatMap(([line, count]) =>
+            Array.from({ length: count }, () => {
+              step += 3;
+              return line.replace('{s}', String(step)).replace('{e}', String((step / 500) | 0));
+            }),
+          );
+          const table = [header, ...regular].map(cells => cells.join());
+          const bytes = new TextEncoder().encode([...table, ...lines, ''].join(end));
+          const cut = (size: number): unknown => {
+            const reading = new LogReading('metrics.csv');
+            reading.start(bytes.slice(0, 65_536), bytes.length <= 65_536);
+            for (let at = 0; at < bytes.length; at += size)
+              reading.bytes(bytes.slice(at, at + size));
+            reading.end();
+            return [reading.problems, reading.runs().map(plainRun)];
+          };
+          assert.deepEqual(cut(bytes.length), cut(5000));
+        },
+      ),
+      { numRuns: 60 },
+    );
+  });
 });
+
+/** The columns of a run. */
+function plainRun({ rows, series }: Run): object {
+  const { epoch, step, time, line } = rows;
+  return {
+    rows: [epoch, step, time, line].map(column => Array.from(column.view())),
+    series: series.map(each => [
+      each.name,
+      each.split,
+      Array.from(each.values.view()),
+      Array.from(each.rows.view()),
+    ]),
+  };
+}
