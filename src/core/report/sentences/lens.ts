@@ -1,6 +1,6 @@
 import { plannedCount } from '../../analysis/plan';
-import type { ConfigSetting, SettingKind } from '../../config/setting';
-import type { RunUnit } from '../../run/run';
+import type { ConfigSetting } from '../../config/setting';
+import { settingPerSuggested } from '../../project/conversion';
 import type { AnalysedRun, Link } from '../../project/project';
 import type { Say } from '../say';
 import { formatCount, formatDuration, formatNumber } from './numbers';
@@ -8,34 +8,39 @@ import { progressOf, stateWord } from './states';
 import { suggestionTitle } from './suggestions';
 import { runsOf } from './units';
 
-/** Whether a setting of this kind counts what the suggestion counts, so that the two numbers can be compared. */
-export function comparable(kind: SettingKind, unit: RunUnit): boolean {
-  switch (kind) {
-    case 'epochs':
-      return unit === 'epoch';
-    case 'iterations':
-    case 'steps':
-      return unit === 'step' || unit === 'iteration';
-    case 'boosting-rounds':
-      return unit === 'round' || unit === 'iteration';
-    case 'patience':
-      return false;
-  }
-}
-
 /** The number that Apply writes; null where there is nothing to change or nothing that may be changed. */
 export function applicable(link: Link): number | null {
   const { setting, suggestion } = link;
   if (suggestion === null || !setting.editable || link.role === 'copy') return null;
-  if (!comparable(setting.kind, suggestion.unit) || matches(link)) return null;
-  return suggestion.epochs;
+  const factor = settingPerSuggested(link);
+  if (factor === null || matches(link)) return null;
+  return converted(suggestion.epochs, factor);
+}
+
+/** A number of the suggestion in what the setting counts: whole, 1 at least. */
+function converted(count: number, factor: number): number {
+  return factor === 1 ? count : Math.max(1, Math.round(count * factor));
 }
 
 /** Whether the value in the file lies in the suggested range. */
-export function matches({ setting, suggestion }: Link): boolean {
-  if (suggestion === null || setting.value === null) return false;
-  if (!comparable(setting.kind, suggestion.unit)) return false;
-  return setting.value >= suggestion.low && setting.value <= suggestion.high;
+export function matches(link: Link): boolean {
+  const { setting, suggestion } = link;
+  const factor = settingPerSuggested(link);
+  if (suggestion === null || setting.value === null || factor === null) return false;
+  const [low, high] = [suggestion.low, suggestion.high].map(count => converted(count, factor));
+  return setting.value >= low! && setting.value <= high!;
+}
+
+/** `2200 steps at 100 an epoch`, where the setting counts something else than the suggestion; null where not. */
+function conversion(link: Link, say: Say): string | null {
+  const { setting, suggestion } = link;
+  const factor = settingPerSuggested(link);
+  if (suggestion === null || factor === null || factor === 1) return null;
+  const count = formatCount(converted(suggestion.epochs, factor));
+  const steps = formatCount(Math.round(factor > 1 ? factor : 1 / factor));
+  return setting.kind === 'epochs'
+    ? say('{count} epochs of {steps} steps', { count, steps })
+    : say('{count} steps at {steps} an epoch', { count, steps });
 }
 
 /** The line above a setting: `Suggested 34 epochs (30–41) · 5 runs`; null when there is nothing to say. */
@@ -51,6 +56,8 @@ export function lensText(link: Link, say: Say): string | null {
       : suggestionTitle(suggestion, say),
     runsOf(runs.length, say),
   ];
+  const inSetting = conversion(link, say);
+  if (inSetting !== null) parts.splice(1, 0, inSetting);
   if (matches(link)) parts.push(say('matches'));
   return parts.join(' · ');
 }

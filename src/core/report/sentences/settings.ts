@@ -1,8 +1,9 @@
 import type { Severity, Suggestion } from '../../analysis/analysis';
+import { comparable } from '../../project/conversion';
 import type { Link } from '../../project/project';
 import type { Say } from '../say';
 import { shownName } from '../shownName';
-import { applicable, comparable, settingWords } from './lens';
+import { applicable, settingWords } from './lens';
 import { formatCount, formatNumber, formatRange } from './numbers';
 
 /** The evidence contradicts a setting. `code` also names a page in docs/rules. */

@@ -62,6 +62,32 @@ describe('the lens', () => {
     assert.equal(applicable(linkOf(13)), null);
   });
 
+  it('converts to what the setting counts by the run’s own steps per epoch', () => {
+    const { run, analysis } = overfittingRun();
+    const runs = [{ run: { ...run, stepsPerEpoch: 100 }, analysis }];
+    const steps = { kind: 'steps', key: 'max_steps' } as const;
+    const long = linkOf(5000, { runs, setting: settingOf(5000, steps) });
+    assert.equal(
+      lensText(long, plainly),
+      'Suggested 12 epochs (11–14) · 1200 steps at 100 an epoch · 1 run',
+    );
+    assert.equal(applicable(long), 1200);
+    assert.equal(applicable(linkOf(1300, { runs, setting: settingOf(1300, steps) })), null);
+    const suggestion: Suggestion = { ...overfittingSuggestion, unit: 'step', epochs: 1240 };
+    assert.equal(
+      applicable(linkOf(100, { runs, suggestion: { ...suggestion, low: 900, high: 1400 } })),
+      12,
+    );
+  });
+
+  it('writes nothing where runs do not say how long their epochs are, or disagree', () => {
+    const { run, analysis } = overfittingRun();
+    const runs = [100, 120].map(steps => ({ run: { ...run, stepsPerEpoch: steps }, analysis }));
+    const setting = settingOf(5000, { kind: 'steps', key: 'max_steps' });
+    assert.equal(applicable(linkOf(5000, { setting })), null);
+    assert.equal(applicable(linkOf(5000, { setting, runs })), null);
+  });
+
   it('says the state where nothing can be suggested', () => {
     const findings = [
       {
