@@ -83,6 +83,11 @@ export class Bars {
     else this.pass(this.#told(drawn));
   }
 
+  /** Whether a record that is no bar goes straight to the sink. */
+  get isOpen(): boolean {
+    return this.#waiting === null && this.#emitter.isOpen;
+  }
+
   /** A record that is no bar: it waits behind one that may have more to say. */
   pass(reading: Reading): void {
     if (this.#waiting === null) this.#emitter.emit(reading);

@@ -20,8 +20,14 @@ export class Claims {
 
   /** Renames the columns of a template whose names another one has just printed here. */
   settle(place: Place): void {
-    for (let column = 0; column < place.template.names.length; column++)
-      this.#settle(place, column);
+    const { template } = place;
+    const { length } = template.names;
+    const first = sectionIndex(place.section) * length;
+    for (let column = 0; column < length; column++) {
+      const claim = template.claims[first + column];
+      if (claim?.owner === template) settleOwn(claim, place);
+      else this.#settle(place, column);
+    }
   }
 
   #settle(place: Place, column: number): void {
@@ -54,6 +60,13 @@ export class Claims {
     template.claims[at] = claim;
     return claim;
   }
+}
+
+/** Its owner prints a name again. */
+function settleOwn(claim: Claim, place: Place): void {
+  if (!claim.repeated && claim.last === place.template && isCounted(place) && isSame(claim, place))
+    claim.repeated = true;
+  take(claim, place);
 }
 
 /** Whether two templates print one thing: not what a batch had and what its epoch had on average. */

@@ -1,13 +1,29 @@
 import type { LineNumbers } from './lineNumbers';
 import type { Plan } from './plan';
 
+const divisor = new Float64Array(1);
+
 /** The values of a plan's columns in the line at hand; `averages`: the running ones, where they are printed. */
-export function columnValues({ columns }: Plan, averages: boolean, numbers: LineNumbers): number[] {
-  const values: number[] = [];
-  for (const column of columns) {
-    const slot = averages && column.average >= 0 ? column.average : column.slot;
-    const value = numbers.value(slot);
-    values.push(column.divisor < 0 ? value : value / numbers.value(column.divisor));
+export function columnValues(plan: Plan, averages: boolean, numbers: LineNumbers): number[] {
+  const values = new Float64Array(plan.columns.length);
+  putColumnValues(plan, averages, numbers, values, 0);
+  return Array.from(values);
+}
+
+/** The same, put into `out` from `from` on, which has room for them. */
+export function putColumnValues(
+  { columns }: Plan,
+  averages: boolean,
+  numbers: LineNumbers,
+  out: Float64Array,
+  from: number,
+): void {
+  for (let index = 0; index < columns.length; index++) {
+    const column = columns[index]!;
+    const at = from + index;
+    numbers.put(averages && column.average >= 0 ? column.average : column.slot, out, at);
+    if (column.divisor < 0) continue;
+    numbers.put(column.divisor, divisor, 0);
+    out[at] = out[at]! / divisor[0]!;
   }
-  return values;
 }

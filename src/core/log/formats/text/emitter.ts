@@ -1,6 +1,8 @@
-import type { LogSink, RecordShape } from '../../format';
+import type { LogSink } from '../../format';
 import { Claims, type Place } from './claims';
+import { putColumnValues } from './columnValues';
 import { LateLabels } from './lateLabels';
+import type { LineNumbers } from './lineNumbers';
 
 /** A record that is understood but perhaps not yet certain: a bar that may be drawn again. */
 export interface Reading extends Place {
@@ -47,27 +49,44 @@ export class Emitter {
     else if (this.#held.length < MOST_HELD) this.#held.push(reading);
   }
 
+  /** Whether a record may go straight to the sink: nothing is held or waits. */
+  get isOpen(): boolean {
+    return this.#trusted && this.#late.isOpen;
+  }
+
+  /** Gives the values of the line at hand to the sink, where nothing is held: makes no objects. */
+  record(place: Place, numbers: LineNumbers): void {
+    const at = this.#begin(place);
+    putColumnValues(place.template.plan, false, numbers, this.#buffer, at);
+    this.#end(place);
+  }
+
   /** Gives what waits for more of the log: it has ended, or another run begins. */
   flush(): void {
     this.#late.flush();
   }
 
   #settle(reading: Reading): void {
-    const { template, epoch, step, section } = reading;
-    this.#claims.settle(reading);
-    const shape = template.shape(!Number.isNaN(epoch), !Number.isNaN(step), section);
-    this.#give(shape, reading);
+    const at = this.#begin(reading);
+    this.#buffer.set(reading.values, at);
+    this.#end(reading);
   }
 
-  #give(shape: RecordShape, reading: Reading): void {
-    const { epoch, step, values, line } = reading;
-    if (this.#buffer.length < values.length + 2) this.#buffer = new Float64Array(values.length * 2);
+  /** Settles the names of a record and puts its counters into the buffer; where its values begin there. */
+  #begin(place: Place): number {
+    this.#claims.settle(place);
+    const { length } = place.template.names;
+    if (this.#buffer.length < length + 2) this.#buffer = new Float64Array(length * 2);
     let at = 0;
-    if (!Number.isNaN(epoch)) this.#buffer[at++] = epoch;
-    if (!Number.isNaN(step)) this.#buffer[at++] = step;
-    for (let index = 0; index < values.length; index++) this.#buffer[at++] = values[index]!;
+    if (!Number.isNaN(place.epoch)) this.#buffer[at++] = place.epoch;
+    if (!Number.isNaN(place.step)) this.#buffer[at++] = place.step;
+    return at;
+  }
+
+  #end({ template, epoch, step, section, line }: Place): void {
+    const shape = template.shape(!Number.isNaN(epoch), !Number.isNaN(step), section);
     this.#sink.record(shape, this.#buffer, line);
-    this.#sink.explain?.record(reading.template);
+    this.#sink.explain?.record(template);
     this.#count++;
     this.#onRecord();
   }

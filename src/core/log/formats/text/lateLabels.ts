@@ -39,6 +39,11 @@ export class LateLabels {
     }
   }
 
+  /** Whether whatever comes passes unchanged. */
+  get isOpen(): boolean {
+    return this.#state === 'none';
+  }
+
   /** Gives what is held: the log has ended, or another run begins. */
   flush(): void {
     if (this.#held.length === 0) return;

@@ -1,6 +1,6 @@
 import type { LineShape } from './lineShape';
 import type { LineScanner } from './scan';
-import { type SlotMap, valueAt } from './slotMap';
+import { putValue, type SlotMap, valueAt } from './slotMap';
 
 /** The numbers of the line at hand, whichever way it was read. */
 export class LineNumbers {
@@ -38,6 +38,13 @@ export class LineNumbers {
   value(slot: number): number {
     const map = this.#map;
     return map === null ? this.#scan.value(slot) : valueAt(map, slot, this.#bytes, this.#shape);
+  }
+
+  /** Puts the value in a slot into `out[index]`: no number is made on the heap. */
+  put(slot: number, out: Float64Array, index: number): void {
+    const map = this.#map;
+    if (map === null) out[index] = this.#scan.value(slot);
+    else putValue(map, slot, this.#bytes, this.#shape, out, index);
   }
 
   /** The scanner with this line read: it knows more than numbers. */

@@ -16,8 +16,14 @@ export function federationOf(message: string): Plan['federation'] {
 }
 
 /** Whether a line counts rounds. */
-function countsRounds({ step }: Plan): boolean {
+export function countsRounds({ step }: Plan): boolean {
   return step !== null && /round|轮/i.test(step.name);
+}
+
+/** Lines by what they count. */
+interface Counting {
+  readonly counts: boolean;
+  readonly isRound: boolean;
 }
 
 /**
@@ -35,11 +41,10 @@ export class Rounds {
   }
 
   /** What the counters of a line are: those of the log, a round of a federation, or those of a client. */
-  kindOf(plan: Plan): 'own' | 'round' | 'local' {
-    const isRound = countsRounds(plan);
+  kindOf({ isRound, counts }: Counting): 'own' | 'round' | 'local' {
     if (isRound) this.#inRound = true;
     if (!this.#isFederated) return 'own';
     if (isRound) return 'round';
-    return this.#inRound && (plan.epoch !== null || plan.step !== null) ? 'local' : 'own';
+    return this.#inRound && counts ? 'local' : 'own';
   }
 }

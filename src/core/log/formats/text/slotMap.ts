@@ -23,20 +23,38 @@ export interface SlotMap {
 export const NO_SLOTS: SlotMap = { places: new Int32Array(0), fixed: new Map(), count: 0 };
 
 const COMMA = 44;
-const out = new Float64Array(1);
+const one = new Float64Array(1);
 
 /** The value in a slot of a line whose shape was just taken. */
 export function valueAt(map: SlotMap, slot: number, bytes: Uint8Array, shape: LineShape): number {
+  putValue(map, slot, bytes, shape, one, 0);
+  return one[0]!;
+}
+
+/** Puts the value in a slot into `out[index]`: a number that is returned may be an object. */
+export function putValue(
+  map: SlotMap,
+  slot: number,
+  bytes: Uint8Array,
+  shape: LineShape,
+  out: Float64Array,
+  index: number,
+): void {
   const at = slot * WIDTH;
   const { places } = map;
   const kind = places[at]!;
-  if (kind === FIXED) return map.fixed.get(slot)!;
+  if (kind === FIXED) {
+    out[index] = map.fixed.get(slot)!;
+    return;
+  }
   const from = shape.starts[places[at + 1]!]! + places[at + 2]!;
   const to = shape.ends[places[at + 3]!]! + places[at + 4]!;
-  if (kind === GROUPED) return numberOf(String.fromCharCode(...bytes.subarray(from, to)));
+  if (kind === GROUPED) {
+    out[index] = numberOf(String.fromCharCode(...bytes.subarray(from, to)));
+    return;
+  }
   // What it may look at beyond the number makes it quick; what it may read beyond is seen by where it ends.
-  if (numberAt(bytes, from, bytes.length, out, 0) !== to) numberAt(bytes, from, to, out, 0);
-  return out[0]!;
+  if (numberAt(bytes, from, bytes.length, out, index) !== to) numberAt(bytes, from, to, out, index);
 }
 
 /**

@@ -1,5 +1,6 @@
 import type { RecordField, RecordShape, Split } from '../../format';
 import type { Plan } from './plan';
+import { countsRounds } from './rounds';
 
 const SECTIONS: readonly (Split | null)[] = [null, 'train', 'validation', 'test'];
 
@@ -29,6 +30,8 @@ export class Template {
   isMet = false;
   /** Whether the line prints a counter of its own. */
   readonly counts: boolean;
+  /** Whether what it counts are rounds (see Rounds). */
+  readonly isRound: boolean;
   /** Whether its values are points only where the log has counted: nothing in it is a measure. */
   readonly needsPlace: boolean;
   /** Names of the columns; changed where another template already owns the name. */
@@ -50,6 +53,7 @@ export class Template {
   constructor(plan: Plan) {
     this.plan = plan;
     this.counts = plan.epoch !== null || plan.step !== null;
+    this.isRound = countsRounds(plan);
     this.needsPlace = plan.columns.every(column => column.kind !== 'measure');
     this.names = plan.columns.map(column => column.name);
     const first = plan.columns[0]?.slot ?? Infinity;

@@ -5,6 +5,7 @@ import { columnValues } from './columnValues';
 import { Context } from './context';
 import { Emitter, type Reading } from './emitter';
 import { explainedFields, plannedFields } from './explainLine';
+import { LinePlace } from './linePlace';
 import { Marks } from './marks';
 import { Pairs } from './pairs';
 import type { Plan } from './plan';
@@ -19,14 +20,6 @@ import { Templates } from './templates';
 /** Headers under which rows of one shape are remembered. */
 const MOST_HEADERS = 100;
 
-/** The counters a line prints itself; NaN: it prints none. */
-interface Own {
-  readonly epoch: number;
-  readonly step: number;
-  /** Whether it counts what is no place of the training: the epochs of a client. */
-  readonly isLocal: boolean;
-}
-
 /** The rest of a reading that only tells its epoch. */
 const ONLY_PLACE = { step: NaN, section: null, values: [] };
 
@@ -36,6 +29,7 @@ export class TextReader implements LogReader {
   readonly #numbers: LineNumbers;
   readonly #templates: Templates;
   readonly #context = new Context();
+  readonly #place = new LinePlace();
   readonly #marks: Marks;
   readonly #emitter: Emitter;
   readonly #bars: Bars;
@@ -146,8 +140,9 @@ export class TextReader implements LogReader {
     if (plan.announces || plan.run !== null) this.#bars.flush();
     else if (plan.bar === null) this.#bars.interrupt();
     if (!plan.announces) return;
-    const { epoch } = this.#count(plan, line);
+    this.#count(template, line);
     this.#context.enter(plan.split);
+    const epoch = this.#place.ownEpoch;
     if (epoch === epoch) this.#bars.pass({ template, epoch, ...ONLY_PLACE, line });
   }
 
@@ -156,34 +151,26 @@ export class TextReader implements LogReader {
     if (plan.evidence) this.#emitter.trust();
     const bar = this.#barOf(plan);
     if (bar === null) this.#bars.flush();
-    const own = this.#count(plan, line);
-    if (!this.#isPoint(template, own, bar !== null, line)) return;
+    this.#count(template, line);
+    if (!this.#isPoint(template, bar !== null, line)) return;
     if (template.counts && plan.run !== null)
       this.#marks.run(plan.run, this.#value(plan.run.slot), line);
-    const values = columnValues(plan, bar?.always ?? false, this.#numbers);
-    const reading = this.#readingOf(template, own, values, line);
+    this.#place.find(template, this.#context, line);
     if (bar === null) {
-      this.#bars.pass(reading);
+      if (this.#bars.isOpen) this.#emitter.record(this.#place, this.#numbers);
+      else this.#bars.pass(this.#reading(false));
       return;
     }
+    const reading = this.#reading(bar.always);
     if (bar.always) this.#context.enter(plan.split);
     this.#bars.draw(reading, bar);
   }
 
-  /** Where a line belongs: what it says itself, else where the log has got to. */
-  #readingOf(template: Template, own: Own, values: number[], line: number): Reading {
-    const { plan, counts } = template;
-    const { epoch, step, section } = this.#context;
-    const said = section ?? (own.isLocal ? 'train' : null);
-    const counted = plan.bar !== null || counts ? own.step : step;
-    return {
-      template,
-      epoch: Number.isNaN(own.epoch) ? epoch : own.epoch,
-      step: own.isLocal ? step : counted,
-      section: plan.split === null ? said : null,
-      values,
-      line,
-    };
+  /** The line at hand, to keep; `averages`: with its running ones. */
+  #reading(averages: boolean): Reading {
+    const { template, epoch, step, section, line } = this.#place;
+    const values = columnValues(template.plan, averages, this.#numbers);
+    return { template, epoch, step, section, values, line };
   }
 
   /** How far the bar of a line is; what stands at the end of an evaluation always counts. */
@@ -195,14 +182,15 @@ export class TextReader implements LogReader {
   }
 
   /** Whether what a line says is a point of a curve, and a new one. */
-  #isPoint(template: Template, own: Own, isBar: boolean, line: number): boolean {
+  #isPoint(template: Template, isBar: boolean, line: number): boolean {
     if (!template.speaks(this.#value(template.plan.rank)))
       return this.#skip(template, 'other-process');
     if (!template.counts && template.needsPlace && !this.#context.isPlace)
       return this.#skip(template, 'no-place');
     if (template.isAgain(this.#context.epoch)) return this.#skip(template, 'repeated');
     if (isBar || template.plan.step === null) return true;
-    return !template.isRepeated(own.epoch, own.step, line) || this.#skip(template, 'repeated');
+    const { ownEpoch, ownStep } = this.#place;
+    return !template.isRepeated(ownEpoch, ownStep, line) || this.#skip(template, 'repeated');
   }
 
   #skip(template: Template, reason: SkippedReason): false {
@@ -210,10 +198,14 @@ export class TextReader implements LogReader {
     return false;
   }
 
-  /** The counters a line prints itself; NaN: it prints none. */
-  #count(plan: Plan, line: number): Own {
-    const kind = this.#rounds.kindOf(plan);
-    if (kind === 'local') return { epoch: NaN, step: NaN, isLocal: true };
+  /** Takes notice of the counters a line prints itself. */
+  #count(template: Template, line: number): void {
+    const { plan } = template;
+    const kind = this.#rounds.kindOf(template);
+    if (kind === 'local') {
+      this.#place.count(NaN, NaN, true);
+      return;
+    }
     if (kind === 'round') this.#beginRound(line);
     const epoch = kind === 'round' ? NaN : this.#epochOf(plan, line);
     const step = plan.step === null || plan.bar !== null ? NaN : this.#value(plan.step.slot);
@@ -221,7 +213,7 @@ export class TextReader implements LogReader {
       this.#marks.steps(plan.step!, this.#value(plan.step!.total), line);
     }
     this.#context.count(epoch, step, plan.announces, plan);
-    return { epoch, step, isLocal: false };
+    this.#place.count(epoch, step, false);
   }
 
   /** The epoch a line prints, with its total told; NaN: it prints none. */
