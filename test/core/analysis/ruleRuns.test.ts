@@ -77,6 +77,12 @@ describe('early-stopping', () => {
     assert.equal(stopped([...wobbly, ...recovering]).evidence['verdict'], 'too-short');
   });
 
+  it('is not said where the curve waited longer before: another one was watched', () => {
+    const wait = shape(9, i => 1.5 + 0.01 * i);
+    const curve = [2, 1.9, 1.5, ...wait, 1.4, 1.3, 1.32, 1.31, 1.33];
+    assert.equal(stopped(curve), undefined);
+  });
+
   it('is not said of a run that ended by itself', () => {
     assert.equal(find('early-stopping', { validation: [...start, 1.2, 1.2] }), undefined);
   });

@@ -31,6 +31,9 @@ export const earlyStopping: Rule = {
     if (waited < 1) return null;
     const needed = longestWait(points.costs, at) + 1;
     const trend = trendOf(points.costs.subarray(at + 1));
+    const verdict = verdictOf(curve, waited, needed, trend);
+    // Who watched this curve would have stopped in the longer wait before: another one was watched.
+    if (verdict === 'good' && needed > waited) return null;
     return findingOn({ points, from: at, to }, 'early-stopping', 'information', {
       series: facts.monitor.name,
       lastLabel: points.labels[to]!,
@@ -41,7 +44,7 @@ export const earlyStopping: Rule = {
       patience: patienceOf(facts),
       needed,
       savedEvaluations: Math.max(0, waited - needed),
-      verdict: verdictOf(curve, waited, needed, trend),
+      verdict,
       z: trend,
     });
   },

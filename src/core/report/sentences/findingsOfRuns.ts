@@ -3,7 +3,7 @@ import type { Run } from '../../run/run';
 import type { Say } from '../say';
 import { count, measured, noted, percent, seriesOf, value } from './measured';
 import { formatDuration } from './numbers';
-import { placeOf } from './units';
+import { placeOf, evaluationsOf } from './units';
 
 /** Nothing was written for long. */
 export function stalled({ evidence }: Finding, run: Run, say: Say): string {
@@ -38,7 +38,7 @@ export function impossibleValues({ evidence }: Finding, run: Run, say: Say): str
 export function earlyStopping({ evidence }: Finding, run: Run, say: Say): string {
   const values = {
     place: placeOf(measured(evidence, 'lastLabel'), run.unit, say),
-    waited: count(evidence, 'waited'),
+    waited: evaluationsOf(measured(evidence, 'waited'), say),
     best: value(evidence, 'bestValue'),
     at: count(evidence, 'bestLabel'),
     needed: count(evidence, 'needed'),
@@ -48,17 +48,17 @@ export function earlyStopping({ evidence }: Finding, run: Run, say: Say): string
   switch (noted(evidence, 'verdict')) {
     case 'too-short':
       return say(
-        'Early stopping at {place} came too early: {waited} evaluations after the best ({best} @ {at}), {series} was getting better again.',
+        'Early stopping at {place} came too early: {waited} after the best ({best} @ {at}), {series} was getting better again.',
         values,
       );
     case 'too-long':
       return say(
-        'Early stopping at {place} waited {waited} evaluations after the best ({best} @ {at}); a patience of {needed} keeps the same model and saves {saved}.',
+        'Early stopping at {place} waited {waited} after the best ({best} @ {at}); a patience of {needed} keeps the same model and saves {saved}.',
         values,
       );
     default:
       return say(
-        'Early stopping at {place} fits: it waited {waited} evaluations after the best ({best} @ {at}), and this curve needs a patience of {needed} at least.',
+        'Early stopping at {place} fits: it waited {waited} after the best ({best} @ {at}), and this curve needs a patience of {needed} at least.',
         values,
       );
   }

@@ -32,3 +32,10 @@ export function placeOf(label: number, unit: RunUnit, say: Say): string {
 export function runsOf(count: number, say: Say): string {
   return count === 1 ? say('1 run') : say('{count} runs', { count });
 }
+
+/** `1 evaluation`, `5 evaluations`. */
+export function evaluationsOf(count: number, say: Say): string {
+  return count === 1
+    ? say('1 evaluation')
+    : say('{count} evaluations', { count: formatCount(count) });
+}
