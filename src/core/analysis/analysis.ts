@@ -75,7 +75,7 @@ export interface Best {
 export type SuggestionReason =
   | 'lowest-validation' // the smoothed optimum lies inside the run
   | 'within-noise' // earlier counts are as good, within noise
-  | 'still-improving' // no optimum seen yet: epochs = low, people see the range
+  | 'still-improving' // no optimum seen yet: low = what was trained, epochs beyond it, people see the range
   | 'overfitting'
   | 'consensus';
 

@@ -5,6 +5,7 @@ import type { Curve, Facts } from './facts';
 import { expectedGain, FURTHEST } from './forecast';
 import { judgeableCurve, percentOf, tolerance } from './judge';
 import { argmin, clamp } from './numerics';
+import { plausibleCounts } from './plausible';
 
 /** Share of the raw value in the cost that picks the count: a low reading is evidence too, beside its smoothed neighbourhood. */
 export const RAW = 0.2;
@@ -13,8 +14,11 @@ export const RAW = 0.2;
 const EQUAL_NOISE = 0.5;
 const EQUAL_RANGE = 0.02;
 
-/** How often the range of one run held the optimum of another run of the same thing: 75 % of 624 pairs. */
+/** How often the range of one run held the optimum of another run of the same thing, at most: see docs/advice.md. */
 const SUREST = 0.75;
+
+/** What a run that still improves is told to try, in times of its length; nothing is known of what lies further. */
+const LONGER = [1.2, 1.3, 1.4, 1.5];
 
 /** Fewer evaluations than this make a range that is too wide to be sure of. */
 const SURE_EVALUATIONS = 10;
@@ -22,11 +26,9 @@ const SURE_EVALUATIONS = 10;
 /**
  * How many epochs (or steps, rounds) the run supports. Null when it diverged, never learned, is too short, has no held-out metric, or was a learning-rate range test.
  *
- * Inside the run: the earliest count that is as good as the smoothed optimum within noise. The range holds every count
- * whose smoothed value is within one deviation of the jitter or 2 % of the range of the optimum: over 624 pairs of runs of
- * the same thing it held the other run's optimum 75 % of the time (runs that still improved, whose range lies beyond the run,
- * missing all of theirs). A bootstrap of one run
- * would be narrower, as it cannot know how runs differ. Still improving: from where the expected further gain is small, to twice the run.
+ * Inside the run: the earliest count that is as good as the smoothed optimum within noise, in the range of plausibleCounts.
+ * Still improving: where the expected further gain becomes small, at most half as long again; the range starts at the length
+ * of the run, as a second one that is no longer may well do its best at its end.
  */
 export function suggest(
   facts: Facts,
@@ -56,15 +58,12 @@ interface Range {
 }
 
 function inside(curve: Curve): Range {
-  const { counts } = curve.points;
-  const epochs = whole(counts[equallyGood(curve)]!);
-  const limit = curve.smooth[curve.optimum]! + tolerance(curve);
-  const low = curve.smooth.findIndex(cost => cost <= limit);
-  const high = curve.smooth.findLastIndex(cost => cost <= limit);
+  const epochs = whole(curve.points.counts[equallyGood(curve)]!);
+  const [low, high] = plausibleCounts(curve);
   return {
     epochs,
-    low: Math.min(epochs, Math.max(1, Math.floor(counts[low]!))),
-    high: Math.max(epochs, Math.ceil(counts[high]!)),
+    low: Math.min(epochs, Math.max(1, Math.floor(low))),
+    high: Math.max(epochs, Math.ceil(high)),
   };
 }
 
@@ -85,9 +84,11 @@ function beyond(curve: Curve): Range {
   const far = (times: number): number => extrapolate(counts, costs, times * trained).mixed;
   const end = far(FURTHEST);
   const small = tolerance(curve) / 2;
-  const enough = [1.2, 1.4, 1.6].find(times => far(times) - end < small) ?? 1.6;
-  const low = Math.max(whole(enough * trained), Math.floor(trained) + 1);
-  return { epochs: low, low, high: Math.max(low, whole(FURTHEST * trained)) };
+  const most = LONGER[LONGER.length - 1]!;
+  const enough = LONGER.find(times => far(times) - end < small) ?? most;
+  const low = Math.max(1, Math.floor(trained));
+  const epochs = Math.max(whole(enough * trained), low + 1);
+  return { epochs, low, high: Math.max(epochs, whole(most * trained)) };
 }
 
 function reasonOf(curve: Curve, state: RunState, epochs: number): SuggestionReason {
