@@ -37,42 +37,6 @@ describe('csv', () => {
     );
   });
 
-  it('reads a list of numbers, one a line, in a file called after a measure', () => {
-    const content = '1.5e+00\n7.5e-01\n5.0e-01\n';
-    assert.deepEqual(rows('train_loss.txt', content), [
-      { 'train_loss (train)': 1.5 },
-      { 'train_loss (train)': 0.75 },
-      { 'train_loss (train)': 0.5 },
-    ]);
-    assert.ok(!recognizes(csv, 'samples.txt', content));
-  });
-
-  it('reads the curves of agents by episode, and no series on television', () => {
-    const agent = 'episode,reward,steps,epsilon\n1,-5,30,0.9\n2,3,12,0.8\n3,4,20,0.7\n';
-    assert.deepEqual(rows('log.csv', agent)[0], { 'step: episode': 1, reward: -5, epsilon: 0.9 });
-    const series = 'season,episode,title,score\n1,1,Pilot,8.1\n1,2,Next,7.9\n1,3,Last,8.4\n';
-    assert.ok(!recognizes(csv, 'log.csv', series));
-  });
-
-  it("knows TensorBoard's downloads by their header, and what they hold by their name", () => {
-    const content = 'Wall time,Step,Value\n1700000000.5,0,2\n1700000001.5,1,1\n';
-    const read = (path: string): string[] => Object.keys(rows(path, content)[0]!);
-    assert.deepEqual(read('run-logs_validation-tag-epoch_loss.csv').slice(2), [
-      'epoch_loss (validation)',
-    ]);
-    assert.deepEqual(read('run-.-tag-Loss_train.csv').slice(2), ['Loss_train']);
-    assert.deepEqual(read('version_3.csv').slice(2), ['Value']);
-  });
-
-  it('joins the measure of the file to columns that only name a split', () => {
-    const content = '# epoch,train,val\n0,2,3\n1,1,2\n';
-    assert.deepEqual(rows('loss.csv', content)[0], {
-      'epoch: epoch': 0,
-      'loss/train': 2,
-      'loss/val': 3,
-    });
-  });
-
   it('takes the header of a comment, as DeePMD and numpy write it', () => {
     const table =
       '#  step   rmse_val  rmse_trn  lr\n 0  1.05e+01 1.1e+01 1.0e-03\n 100 7.6 9.6 1.0e-03\n';

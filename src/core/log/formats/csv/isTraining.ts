@@ -45,15 +45,32 @@ export function isTrainingTable(table: TableHead, columns: readonly Column[]): b
     columns.findIndex(column => column?.role === 'epoch'),
   );
   if (epochs.length > 0) return isTrainingByEpochs(epochs, known);
-  if (hasWords(table, columns)) return false;
-  if (isPaired(measures, values.length, table.rows.length)) return true;
-  return improvesInTraining(table, columns);
+  const isPair = isPaired(measures, values.length, table.rows.length);
+  return !isRowPerRun(table, columns) && (isPair || improvesInTraining(table, columns));
+}
+
+/** Whether rows are told apart by words or by what was chosen, as results of several trainings are. */
+function isRowPerRun(table: TableHead, columns: readonly Column[]): boolean {
+  return hasWords(table, columns) || isSearch(table, columns);
 }
 
 /** `known`: a measure or a rate stands beside the epochs. */
 function isTrainingByEpochs(epochs: readonly number[], known: boolean): boolean {
   if (isLongFirstEpoch(epochs)) return known;
   return advances(epochs) && (known || countsFromStart(epochs));
+}
+
+/** Names of what is chosen before a training, and of what is tried out along a curve of another kind. */
+const CHOSEN =
+  /^(?:(?:num_|n_|max_)?epochs|batch_?size|hidden(?:_?(?:size|dim|units))?|(?:num_|n_)?layers|dropout(?:_rate)?|seed|(?:max_)?depth|n_estimators|(?:train_?)?size|(?:n_|train_)?samples|threshold)$/i;
+
+/** Whether rows differ in what was chosen: there is one per training. */
+function isSearch({ header, rows }: TableHead, columns: readonly Column[]): boolean {
+  return columns.some((column, at) => {
+    if (!CHOSEN.test(column?.name ?? header?.[at] ?? '')) return false;
+    const sample = sampleOf(rows, at);
+    return sample.some(value => value !== sample[0]);
+  });
 }
 
 /** Whether one measure stands on a held-out set and another one, and little else beside it. */

@@ -3,6 +3,7 @@ import type { LogFormat, LogHead, LogReader, LogSink } from '../../format';
 import { LineReader } from '../../lines';
 import { cellsOf } from './cells';
 import { sniffTable, type TableHead } from './sniff';
+import { GroupedTable } from './groupedTable';
 import { LongTable } from './longTable';
 import { WideTable } from './wideTable';
 
@@ -20,7 +21,8 @@ interface Shaped {
 function shapeOf(head: LogHead): Shaped | null {
   const table = sniffTable(head.text, head.complete);
   if (table === null || table.delimiter === 'space') return null;
-  const open = WideTable.of(table) ?? LongTable.of(table, head.path);
+  const open =
+    WideTable.of(table) ?? LongTable.of(table, head.path) ?? GroupedTable.of(table, head.path);
   return open === null ? null : { table, open };
 }
 

@@ -7,7 +7,7 @@ import { wordsOf } from '../../words';
 import { isObject } from './flatten';
 import { isTrainingObject } from './isTraining';
 import { isNumbers, type NamedList } from './namedList';
-import { foldsOf, tableOf } from './nestedLists';
+import { foldsOf, pointsOf, tableOf } from './nestedLists';
 
 type JsonObject = Readonly<Record<string, unknown>>;
 
@@ -108,6 +108,8 @@ function isHistory(lists: readonly NamedList[], path: readonly string[], file: s
 function ownAxes(object: JsonObject): History[] {
   return Object.keys(object).flatMap(key => {
     const value = object[key];
+    const points = pointsOf(key, value);
+    if (points !== null) return [{ kind: 'lists' as const, path: [], lists: points }];
     if (!isObject(value) || !isNumbers(value['values'])) return [];
     const steps = value['steps'] ?? value['step'] ?? value['epochs'];
     if (!isNumbers(steps) || meaningOf(key).kind === 'noise') return [];

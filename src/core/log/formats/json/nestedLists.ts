@@ -1,3 +1,4 @@
+import { roleOfName } from '../../axisName';
 import { meaningOf } from '../../name';
 import { wordsOf } from '../../words';
 import { isObject } from './flatten';
@@ -69,4 +70,32 @@ export function tableOf(object: JsonObject): NamedList[] | null {
     const numbers = rows.map(row => row[at] ?? null);
     return typeof name === 'string' && isNumbers(numbers) ? [{ name, numbers, source: data }] : [];
   });
+}
+
+/** The axis and the values of points under a measure: `[{"step": 10, "value": 0.5}]` or `[[10, 0.5]]`; `null`: there are none. */
+export function pointsOf(name: string, value: unknown): NamedList[] | null {
+  if (!Array.isArray(value) || value.length < 2 || meaningOf(name).kind !== 'measure') return null;
+  const list = value as readonly unknown[];
+  const [first] = list;
+  const keys = isObject(first) ? Object.keys(first) : [];
+  const axis = keys.find(key => /^(?:epoch|step)$/.test(roleOfName(key))) ?? null;
+  const points = list.flatMap(item => {
+    const isPair = Array.isArray(item) && item.length === 2;
+    const point = isPair ? (item as unknown[]) : pointIn(item, axis);
+    return isNumbers(point) ? [point] : [];
+  });
+  const rises = points.every(
+    (point, at) => at === 0 || Number(point[0]) > Number(points[at - 1]![0]),
+  );
+  if (points.length < list.length || !rises) return null;
+  const column = (called: string, at: number): NamedList => ({
+    name: called,
+    numbers: points.map(point => point[at]),
+    source: list,
+  });
+  return [column(axis ?? 'step', 0), column(name, 1)];
+}
+
+function pointIn(item: unknown, axis: string | null): unknown[] | null {
+  return isObject(item) && axis !== null ? [item[axis], item['value']] : null;
 }

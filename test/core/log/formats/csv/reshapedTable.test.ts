@@ -6,6 +6,10 @@ import { read, recognizes } from '../reading';
 const WIDE = 'metric,epoch_1,epoch_2,epoch_3\nloss,0.5,0.25,\nval_loss,0.75,0.5,0.5\nnote,a,b,c\n';
 const LONG =
   'epoch,phase,metric,value\n1,train,loss,0.5\n1,val,loss,0.75\n2,train,loss,nan\n2,val,loss,x\n';
+const PHASES =
+  'epoch,phase,loss,lr\n1,train,2,0.1\n1,val,3,0.1\n2/9,train,1,0.1\n2/9,val,,\n3,val,2,0.1\n';
+const SIDE_BY_SIDE =
+  'seed,model,epoch,val_loss\n7,a,1,4\n7,b,1,5\n7,a,2,3\n7,b,2,4\n7,a,3,2\n7,b,3,3\n';
 
 describe('tables whose records do not stand row by row', () => {
   it('have a column per epoch and a row per metric, an empty cell where nothing was measured', () => {
@@ -27,7 +31,35 @@ describe('tables whose records do not stand row by row', () => {
     ]);
   });
 
+  it('have a row per split, with its name in a cell', () => {
+    assert.deepEqual(
+      read(reshapedTable, 'a.csv', PHASES).records.map(({ fields }) => fields),
+      [
+        { 'epoch: epoch': 1, 'loss (train)': 2, lr: 0.1 },
+        { 'epoch: epoch': 1, 'loss (validation)': 3, lr: 0.1 },
+        { 'epoch: epoch': 2, 'loss (train)': 1, lr: 0.1 },
+        { 'epoch: epoch': 3, 'loss (validation)': 2, lr: 0.1 },
+      ],
+    );
+  });
+
+  it('have rows of several runs side by side; runs that follow each other are ordinary', () => {
+    const { records, marks } = read(reshapedTable, 'a.csv', SIDE_BY_SIDE);
+    assert.deepEqual(marks, [
+      { kind: 'run', name: '7 a', line: 2 },
+      { kind: 'run', name: '7 b', line: 3 },
+    ]);
+    assert.deepEqual(
+      records.map(({ fields }) => fields['val_loss']),
+      [4, 3, 2, 5, 4, 3],
+    );
+    const folds = 'fold,epoch,loss\n1,1,4\n1,2,3\n2,1,5\n2,2,4\n';
+    assert.equal(recognizes(reshapedTable, 'a.csv', folds), false);
+  });
+
   it('are read the same however they are cut', () => {
+    assertChunkLaw(reshapedTable, 'a.csv', PHASES);
+    assertChunkLaw(reshapedTable, 'a.csv', SIDE_BY_SIDE);
     assertChunkLaw(reshapedTable, 'a.csv', WIDE);
     assertChunkLaw(reshapedTable, 'a.csv', LONG);
   });

@@ -62,6 +62,26 @@ describe('lists in JSON documents', () => {
     ]);
   });
 
+  it('of points have their own axis, under the name of a measure', () => {
+    const document = {
+      loss: [
+        { step: 10, value: 2, timestamp: 1700000000 },
+        { step: 20, value: 1, timestamp: 1700000001 },
+      ],
+      val_loss: [
+        [10, 3],
+        [20, 2],
+      ],
+    };
+    assert.deepEqual(fieldsOf(document), [
+      { 'step: step': 10, loss: 2 },
+      { 'step: step': 20, loss: 1 },
+      { 'step: step': 10, val_loss: 3 },
+      { 'step: step': 20, val_loss: 2 },
+    ]);
+    assert.ok(!recognizes(jsonDocument, 'map.json', '{"outline": [[1, 3], [2, 5]]}'));
+  });
+
   it('are the columns of a table of pandas', () => {
     const table = {
       columns: ['loss', 'val_loss'],
