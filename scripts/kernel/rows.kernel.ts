@@ -36,10 +36,13 @@ const MANTISSAS = 20736;
 const LARGEST_MANTISSA = 40;
 const COLUMNS = 24576;
 
-// What a row is expected to hold: pairs of bytes, a kind and how many delimiters follow.
+// What a row is expected to hold: pairs of bytes, a kind and how many delimiters follow. `PLACED` is a number that goes
+// into the column that follows, `LITERAL` so many bytes, which follow in a field of eight.
 const EMPTY = 0;
 const VALUE = 1;
 const AXIS = 2;
+const PLACED = 4;
+const LITERAL = 5;
 
 const LF = 10;
 const CR = 13;
@@ -126,8 +129,8 @@ function number(from: i32, out: i32): i32 {
     digit = load8(at) ^ 48;
   }
   let count: i32 = at - start;
-  if (count > MOST_DIGITS) return 0;
-  let written: i32 = count;
+  // `.5` and `05` are left: JSON has no such numbers.
+  if (count === 0 || count > MOST_DIGITS || (count > 1 && load8(start) === 48)) return 0;
   let power: i32 = 0;
   if ((digit ^ 48) === POINT) {
     at = at + 1;
@@ -160,10 +163,9 @@ function number(from: i32, out: i32): i32 {
     digit = load8(at) ^ 48;
     count = count + at - start;
     if (count > MOST_DIGITS) return 0;
-    written = written + at - point;
     power = point - at;
+    if (power === 0) return 0;
   }
-  if (written === 0) return 0;
   if (((digit ^ 48) | 32) === 101) {
     at = at + 1;
     let sign: i32 = load8(at);
@@ -217,6 +219,21 @@ export function rows(from: i32, to: i32, programEnd: i32, delimiter: i32, most: 
         }
         at = at + following;
         continue;
+      }
+      if (kind === LITERAL) {
+        if ((load64(at) ^ load64(step)) << wide(64 - (following << 3)) !== 0n) {
+          isPlain = 0;
+          break;
+        }
+        at = at + following;
+        step = step + 8;
+        continue;
+      }
+      if (kind === PLACED) {
+        at = number(at, COLUMNS + ((count + following * most) << 3));
+        if (at !== 0) continue;
+        isPlain = 0;
+        break;
       }
       byte = load8(at);
       if (kind <= AXIS) {

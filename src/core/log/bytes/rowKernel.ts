@@ -1,11 +1,16 @@
 import { INVERSES, LARGEST_POWER, POWER_HALVES, POWER_TAILS, POWERS } from './powersOfTen';
 import { ROW_KERNEL } from './rowKernelBytes';
 
-/** What a cell is expected to be: nothing, a number, a number or nothing, anything. */
+/** What a cell is expected to be: nothing, a number, a number or nothing, anything; the rest is for `textProgram`. */
 export const EMPTY = 0;
 export const VALUE = 1;
 export const AXIS = 2;
 export const ANYTHING = 3;
+const PLACED = 4;
+const LITERAL = 5;
+const WORD = 8;
+/** Columns that a byte can tell. */
+const MOST_PLACES = 256;
 
 /** Where things stand in the kernel's memory (rows.kernel.ts). */
 const STOPPED = 0;
@@ -19,7 +24,6 @@ const COLUMNS_END = COLUMNS + 8 * 65_536;
 const MOST_ROWS = 1024;
 /** Nothing but NULs after what is read: they end every search. */
 const PADDING = 64;
-const MOST_CELLS_SKIPPED = 8;
 const LF = 10;
 
 interface Exports {
@@ -50,10 +54,32 @@ export function rowProgram(cells: readonly number[]): RowProgram | null {
     const following = at < last ? 1 : 0;
     if (kind === VALUE || kind === AXIS) width++;
     if (kind !== EMPTY) steps.push(kind, following);
-    else if (steps[before] === EMPTY && steps[before + 1]! < MOST_CELLS_SKIPPED)
-      steps[before + 1]! += following;
+    else if (steps[before] === EMPTY && steps[before + 1]! < WORD) steps[before + 1]! += following;
     else if (following > 0) steps.push(EMPTY, 1);
   });
+  return programOf(steps, width);
+}
+
+/**
+ * The program for lines that are pieces of text with a number between one and the next, which goes into the column that
+ * `places` says; `null` where it would be too long.
+ */
+export function textProgram(pieces: readonly Uint8Array[], places: Uint16Array): RowProgram | null {
+  const steps: number[] = [];
+  let width = 1;
+  pieces.forEach((piece, at) => {
+    for (let from = 0; from < piece.length; from += WORD) {
+      const word = [...piece.subarray(from, from + WORD)];
+      steps.push(LITERAL, word.length, ...word, ...new Array<number>(WORD - word.length).fill(0));
+    }
+    if (at === places.length) return;
+    steps.push(PLACED, places[at]!);
+    width = Math.max(width, places[at]! + 1);
+  });
+  return width > MOST_PLACES ? null : programOf(steps, width);
+}
+
+function programOf(steps: readonly number[], width: number): RowProgram | null {
   const fits = steps.length <= TABLES - PROGRAM && width > 0 && width * 64 <= 65_536;
   return fits ? { steps: Uint8Array.from(steps), width } : null;
 }

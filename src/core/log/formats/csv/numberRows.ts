@@ -1,14 +1,6 @@
 import { numberAt } from '../../bytes/numberAt';
-import {
-  ANYTHING,
-  AXIS,
-  EMPTY,
-  rowKernel,
-  type RowKernel,
-  type RowProgram,
-  rowProgram,
-  VALUE,
-} from '../../bytes/rowKernel';
+import { KernelRows } from '../../bytes/kernelRows';
+import { ANYTHING, AXIS, EMPTY, type RowProgram, rowProgram, VALUE } from '../../bytes/rowKernel';
 import { specialAt } from '../../bytes/specialAt';
 import type { LogSink, RecordShape } from '../../format';
 import type { Column } from './columns';
@@ -22,12 +14,6 @@ const HASH = 35;
 /** A longer text is no number (numbers.ts), a longer row is cut (byteLines.ts). */
 const LONGEST_NUMBER = 64;
 const LONGEST_ROW = 1_048_576;
-
-/** Bytes from which on the kernel is worth its while. */
-const WORTH = 32_768;
-/** Rows that make it worth a try; after less, so many rows are left out before the next. */
-const FEW = 8;
-const MOST_LEFT_OUT = 64;
 
 /**
  * Rows straight from their bytes: cells that are numbers or empty, in columns that are read, and anything without quotes in
@@ -43,9 +29,7 @@ export class NumberRows {
   readonly #sink: LogSink;
   /** What the kernel is told of each shape; `null`: nothing. */
   readonly #programs = new Map<RecordShape, RowProgram | null>();
-  /** Rows to come that the kernel is not asked for. */
-  #leftOut = 0;
-  #leave = 1;
+  readonly #rows: KernelRows;
 
   constructor(delimiter: string, columns: readonly Column[], shapes: RowShapes, sink: LogSink) {
     this.#delimiter = delimiter.charCodeAt(0);
@@ -55,16 +39,15 @@ export class NumberRows {
     this.#shapes = shapes;
     this.#values = new Float64Array(columns.length + 1);
     this.#sink = sink;
+    this.#rows = new KernelRows(sink);
   }
 
   /** As `LineTaker.run`: takes rows as long as they are plain. */
   run(bytes: Uint8Array, from: number, to: number, line: number): number {
     this.taken = 0;
-    const kernel = to - from >= WORTH ? rowKernel() : null;
-    kernel?.forget();
+    this.#rows.begin(from, to);
     for (let start = from; ;) {
-      if (kernel !== null && --this.#leftOut < 0)
-        start = this.#fast(kernel, bytes, start, to, line);
+      if (this.#rows.isDue()) start = this.#fast(bytes, start, to, line);
       const end = start < to ? this.#row(bytes, start, to, line + this.taken) : start;
       if (end === start) return start;
       this.taken++;
@@ -73,30 +56,15 @@ export class NumberRows {
   }
 
   /** Takes rows like the one before by the kernel; says where it stopped. */
-  #fast(kernel: RowKernel, bytes: Uint8Array, from: number, to: number, line: number): number {
+  #fast(bytes: Uint8Array, from: number, to: number, line: number): number {
     const { changed, current: shape } = this.#shapes;
     if (changed || shape === null) return from;
     const program = this.#programOf(shape);
     if (program === null) return from;
-    const before = this.taken;
-    let start = from;
-    for (let goesOn = true; goesOn && start < to;) {
-      const reach = kernel.reach(bytes, start, to);
-      const count = reach > start ? kernel.rows(program, start, this.#delimiter) : 0;
-      if (count === 0) break;
-      this.#sink.records!(shape, kernel.columns, kernel.stride, count, line + this.taken);
-      this.taken += count;
-      start = kernel.stopped;
-      goesOn = count === kernel.stride || start === reach;
-    }
-    this.#backOff(this.taken - before);
-    return start;
-  }
-
-  /** The kernel is asked again at once where it took enough rows, else later each time. */
-  #backOff(count: number): void {
-    this.#leave = count < FEW ? Math.min(MOST_LEFT_OUT, 2 * this.#leave) : 1;
-    this.#leftOut = this.#leave >> 1;
+    const rows = this.#rows;
+    const end = rows.take(shape, program, this.#delimiter, bytes, from, to, line + this.taken);
+    this.taken += rows.taken;
+    return end;
   }
 
   #programOf(shape: RecordShape): RowProgram | null {
@@ -106,8 +74,7 @@ export class NumberRows {
     const cells = Array.from(this.#kinds, (kind, at) =>
       kind === VALUE && present[at] === 0 ? EMPTY : kind,
     );
-    const isTaken = this.#sink.records !== undefined && cells.includes(VALUE);
-    const program = isTaken ? rowProgram(cells) : null;
+    const program = cells.includes(VALUE) ? rowProgram(cells) : null;
     this.#programs.set(shape, program);
     return program;
   }

@@ -1,3 +1,5 @@
+import type { Constant } from '../../bytes/kernelRows';
+import { type RowProgram, textProgram } from '../../bytes/rowKernel';
 import type { RecordShape } from '../../format';
 import { isObject } from './flatten';
 import { parseJson } from './parse';
@@ -17,6 +19,9 @@ export interface LineTemplate {
   readonly targets: Uint16Array;
   /** Room for all values. Those that no slot fills are there already. */
   readonly values: Float64Array;
+  /** How the kernel reads such lines, and the fields that no slot fills; `null` where it cannot. */
+  readonly program: RowProgram | null;
+  readonly constants: readonly Constant[];
 }
 
 /** Where the fields of an object come from: the shape of its record, and the value of each of its fields. */
@@ -75,11 +80,14 @@ export function learnTemplate(
     return target < 0 ? values.length : target;
   });
   const encoder = new TextEncoder();
+  const encoded = pieces.map(piece => encoder.encode(piece));
   return {
     shape,
-    pieces: pieces.map(piece => encoder.encode(piece)),
+    pieces: encoded,
     slots: Uint8Array.from(slots),
     targets,
     values: Float64Array.from([...values, 0]),
+    program: slots.includes(CLOCK) ? null : textProgram(encoded, targets),
+    constants: values.flatMap((value, field) => (targets.includes(field) ? [] : { field, value })),
   };
 }

@@ -1,3 +1,4 @@
+import { KernelRows } from '../../bytes/kernelRows';
 import { numberAt } from '../../bytes/numberAt';
 import { specialAt } from '../../bytes/specialAt';
 import type { LogSink } from '../../format';
@@ -127,18 +128,23 @@ export class TemplateLines {
   /** Lines that the last `run` took. */
   taken = 0;
   readonly #sink: LogSink;
+  readonly #rows: KernelRows;
   readonly #templates: LineTemplate[] = [];
   #learned = 0;
   #matched = 0;
 
   constructor(sink: LogSink) {
     this.#sink = sink;
+    this.#rows = new KernelRows(sink);
   }
 
   /** As `LineTaker.run`: takes lines as long as a template fits them. */
   run(bytes: Uint8Array, from: number, to: number, line: number): number {
     this.taken = 0;
+    this.#rows.begin(from, to);
     for (let start = from; start < to;) {
+      if (this.#rows.isDue()) start = this.#fast(bytes, start, to, line);
+      if (start === to) break;
       const end = this.#line(bytes, start, to, line + this.taken);
       if (end < 0) return start;
       this.taken++;
@@ -146,6 +152,18 @@ export class TemplateLines {
       start = end + 1;
     }
     return to;
+  }
+
+  /** Takes lines like the one before by the kernel; says where it stopped. */
+  #fast(bytes: Uint8Array, from: number, to: number, line: number): number {
+    const template = this.#templates[0];
+    if (template?.program == null) return from;
+    const { shape, program, constants } = template;
+    const rows = this.#rows;
+    const end = rows.take(shape, program, LF, bytes, from, to, line + this.taken, constants);
+    this.taken += rows.taken;
+    this.#matched += rows.taken;
+    return end;
   }
 
   /** Learns from a line that was parsed. */

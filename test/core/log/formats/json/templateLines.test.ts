@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { jsonLines } from '../../../../../src/core/log/formats/jsonLines';
+import { LogReading } from '../../../../../src/core/run/logReading';
 import { assertChunkLaw } from '../../chunkLaw';
 import { read } from '../reading';
 
@@ -88,6 +89,38 @@ describe('lines of JSON', () => {
       epoch === 3 ? '{"epoch": 3, "mode"' : '',
     ]);
     assertChunkLaw(jsonLines, 'log.jsonl', lines.join('\n'));
+  });
+
+  it('make the same runs in large blocks, which a kernel reads, as in small ones', () => {
+    const text = fc.tuple(line, fc.constantFrom(0, 1, 30, 200), fc.constantFrom('\n', '\r\n'));
+    const runsOf = (bytes: Uint8Array, size: number): unknown => {
+      const reading = new LogReading('log.jsonl');
+      reading.start(bytes.slice(0, 65_536), bytes.length <= 65_536);
+      for (let at = 0; at < bytes.length; at += size) reading.bytes(bytes.slice(at, at + size));
+      reading.end();
+      const runs = reading.runs().map(({ rows, series }) => ({
+        rows: [rows.epoch, rows.step, rows.time, rows.line].map(each => Array.from(each.view())),
+        series: series.map(each => [each.name, each.split, Array.from(each.values.view())]),
+      }));
+      return [reading.problems, runs];
+    };
+    let lines = 0;
+    fc.assert(
+      fc.property(fc.array(text, { minLength: 8, maxLength: 30 }), drawn => {
+        const parts = drawn.flatMap(([each, count, end]) => [
+          `${each}${end}`,
+          // Further lines of the same kind, with other numbers.
+          ...Array.from(
+            { length: count },
+            () => each.replaceAll(/: \d+(?=[,}])/g, `: ${++lines % 7 === 0 ? 0.25 : lines}`) + end,
+          ),
+        ]);
+        const first = '{"epoch": 1, "train_loss": 0.5, "lr": 0.1}\n'.repeat(800);
+        const bytes = new TextEncoder().encode(first + parts.join(''));
+        assert.deepEqual(runsOf(bytes, bytes.length), runsOf(bytes, 4000));
+      }),
+      { numRuns: 12 },
+    );
   });
 
   it('of too many sets of keys are left out, which is said once', () => {
