@@ -67,7 +67,8 @@ export const PHRASES: ReadonlyMap<string, string> = new Map(
 |bits per character=bpc|bits per byte=bpb|bits per dim=bpd|success rate=accuracy|hit rate=hits
 |score at iteration=loss|explained variance=r2|log likelihood=likelihood|held out=validation|hold out=validation|error rate=error
 |classification error=error|loss scale=lossscale|loss scaler=lossscale|ep rew=reward|ep len=length
-|weight decay=weightdecay|reward std=spread|so far=best|per sec=persecond|per second=persecond
+|weight decay=weightdecay|reward std=spread|so far=best|packet loss=packets|packets loss=packets|stop loss=price|profit loss=price|profit and loss=price
+|per sec=persecond|per second=persecond
 |r 1=recall1|r 5=recall5|r 10=recall10|r 20=recall20|r 50=recall50|hr 1=hits1|hr 5=hits5|hr 10=hits10|hr 20=hits20
 |hit 1=hits1|hit 3=hits3|hit 5=hits5|hit 10=hits10|hit 20=hits20|l r=lr|final step=finalstep|tok s=persecond|it s=persecond|evaluation loss=validation loss|map 0 5 0 95=map50-95|map50 95=map50-95|map 50 95=map50-95|map 0 5=map50|map 0 75=map75
 |err top1=error|error top1=error|top1 err=error|top1 error=error|top 1 err=error|top 1 error=error|err top 1=error|error top 1=error
@@ -87,7 +88,7 @@ export const SPLIT_WORDS: ReadonlyMap<string, Split> = new Map<string, Split>([
 
 /** Split and measure grown together (`valloss`, `testacc`), and what they are. */
 export const GROWN_TOGETHER =
-  /^(train|trn|tr|valid|val|test|dev|eval)(loss|losses|acc|accuracy|err|error|iou|miou|dice|f1|auc|mae|mse|rmse|ppl|perplexity|score|map|bleu|wer|cer)$/;
+  /^(train|trn|tr|valid|val|va|test|te|dev|eval)(loss|losses|acc|accuracy|err|error|iou|miou|dice|f1|auc|mae|mse|rmse|ppl|perplexity|score|map|bleu|wer|cer)$/;
 
 /** Abbreviations that stand for a split and a measure. */
 export const ABBREVIATIONS: ReadonlyMap<string, readonly [Split, string]> = new Map([
@@ -122,7 +123,7 @@ export const NOISE: ReadonlySet<string> = new Set(
   wall walltime fps throughput speed persecond tokens memory mem ram vram gpu cpu flos flops parameters params
   seed pid percentage percent progress best patience counter counters size sizes count num total_time version
   idx index id rank worker workers epochs episodes timesteps updates lossscaler samples images img_s threshold thr thresh cputime
-  gputime passed date hostname ip port since bad improvement timing resources nimg maintenance trained sampled dur wps ups wpb bsz tps tflops tflop tok toks dt lrm train_wall finalstep`.split(
+  gputime passed date hostname ip port since bad improvement timing resources nimg maintenance trained sampled dur wps ups wpb bsz tps tflops tflop tok toks dt lrm train_wall finalstep packets price`.split(
     /\s+/,
   ),
 );

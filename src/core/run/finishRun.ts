@@ -13,7 +13,8 @@ const SCORE = { metric: 'score', goal: 'max' } as const;
 /** A run as far as it was read. Its columns are those of the growing run. */
 export function finishRun(growing: GrowingRun, name: string, log: string, format: string): Run {
   const tracks = curvesOf([...growing.tracks.values()]);
-  const splits = splitsOf(tracks);
+  const ofEpisodes = [...growing.stepNames].some(step => /episode/i.test(step));
+  const splits = splitsOf(tracks, ofEpisodes);
   const scores = bareScores(tracks);
   const series = tracks.map((track, index) => {
     const { metric, goal } = scores && isBare(track) ? SCORE : track.meaning;

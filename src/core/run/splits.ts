@@ -11,6 +11,8 @@ interface Company {
   /** Whether one of them is among names; asked once of each set. */
   readonly holdsPlainLoss: (names: ReadonlySet<string>) => boolean;
   readonly nothingNamed: boolean;
+  /** Whether the run counts the episodes of an agent: its score is a reward. */
+  readonly ofEpisodes: boolean;
 }
 
 function isLoss(track: Track): boolean {
@@ -20,7 +22,7 @@ function isLoss(track: Track): boolean {
 
 const isReward = (metric: string): boolean => /reward|return/.test(metric);
 
-function companyOf(tracks: readonly Track[]): Company {
+function companyOf(tracks: readonly Track[]): Omit<Company, 'ofEpisodes'> {
   const named = tracks.filter(track => track.meaning.kind === 'measure');
   const metrics = (of: (split: Split | null) => boolean): ReadonlySet<string> =>
     new Set(named.filter(track => of(track.meaning.split)).map(track => track.meaning.metric));
@@ -78,7 +80,7 @@ function isAmong(row: number, { rows, count }: Track): boolean {
 function ofTraining(track: Track, company: Company): boolean {
   const { kind, metric, evaluation, goal } = track.meaning;
   if (evaluation) return false;
-  if (isLoss(track) || isReward(metric)) return true;
+  if (isLoss(track) || isReward(metric) || (company.ofEpisodes && metric === 'score')) return true;
   if (track.beside.some(names => company.holdsPlainLoss(names))) return !isRarer(track, company);
   if (kind === 'unknown') return company.held.size === 0;
   // Only errors that are printed alone are of the training; a score alone is an evaluation's.
@@ -88,10 +90,11 @@ function ofTraining(track: Track, company: Company): boolean {
 /**
  * The split of every series of a run, in order: what the log says, else what its company says (architecture.md,
  * "Split"): losses and rewards without a sign are of the training; the twin of a training value is of the
- * validation and the other way round; a lone held-out test set is what the run is judged by.
+ * validation and the other way round; a lone held-out test set is what the run is judged by. `ofEpisodes`: the run
+ * counts the episodes of an agent.
  */
-export function splitsOf(tracks: readonly Track[]): readonly (Split | null)[] {
-  const company = companyOf(tracks);
+export function splitsOf(tracks: readonly Track[], ofEpisodes = false): readonly (Split | null)[] {
+  const company = { ...companyOf(tracks), ofEpisodes };
   const splits = tracks.map(track => splitOf(track, company));
   if (splits.includes('validation')) return splits;
   return splits.map(split => (split === 'test' ? 'validation' : split));

@@ -179,11 +179,20 @@ function isKeyedScore(draft: Draft): boolean {
 /** A name nobody knows is a value where the line counts or measures something else too. */
 function isOwnName(draft: Draft, { counts, measures }: Company): boolean {
   const { slot, split, name } = draft;
-  if (slot.percent || /^(?:data|batch|load(?:er)?)$/i.test(name)) return false;
-  if (name.split(/\s+/).length > 4) return false;
   const { keyed } = slot.phrase;
-  if (slot.integer) return counts && keyed && (split === 'validation' || split === 'test');
+  if (slot.percent) return bareSplit(name) && (counts || measures);
+  if (isNoName(name)) return false;
+  if (slot.integer) return counts && keyed && isHeld(split);
   return counts || (measures && keyed);
+}
+
+/** How long loading took, and prose. */
+function isNoName(name: string): boolean {
+  return /^(?:data|batch|load(?:er)?)$/i.test(name) || name.split(/\s+/).length > 4;
+}
+
+function isHeld(split: Split | null): boolean {
+  return split === 'validation' || split === 'test';
 }
 
 /** The columns of one name: a list has several, a fraction of counts is one. */

@@ -42,8 +42,9 @@ function isSource(message: string): boolean {
   );
 }
 
-/** Programs that iterate too, but train nothing that could be trained longer; and what Darknet tells of each layer. */
-const NO_TRAINING = /^\s*(?:\[?(?:t-SNE|UMAP)\b|Region \d+ Avg IOU|v3 \()/i;
+/** Programs that iterate too, but train nothing that could be trained longer; what Darknet tells of each layer; requests to a server. */
+const NO_TRAINING =
+  /^\s*(?:\[?(?:t-SNE|UMAP)\b|Region \d+ Avg IOU|v3 \()|"(?:GET|POST|PUT|DELETE|HEAD|PATCH|OPTIONS) [^"]{1,400} HTTP\/\d/i;
 
 /** Whether no number stands in front of `end`. */
 function isBare(slots: readonly Slot[], scan: LineScanner, end: number): boolean {
@@ -140,10 +141,14 @@ function countedOf(message: string, slots: readonly Slot[], hasBar: boolean): Co
   return isEvaluation ? { ...counters, step: null } : counters;
 }
 
-/** Epochs are evidence of a training, and steps where something is measured or where their word says so. */
+/**
+ * Epochs are evidence of a training, and steps where something is measured or where their word says so; batches only
+ * with a loss, since an evaluation counts them too.
+ */
 function showsTraining({ epoch, step }: Counters, columns: readonly Column[]): boolean {
   if (epoch !== null || step === null) return epoch !== null;
-  return columns.some(isMeasure) || /iter|kimg|tick|batch|timestep|round|episode/i.test(step.name);
+  if (/batch/i.test(step.name)) return columns.some(column => column.isLoss);
+  return columns.some(isMeasure) || /iter|kimg|tick|timestep|round|episode/i.test(step.name);
 }
 
 function isMeasure(column: Column): boolean {
@@ -152,7 +157,7 @@ function isMeasure(column: Column): boolean {
 
 /** Words that only the log of a training has. */
 const EVIDENCE =
-  /\bepochs?\b|\b(?:start|starting|started|begin|beginning|resuming) (?:the )?train|\btraining (?:start|begin|for|on)|轮|开始训练/i;
+  /\bepochs?\b|\b(?:start|starting|started|begin|beginning|resuming) (?:the )?train|\btraining (?:start|begin|for|on)|轮|开始训练|\bwords\/sec\/thread:/i;
 
 function isEvidence(message: string): boolean {
   return message.length < 400 && EVIDENCE.test(message);
@@ -204,7 +209,9 @@ function barOf(message: string, slots: readonly Slot[]): Plan['bar'] {
   const at = slots.findIndex((slot, index) => {
     return slot.role === 'total' && mayBeProgress(slots[index - 1]!);
   });
-  return at < 1 ? null : { at: slots[at - 1]!.index, total: slots[at]!.index };
+  if (at < 1) return null;
+  const epochs = /\bepochs?\b[^|]{0,20}\d%/i.test(message.slice(0, 200));
+  return { at: slots[at - 1]!.index, total: slots[at]!.index, epochs };
 }
 
 /** `10/20 [==>..]`, `step 10/20 [==>..]`: a whole number without a name, or under that of a step. */

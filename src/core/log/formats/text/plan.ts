@@ -58,8 +58,8 @@ export interface Plan {
   readonly rank: number;
   /** Whether the line only announces what follows: a header, a section. */
   readonly announces: boolean;
-  /** A progress bar that is drawn again and again: slots of how far it is and of the whole; `null`: none. */
-  readonly bar: { readonly at: number; readonly total: number } | null;
+  /** A progress bar that is drawn again and again: slots of how far it is and of the whole, and whether it is said to be of epochs; `null`: none. */
+  readonly bar: { readonly at: number; readonly total: number; readonly epochs?: boolean } | null;
   readonly cells: Cells | null;
   /** Cells of a possible table header, split in two ways. */
   readonly header: { readonly wide: readonly string[]; readonly narrow: readonly string[] } | null;

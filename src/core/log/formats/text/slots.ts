@@ -25,7 +25,7 @@ const FRACTION = /^\s*(?:\/|／|of|out of)\s*$/;
 const LIST = /^\s*,\s*$/;
 const ASIDE = /^[%\s]*\(\s*[+~]?\s*$/;
 const UNIT =
-  /^(?:\s?(?:ms|us|µs|ns|s|sec|secs|seconds?|mins?|minutes?|h|hrs?|hours?|days?|[KMGT]i?B|[kKMGT]b|Hz|[a-zA-Z#]{1,12}\s?\/\s?(?:s|sec|secs|second|ms|step|steps|it|iter|epoch|batch|img|sample)|wps|fps|ips|tokens|samples|images|sentences|words|steps|epochs|parameters|params)(?![A-Za-z_:=])|[KMGB](?![A-Za-z])|[a-z]\d|\.[a-z])/;
+  /^(?:\s?(?:ms|us|µs|ns|s|sec|secs|seconds?|mins?|minutes?|h|hrs?|hours?|days?|[KMGT]i?B|[kKMGT]b|Hz|[a-zA-Z#]{1,12}\s?\/\s?(?:s|sec|secs|second|ms|step|steps|it|iter|epoch|batch|img|sample)|wps|fps|ips|tokens|samples|images|sentences|words|steps|epochs|parameters|params)(?![A-Za-z_:=])|[KMGB](?![A-Za-z])|(?!f0(?![\w.]))[a-z]\d|f-\d|\.[a-z])/;
 
 /** How far a bar is, `45%|███`, `0%|   | 0/9`; in `Acc: 98.1% | Loss: 0.1` the pipe parts values. */
 const BAR = /^\s?%\s?(?:[\u2500-\u259f]|\|\s?[\u2500-\u259f#]|\|\s{2,200}\|)/;
@@ -81,7 +81,7 @@ function slotAt(
 }
 
 function phraseBefore(role: SlotRole, between: string): Phrase {
-  if (role !== 'value' && role !== 'aside') return NO_PHRASE;
+  if (role === 'total' || role === 'item') return NO_PHRASE;
   return GROWN.test(between) && !GROWN_COUNTER.test(between) ? NO_PHRASE : phraseOf(between);
 }
 

@@ -23,6 +23,10 @@ function cellsOf(message: string): { wide: readonly string[]; narrow: readonly s
   return { wide, narrow: pieces.filter((_, at) => at % 2 === 0) };
 }
 
+/** First columns of tables with a row for each training, or for each thing that was compared. */
+const ROW_PER_RUN =
+  /^(?:id|run(?:[ _]?id)?|trial|model|method|experiment|exp|config|dataset|backbone)$/i;
+
 /** The cells of a line that may be a table's header: short, no numbers, at least one known measure or split. */
 export function headerOf(message: string): Plan['header'] {
   if (message.length > 4000) return null;
@@ -30,10 +34,13 @@ export function headerOf(message: string): Plan['header'] {
   if (narrow.length < 2 || narrow.length > MOST_CELLS) return null;
   if (narrow.some(cell => cell.length > LONGEST_CELL || /[={}(<>]$|^["'{(<]/.test(cell)))
     return null;
-  const names = wide.length > 1 ? wide : narrow;
+  return isHeader(wide.length > 1 ? wide : narrow) ? { wide, narrow } : null;
+}
+
+function isHeader(names: readonly string[]): boolean {
+  if (ROW_PER_RUN.test(names[0]!)) return false;
   const counts = names.length > 2 && counterOf(counterWords(names[0]!)) !== null;
-  const known = names.some(name => meaningOf(name).kind === 'measure') || isSplits(names) || counts;
-  return known ? { wide, narrow } : null;
+  return counts || isSplits(names) || names.some(name => meaningOf(name).kind === 'measure');
 }
 
 /** Whether the names of a header are those of splits. */

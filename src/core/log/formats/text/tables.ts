@@ -162,5 +162,6 @@ function namedPlan(cells: Cells, names: readonly string[], scan: LineScanner): P
   });
   const counts = found.epoch !== null || found.step !== null;
   const split = !counts && isEvaluation(columns) ? 'validation' : null;
-  return { ...NOTHING, ...found, columns, split, bar: cells.bar, evidence: true };
+  const evidence = found.epoch !== null || columns.some(column => column.kind === 'measure');
+  return { ...NOTHING, ...found, columns, split, bar: cells.bar, evidence };
 }

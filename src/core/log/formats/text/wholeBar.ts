@@ -82,8 +82,9 @@ function pointOf(reading: Reading, at: number): Reading {
   return countsEpochs(reading) ? { ...reading, epoch: at } : { ...reading, step: at };
 }
 
-/** Whether each step of a bar is an epoch: where nothing else counts epochs and it shows a validation. */
+/** Whether each step of a bar is an epoch: where nothing else counts epochs and it says so, or shows a validation. */
 function countsEpochs({ template, epoch }: Reading): boolean {
-  const { columns } = template.plan;
-  return Number.isNaN(epoch) && columns.some(({ name }) => /^(?:val|valid|eval|dev)/i.test(name));
+  const { columns, bar } = template.plan;
+  if (!Number.isNaN(epoch)) return false;
+  return bar?.epochs === true || columns.some(({ name }) => /^(?:val|valid|eval|dev)/i.test(name));
 }

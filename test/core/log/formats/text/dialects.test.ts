@@ -98,3 +98,44 @@ describe('the text reader: numbers that are part of words', () => {
     assert.deepEqual(points(lines), { 'val loss': ['1/- 0.1', '2/- 0.2'] });
   });
 });
+
+describe('the text reader: what a line is of', () => {
+  it('hears the words around a time, and a split that is all the name a percentage has', () => {
+    const lines = [1, 2].flatMap(epoch => [
+      `Epoch ${epoch} |   Training | Elapsed Time: 0:00:10 | Steps: 9 | Loss: 0.${epoch}`,
+      `Epoch ${epoch} | Validation | Elapsed Time: 0:00:02 | Steps: 3 | Loss: 0.5${epoch}`,
+    ]);
+    assert.deepEqual(points(lines), {
+      'Loss (train)': ['1/9 0.1', '2/9 0.2'],
+      'Loss (validation)': ['1/3 0.51', '2/3 0.52'],
+    });
+    assert.deepEqual(points(['Epoch: 1, Loss: 0.9, Train: 30.5%, Valid: 29%']), {
+      Loss: ['1/- 0.9'],
+      'Train accuracy': ['1/- 30.5'],
+      'Valid accuracy': ['1/- 29'],
+    });
+  });
+
+  it('reads single precision of Julia', () => {
+    assert.deepEqual(points(['[ Info: Epoch: 3  loss = 0.25f0']), { loss: ['3/- 0.25'] });
+  });
+
+  it('counts epochs by a bar that says so', () => {
+    const lines = [1, 2, 3].map(
+      at => `Epochs:  ${at}0%|${'█'.repeat(at)}  | ${at}/10 [00:01<00:09, 1.0it/s, t_loss=0.${at}]`,
+    );
+    assert.deepEqual(points(lines), { t_loss: ['1/- 0.1', '2/- 0.2', '3/- 0.3'] });
+  });
+
+  it('takes neither requests, simulations, batches of an evaluation nor rows of runs for a training', () => {
+    const nothing = [
+      ...[1, 2, 3].map(at => `"GET /epoch/${at}?epoch=${at}&loss=0.5 HTTP/1.1" 200 5`),
+      ...[1, 2, 3].map(at => `Batch ${at}/9: accuracy 0.${at}`),
+      'Step   Temp   E_pair',
+      ...[1, 2, 3].map(at => `${at}   30.${at}   -4.${at}`),
+      '| id | loss | accuracy |',
+      ...[1, 2, 3].map(at => `| ${at} | 0.${at} | 0.9 |`),
+    ];
+    assert.deepEqual(points(nothing), {});
+  });
+});

@@ -1,0 +1,28 @@
+import assert from 'node:assert/strict';
+import { build, curvesOf, type PlainRow } from './building';
+
+const splits = (rows: readonly PlainRow[]): string[] =>
+  build(rows)
+    .runs()
+    .flatMap(run => curvesOf(run).map(curve => curve.slice(0, curve.indexOf(':'))));
+
+describe('splitsOf', () => {
+  it('gives a score that is measured in few of the rows of its loss to the validation', () => {
+    const rows = [1, 2, 3, 4, 5, 6].map((epoch): PlainRow =>
+      epoch % 3 === 0 ? { epoch, loss: 1, acc: 0.5 } : { epoch, loss: 1 },
+    );
+    assert.deepEqual(splits(rows), ['loss train', 'acc validation']);
+    assert.deepEqual(splits(rows.map(({ epoch }) => ({ epoch: epoch!, loss: 1, acc: 0.5 }))), [
+      'loss train',
+      'acc train',
+    ]);
+  });
+
+  it('knows that epochs with batches of their own are other rows', () => {
+    const rows = [1, 2].flatMap((epoch): PlainRow[] => [
+      ...[1, 2, 3, 4].map(step => ({ epoch, step, loss: 1 })),
+      { epoch, loss: 1, acc: 0.5 },
+    ]);
+    assert.deepEqual(splits(rows), ['loss train', 'loss train', 'acc train']);
+  });
+});
