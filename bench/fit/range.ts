@@ -100,6 +100,13 @@ function main(): void {
   const best = chosenOn(all);
   print('chosen on all', macro(all, best), best);
   print('as it is', macro(all, plausibleWidth), plausibleWidth);
+  for (const [repo, pairs] of byRepository)
+    print(
+      `as it is, ${repo}, ${pairs.length} pairs`,
+      figureOf(pairs, plausibleWidth),
+      plausibleWidth,
+    );
+  print('as it is, every pair once', figureOf(all.flat(), plausibleWidth), plausibleWidth);
 }
 
 if (hasCurves()) main();
