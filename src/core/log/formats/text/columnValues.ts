@@ -2,12 +2,16 @@ import type { LineNumbers } from './lineNumbers';
 import type { Plan } from './plan';
 
 const divisor = new Float64Array(1);
+let buffer = new Float64Array(64);
 
 /** The values of a plan's columns in the line at hand; `averages`: the running ones, where they are printed. */
 export function columnValues(plan: Plan, averages: boolean, numbers: LineNumbers): number[] {
-  const values = new Float64Array(plan.columns.length);
-  putColumnValues(plan, averages, numbers, values, 0);
-  return Array.from(values);
+  const { length } = plan.columns;
+  if (buffer.length < length) buffer = new Float64Array(2 * length);
+  putColumnValues(plan, averages, numbers, buffer, 0);
+  const values: number[] = [];
+  for (let at = 0; at < length; at++) values.push(buffer[at]!);
+  return values;
 }
 
 /** The same, put into `out` from `from` on, which has room for them. */

@@ -3,6 +3,7 @@ import type { Marks } from './marks';
 import type { Plan } from './plan';
 import { messageStart } from './prefix';
 import { LONGEST_LINE, type LineScanner } from './scan';
+import { SilentLines } from './silentLines';
 import { Template } from './template';
 
 /** Shapes remembered. Beyond that, those that were not met again make room. */
@@ -14,6 +15,7 @@ const LONG_BLOCK = 5;
 export class Templates {
   readonly #marks: Marks;
   readonly #byShape = new Map<number, Template>();
+  readonly #silent = new SilentLines();
 
   constructor(marks: Marks) {
     this.#marks = marks;
@@ -33,7 +35,7 @@ export class Templates {
       return known;
     }
     if (this.#byShape.size >= MOST_TEMPLATES) this.#makeRoom();
-    const plan = compile(text, scan);
+    const plan = this.#planOf(text, scan);
     const message = text.slice(messageStart(text, scan), LONGEST_LINE);
     if (plan.status !== null) this.#marks.planInWords(message, line);
     const isSetting = this.#isSetting(plan, message, line, counted);
@@ -41,6 +43,14 @@ export class Templates {
     const template = new Template(isSetting && !hasMeasure(plan) ? withoutValues(plan) : plan);
     this.#byShape.set(shape, template);
     return isSetting ? null : template;
+  }
+
+  #planOf(text: string, scan: LineScanner): Plan {
+    const known = scan.count === 0 ? this.#silent.planOf(text) : null;
+    if (known !== null) return known;
+    const plan = compile(text, scan);
+    if (scan.count === 0) this.#silent.add(text, plan);
+    return plan;
   }
 
   /** Forgets what was not met since the last time, and half of all in any case: sweeps are rare. */
