@@ -23,6 +23,11 @@ function cellsOf(message: string): { wide: readonly string[]; narrow: readonly s
   return { wide, narrow: pieces.filter((_, at) => at % 2 === 0) };
 }
 
+/** What Flower prints at the end: `History (loss, distributed):`, then `round 1: 2.3`; evaluated by clients or server. */
+const HISTORY = /^\s*History \(loss, (?:distributed|centralized)\):\s*$/;
+const HISTORY_NAMES = ['round', 'loss (evaluate)'];
+const HISTORY_ROW = { wide: HISTORY_NAMES, narrow: HISTORY_NAMES };
+
 /** First columns of tables with a row for each training, or for each thing that was compared. */
 const ROW_PER_RUN =
   /^(?:id|run(?:[ _]?id)?|trial|model|method|experiment|exp|config|dataset|backbone)$/i;
@@ -30,6 +35,7 @@ const ROW_PER_RUN =
 /** The cells of a line that may be a table's header: short, no numbers, at least one known measure or split. */
 export function headerOf(message: string): Plan['header'] {
   if (message.length > 4000) return null;
+  if (HISTORY.test(message)) return HISTORY_ROW;
   const { wide, narrow } = cellsOf(message);
   if (narrow.length < 2 || narrow.length > MOST_CELLS) return null;
   if (narrow.some(cell => cell.length > LONGEST_CELL || /[={}(<>]$|^["'{(<]/.test(cell)))

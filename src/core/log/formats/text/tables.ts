@@ -65,12 +65,18 @@ function addCell(
     row.label = between.replace(/[|\s]+$/g, '').trim();
     row.piped = true;
   } else if (slots.length === 0 && WHOLE.test(between)) row.label = between.trim();
+  else if (isRound(slots.length, between)) row.total = -1;
   else if (slots.length === 1 && between === '/') {
     row.total = index;
     return true;
   } else if (!addEmpty(slots, between)) return false;
   slots.push(index);
   return true;
+}
+
+/** What stands in front of the numbers of `round 1: 2.3`. */
+function isRound(cells: number, between: string): boolean {
+  return cells === 0 ? /^\s{0,40}round\s$/.test(between) : cells === 1 && between === ': ';
 }
 
 function isPipedLabel(between: string): boolean {

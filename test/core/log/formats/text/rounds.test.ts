@@ -46,4 +46,14 @@ describe('the text reader: federated training', () => {
     ]);
     assert.deepEqual(points(lines), { Loss: ['1/- 0.9', '2/- 0.8', '1/- 0.9', '2/- 0.8'] });
   });
+
+  it('reads the history of rounds that Flower prints at the end', () => {
+    const lines = [
+      'INFO :      Starting Flower server',
+      'INFO :      \tHistory (loss, distributed):',
+      'INFO :      \t\tround 1: 2.5',
+      'INFO :      \t\tround 2: 1.25',
+    ];
+    assert.deepEqual(points(lines), { 'loss (evaluate)': ['-/1 2.5', '-/2 1.25'] });
+  });
 });
