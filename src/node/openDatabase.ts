@@ -113,13 +113,22 @@ async function openImage(
   problems: readonly LogProblem[],
 ): Promise<OpenedDatabase> {
   const { file, log, torn } = await snapshot(path, largest);
+  return openBytes(file, log, largest, torn ? [...problems, problem('newer-rows')] : problems);
+}
+
+/** Opens a database that is whole in memory, with its write-ahead log where there is one. */
+export async function openBytes(
+  file: Uint8Array,
+  log: Uint8Array = new Uint8Array(),
+  largest = LARGEST_IMAGE,
+  problems: readonly LogProblem[] = [],
+): Promise<OpenedDatabase> {
   const image = imageOf(file, log, largest);
   if (image === null) return { database: null, problems: [...problems, tooLarge(largest)] };
-  const found = torn ? [...problems, problem('newer-rows')] : problems;
   try {
-    return { database: await engine.open(image), problems: found };
+    return { database: await engine.open(image), problems };
   } catch {
-    return { database: null, problems: [...found, problem('unopened')] };
+    return { database: null, problems: [...problems, problem('unopened')] };
   }
 }
 

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
+import { gzipSync } from 'node:zlib';
 import { copyFile, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -23,6 +24,14 @@ describe('openDatabase', () => {
     const { database, problems } = await openDatabase(join(folder, 'live.db'));
     assert.deepEqual(problems, []);
     assert.equal(readingOf(database!).runs[0]?.rows.count, 40);
+  });
+
+  it('is not needed for a packed database, which is opened in memory', async () => {
+    const packed = join(folder, 'mlruns.db.gz');
+    await writeFile(packed, gzipSync(await readFile(join(folder, 'live.db'))));
+    const { runs, problems } = await readPath(packed);
+    assert.ok(!problems.some(({ problem }) => problem.code === 'unopened'));
+    assert.equal(runs.length, 1);
   });
 
   it('leaves a database and what is beside it as they are', async () => {
