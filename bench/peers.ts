@@ -49,7 +49,7 @@ function printStops(curves: readonly Known[]): void {
   print('last epoch', () => -1);
 }
 
-/** Prechelt's criteria and SageMaker's Overfit need losses; ours stands beside them on the same curves. */
+/** Prechelt's criteria need errors with a zero; ours stands beside them on the same curves. */
 function printReplayed(curves: readonly Known[]): void {
   for (const rule of ['Prechelt GL 5', 'Prechelt PQ 0.75', 'Prechelt UP 4']) {
     const [theirs, ours] = [new Figures(), new Figures()];
@@ -62,6 +62,11 @@ function printReplayed(curves: readonly Known[]): void {
     theirs.print(rule);
     ours.print('  ours on these');
   }
+  printOverfit(curves);
+}
+
+/** SageMaker's other rule needs training and validation loss. */
+function printOverfit(curves: readonly Known[]): void {
   const [theirs, ours] = [new Figures(), new Figures()];
   for (const { repo, costs, curve, analysis } of curves) {
     const facts = factsOf(runOf(curve), defaultPreferences);
