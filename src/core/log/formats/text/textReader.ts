@@ -96,7 +96,8 @@ export class TextReader implements LogReader {
   #hear(plan: Plan, line: number): void {
     if (plan.evidence) this.#emitter.trust();
     this.#rounds.hear(plan);
-    this.#header = this.#headers.after(this.#header, plan);
+    if (plan.header !== null || plan.below !== null)
+      this.#header = this.#headers.after(this.#header, plan);
     if (plan.status !== null && this.#emitter.count > 0) this.#marks.status(plan.status, line);
   }
 
