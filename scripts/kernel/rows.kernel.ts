@@ -93,8 +93,6 @@ function scaled(digits: i64, power: i32): f64 {
   let ten: f64 = loadF64(POWERS + n);
   if (digits <= MAX_SAFE_INTEGER && n <= EXACT_POWER << 3)
     return power < 0 ? high / ten : high * ten;
-  let quick: f64 = nearest(digits, power);
-  if (quick === quick) return quick;
   let low: f64 = double(digits - whole(high));
   let half: f64 = loadF64(POWER_HALVES + n);
   let rest: f64 = ten - half;
@@ -146,19 +144,19 @@ function number(from: i32, out: i32): i32 {
       let word: i64 = load64(at) ^ 3472328296227680304n;
       found =
         narrow(trailingZeros(((word + 8536140394893047414n) | word) & -9187201950435737472n)) >> 3;
-      if (found !== 0) {
-        word = word << wide(64 - (found << 3));
-        word = word * 10n + shifted(word, 8n);
-        digits =
-          digits * load64(TENS + (found << 3)) +
-          shifted(
-            (word & 1095216660735n) * 4294967296000100n +
-              (shifted(word, 16n) & 1095216660735n) * 42949672960001n,
-            32n,
-          );
-        at = at + found;
-        if (at - start > MOST_DIGITS) return 0;
-      }
+      // Those that are no digits are shifted out, in two halves: by 64 nothing would be.
+      let half: i64 = wide(32 - (found << 2));
+      word = (word << half) << half;
+      word = word * 10n + shifted(word, 8n);
+      digits =
+        digits * load64(TENS + (found << 3)) +
+        shifted(
+          (word & 1095216660735n) * 4294967296000100n +
+            (shifted(word, 16n) & 1095216660735n) * 42949672960001n,
+          32n,
+        );
+      at = at + found;
+      if (at - start > MOST_DIGITS) return 0;
     }
     digit = load8(at) ^ 48;
     count = count + at - start;
@@ -183,8 +181,12 @@ function number(from: i32, out: i32): i32 {
   }
   if (at - from > LONGEST_NUMBER) return 0;
   let value: f64 = 0;
-  if (digits !== 0n) {
-    value = scaled(digits, power);
+  let down: i32 = 0 - power;
+  if (digits <= MAX_SAFE_INTEGER && down >= 0 && down <= EXACT_POWER)
+    value = double(digits) / loadF64(POWERS + (down << 3));
+  else if (digits !== 0n) {
+    value = nearest(digits, power);
+    if (value !== value) value = scaled(digits, power);
     if (value !== value) return 0;
   }
   storeF64(out, load8(from) === MINUS ? -value : value);

@@ -63,8 +63,9 @@ function wordsOf(values: Float64Array): Uint32Array | null {
   for (let at = 0; at < values.length; at++) {
     const value = values[at]!;
     const word = value >>> 0;
-    if (Object.is(word, value) && word !== NO_WORD) words[at] = word;
-    else if (Number.isNaN(value)) words[at] = NO_WORD;
+    const isNegativeZero = value === 0 && 1 / value < 0;
+    if (word === value && word !== NO_WORD && !isNegativeZero) words[at] = word;
+    else if (value !== value) words[at] = NO_WORD;
     else return null;
   }
   return words;

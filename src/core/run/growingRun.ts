@@ -25,6 +25,9 @@ export interface Place {
   readonly isDistinct: boolean;
 }
 
+/** Labels looked at in one go. */
+const STRIP = 64;
+
 /** A run while its log is being read. */
 export class GrowingRun {
   readonly rows = new Rows();
@@ -143,12 +146,21 @@ export class GrowingRun {
 
   /** Notes epochs that do not fall; says how many are the one before. */
   #noteEpochs(values: Float64Array, start: number, count: number, before: number): number {
+    const end = start + count;
     let last = before;
     let repeats = 0;
-    for (let at = start; at < start + count; at++) {
-      const epoch = values[at]!;
-      if (epoch === last) repeats++;
-      else this.labels.note((last = epoch));
+    for (let at = start; at < end;) {
+      const stop = Math.min(end, at + STRIP);
+      // They do not fall: the last one speaks for those before it.
+      if (values[stop - 1] === last) {
+        repeats += stop - at;
+        at = stop;
+      }
+      for (; at < stop; at++) {
+        const epoch = values[at]!;
+        if (epoch === last) repeats++;
+        else this.labels.note((last = epoch));
+      }
     }
     return repeats;
   }
