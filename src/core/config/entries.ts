@@ -3,7 +3,13 @@ import { govern, type Total } from './govern';
 import { grouped } from './grouped';
 import { meaningOf, type Meaning } from './names';
 import { isLength, numberOf } from './numbers';
-import { hasCompany, isElsewhere, isMeasured, isPolicyUpdate, isTraining } from './surroundings';
+import {
+  hasCompany,
+  isBesideMeasures,
+  isElsewhere,
+  isPolicyUpdate,
+  isTraining,
+} from './surroundings';
 
 /** A named value of a language that holds data (YAML, JSON, TOML, INI): what the languages give, what the settings come from. */
 export interface ConfigEntry {
@@ -100,22 +106,18 @@ function isTotal(
   if (meaning.strength === 'hint') return entry.flag && SAMPLES.test(entry.key);
   if (entry.flag || hasCompany(neighbours)) return true;
   // Beside measured values `epoch` is the label of a row in a log.
-  return isTraining(around) && !neighbours.some(isMeasured);
+  return isTraining(around) && !isBesideMeasures(neighbours);
 }
 
 /** A second copy outside the trainer (LightningCLI's model arguments) follows the one inside. */
 function preferTrainer(document: readonly Judged[]): void {
   const totals = document.filter(one => one.primary);
+  const said = ({ meaning, value }: Judged) => `${meaning.kind} ${value ?? ''}`;
+  const inside = totals.filter(one => isTraining(one.entry.path));
+  const insideSay = new Set(inside.map(said));
+  const isInside = new Set(inside);
   for (const one of totals) {
-    const inside = isTraining(one.entry.path);
-    const copy = totals.some(
-      other =>
-        other !== one &&
-        other.meaning.kind === one.meaning.kind &&
-        other.value === one.value &&
-        isTraining(other.entry.path),
-    );
-    if (!inside && copy) one.primary = false;
+    if (!isInside.has(one) && insideSay.has(said(one))) one.primary = false;
   }
 }
 

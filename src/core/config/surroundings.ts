@@ -50,21 +50,51 @@ export function isTraining(names: readonly string[]): boolean {
   return wordsIn(names).some(word => TRAINING.has(word));
 }
 
+/** What the names of one group say about every value in it. */
+interface Neighbourhood {
+  readonly company: number;
+  readonly isMeasured: boolean;
+  readonly isPolicyUpdate: boolean;
+}
+
+/** A file may hold thousands of values in one group: its names are looked at once. */
+const known = new WeakMap<readonly string[], Neighbourhood>();
+
+function neighbourhoodOf(names: readonly string[]): Neighbourhood {
+  let found = known.get(names);
+  if (found === undefined) {
+    const words = names.map(name => wordsOf(name));
+    found = {
+      company: words.filter(each => each.some(word => COMPANY.has(word))).length,
+      isMeasured: names.some(isMeasured),
+      isPolicyUpdate: words.some(each => POLICY.has(each.join('_'))),
+    };
+    known.set(names, found);
+  }
+  return found;
+}
+
 /**
  * Whether names beside a value are such as only a training has, so that a general word means its length:
  * two of them, or four beside measured values, where `epoch` is usually the label of a row in a log.
+ * The names of a group must not change once it was asked about.
  */
 export function hasCompany(neighbours: readonly string[]): boolean {
-  const met = neighbours.filter(name => wordsOf(name).some(word => COMPANY.has(word))).length;
-  return met >= (neighbours.some(isMeasured) ? 4 : 2);
+  const { company, isMeasured: measured } = neighbourhoodOf(neighbours);
+  return company >= (measured ? 4 : 2);
 }
 
 /** Whether names beside a value are those of a policy update, so that its epochs are not the training's. */
 export function isPolicyUpdate(neighbours: readonly string[]): boolean {
-  return neighbours.some(name => POLICY.has(wordsOf(name).join('_')));
+  return neighbourhoodOf(neighbours).isPolicyUpdate;
+}
+
+/** Whether measured values stand beside a value, as in a row of a log. */
+export function isBesideMeasures(neighbours: readonly string[]): boolean {
+  return neighbourhoodOf(neighbours).isMeasured;
 }
 
 /** Whether a name is that of a measured value (`val_loss`). */
-export function isMeasured(name: string): boolean {
+function isMeasured(name: string): boolean {
   return MEASURED.has(wordsOf(name).at(-1) ?? '');
 }

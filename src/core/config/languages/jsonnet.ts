@@ -4,6 +4,8 @@ import { ConfigValues, type Place } from '../values';
 
 /** What a variable's name stands behind; several may follow one `local`. */
 const LOCAL = /^(?:local|[,(])$/;
+/** Names of ancestors that are kept. */
+const DEEPEST = 100;
 /** Beyond this it is generated data. */
 const LARGEST = 1_000_000;
 
@@ -64,7 +66,8 @@ function scopesOf(tokens: readonly Place[]): readonly Scope[] {
     const top = open.at(-1)!;
     if (/^[{[(]$/.test(token.text)) {
       const key = keyBefore(tokens, at);
-      const scope = { path: key === null ? top.path : [...top.path, key.text], pairs: [] };
+      const inner = key !== null && top.path.length < DEEPEST;
+      const scope = { path: inner ? [...top.path, key.text] : top.path, pairs: [] };
       all.push(scope);
       open.push(scope);
     } else if (/^[}\])]$/.test(token.text)) {

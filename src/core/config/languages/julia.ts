@@ -1,3 +1,4 @@
+import { nestsTooDeeply } from '../depth';
 import { mayHoldSettings } from '../gate';
 import { lazily } from '../lazily';
 import type { ConfigLanguage } from '../setting';
@@ -19,6 +20,7 @@ export const julia: ConfigLanguage = {
     if (!mayHoldSettings(text)) return { settings: [], problems: [] };
     if (text.length > LARGEST)
       return { settings: [], problems: [{ offset: 0, code: 'too-large' }] };
+    if (nestsTooDeeply(text)) return { settings: [], problems: [{ offset: 0, code: 'too-deep' }] };
     return { settings: reader().readJulia(text), problems: [] };
   },
 };

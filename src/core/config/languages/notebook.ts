@@ -28,10 +28,11 @@ export function notebookOf(python: ConfigLanguage, shell: ConfigLanguage): Confi
       if (notebook === null) return { settings: [], problems: [{ offset: 0, code: 'syntax' }] };
       const { pieces, whole } = joined(notebook.code);
       const { program, commands } = splitMagics(whole);
-      const settings = [python.read(program), shell.read(commands)]
-        .flatMap(reading => reading.settings)
-        .sort((one, other) => one.start - other.start)
-        .flatMap(setting => inCell(setting, pieces));
+      const found = [python.read(program), shell.read(commands)].flatMap(each => each.settings);
+      const settings = inCells(
+        found.sort((one, other) => one.start - other.start),
+        pieces,
+      );
       return { settings, problems: [], cells: notebook.texts };
     },
   };
@@ -47,18 +48,29 @@ function joined(cells: readonly CodeCell[]): { pieces: readonly Piece[]; whole: 
   return { pieces, whole: cells.map(({ text }) => `${text}\n`).join('') };
 }
 
-function inCell(setting: ConfigSetting, pieces: readonly Piece[]): ConfigSetting[] {
-  const piece = pieces.findLast(({ start }) => start <= setting.start);
-  if (piece === undefined || setting.end > piece.start + piece.text.length) return [];
-  const moved = (at: number | null): number | null => (at === null ? null : at - piece.start);
-  return [
-    {
-      ...setting,
-      start: setting.start - piece.start,
-      end: setting.end - piece.start,
-      keyStart: moved(setting.keyStart),
-      keyEnd: moved(setting.keyEnd),
-      cell: piece.index,
-    },
-  ];
+/** Settings in their order, each at its place in the cell that it stands in. */
+function inCells(
+  settings: readonly ConfigSetting[],
+  pieces: readonly Piece[],
+): readonly ConfigSetting[] {
+  const moved: ConfigSetting[] = [];
+  let at = 0;
+  for (const setting of settings) {
+    while (at + 1 < pieces.length && pieces[at + 1]!.start <= setting.start) at++;
+    const piece = pieces[at];
+    if (piece && setting.end <= piece.start + piece.text.length) moved.push(inCell(setting, piece));
+  }
+  return moved;
+}
+
+function inCell(setting: ConfigSetting, { start, index }: Piece): ConfigSetting {
+  const { keyStart, keyEnd } = setting;
+  return {
+    ...setting,
+    start: setting.start - start,
+    end: setting.end - start,
+    keyStart: keyStart === null ? null : keyStart - start,
+    keyEnd: keyEnd === null ? null : keyEnd - start,
+    cell: index,
+  };
 }

@@ -1,4 +1,4 @@
-import type { SyntaxNode, Tree } from '@lezer/common';
+import type { SyntaxNode, SyntaxNodeRef, Tree } from '@lezer/common';
 import { parser } from '@lezer/javascript';
 import type { ConfigSetting } from '../../setting';
 import { childrenOf, CodeSource, countsEpochs } from '../code/source';
@@ -14,7 +14,7 @@ const typed = parser.configure({ dialect: 'ts jsx' });
 export function readJavaScript(text: string): readonly ConfigSetting[] {
   const tree = typed.parse(text);
   const reader = new Reader(text, tree);
-  tree.iterate({ enter: ({ name, node }) => reader.enter(name, node) });
+  tree.iterate({ enter: ref => reader.enter(ref) });
   return reader.settings();
 }
 
@@ -35,31 +35,32 @@ class Reader {
     return this.#source.values.settings();
   }
 
-  enter(name: string, node: SyntaxNode): void {
-    switch (name) {
+  /** Takes a place in the tree; its node costs more than its name. */
+  enter(ref: SyntaxNodeRef): void {
+    switch (ref.name) {
       case 'VariableDeclaration':
       case 'PropertyDeclaration':
-        this.#definitions(node, [], this.#scope);
+        this.#definitions(ref.node, [], this.#scope);
         break;
       case 'ParamList':
-        this.#definitions(node, pathOf(node, this.#source), this.#namesIn(node));
+        this.#parameters(ref.node);
         break;
       case 'AssignmentExpression':
-        this.#assignment(node);
+        this.#assignment(ref.node);
         break;
       case 'ObjectExpression':
-        this.#object(node);
+        this.#object(ref.node);
         break;
       case 'ForSpec':
-        this.#loop(node);
+        this.#loop(ref.node);
     }
   }
 
   #declared(tree: Tree): readonly string[] {
     const names: string[] = [];
     tree.iterate({
-      enter: ({ name, node }) => {
-        if (name === 'VariableDefinition') names.push(this.#source.nameOf(node));
+      enter: ref => {
+        if (ref.name === 'VariableDefinition') names.push(this.#source.nameOf(ref.node));
       },
     });
     return names;
@@ -82,6 +83,10 @@ class Reader {
       if (child.name !== 'Equals' || !value || !name || !VALUE.test(value.name)) continue;
       this.#source.add({ path, name, value, group });
     }
+  }
+
+  #parameters(node: SyntaxNode): void {
+    this.#definitions(node, pathOf(node, this.#source), this.#namesIn(node));
   }
 
   #assignment(node: SyntaxNode): void {

@@ -15,30 +15,43 @@ export function readJulia(text: string): readonly ConfigSetting[] {
     text: 'StringLiteral',
     reference: /^(?:Identifier|FieldExpression)$/,
   });
-  const named: { node: SyntaxNode; name: SyntaxNode; value: SyntaxNode }[] = [];
+  const groups = new Map<number, Pair[]>();
   grammar.parse(text).iterate({
-    enter: ({ name, node }) => {
-      if (/^(?:Assignment|KwArg)$/.test(name) || isPair(node)) {
-        const pair = pairOf(node);
-        if (pair) named.push({ node, ...pair });
-      } else if (name === 'ForBinding') readLoop(node, source);
-      else if (name === 'MacrocallExpression') readMacro(node, source);
+    enter: ref => {
+      if (PAIR.test(ref.name)) addPair(ref.node, groups);
+      else if (ref.name === 'ForBinding') readLoop(ref.node, source);
+      else if (ref.name === 'MacrocallExpression') readMacro(ref.node, source);
     },
   });
-  const groups = new Map<number, number>();
-  for (const { node, name, value } of named) {
-    const around = node.parent?.from ?? 0;
-    const beside = named.filter(each => (each.node.parent?.from ?? 0) === around);
-    const group =
-      groups.get(around) ?? source.values.mapping(beside.map(each => source.nameOf(each.name)));
-    groups.set(around, group);
-    if (VALUE.test(value.name)) source.add({ path: pathOf(node, source), name, value, group });
+  for (const pairs of groups.values()) {
+    const group = source.values.mapping(pairs.map(({ name }) => source.nameOf(name)));
+    for (const { node, name, value } of pairs)
+      if (VALUE.test(value.name)) source.add({ path: pathOf(node, source), name, value, group });
   }
   return source.values.settings();
 }
 
-const isPair = (node: SyntaxNode): boolean =>
-  node.name === 'BinaryExpression' && node.getChild('PairOp') !== null;
+/** Where a value may be given a name. */
+const PAIR = /^(?:Assignment|KwArg|BinaryExpression)$/;
+
+interface Pair {
+  readonly node: SyntaxNode;
+  readonly name: SyntaxNode;
+  readonly value: SyntaxNode;
+}
+
+/** Pairs below the same node are neighbours. */
+function addPair(node: SyntaxNode, groups: Map<number, Pair[]>): void {
+  if (node.name === 'BinaryExpression' && !isPair(node)) return;
+  const pair = pairOf(node);
+  if (pair === null) return;
+  const around = node.parent?.from ?? 0;
+  const beside = groups.get(around);
+  if (beside) beside.push({ node, ...pair });
+  else groups.set(around, [{ node, ...pair }]);
+}
+
+const isPair = (node: SyntaxNode): boolean => node.getChild('PairOp') !== null;
 
 /** `epochs = 10`, `epochs::Int = 10`, `"epochs" => 10`. */
 function pairOf(node: SyntaxNode): { name: SyntaxNode; value: SyntaxNode } | null {

@@ -11,10 +11,10 @@ export function readR(text: string): readonly ConfigSetting[] {
   const source = new CodeSource(text, { text: 'String', reference: /^Identifier$/ });
   const scope = source.values.mapping(assignedIn(tree, source));
   tree.iterate({
-    enter: ({ name, node }) => {
-      if (name === 'VariableAssignment') readAssignment(node, source, scope);
-      else if (name === 'ArgList' || name === 'ParamList') readArguments(node, source);
-      else if (name === 'ForStatement') readLoop(text, node, source);
+    enter: ref => {
+      if (ref.name === 'VariableAssignment') readAssignment(ref.node, source, scope);
+      else if (ref.name === 'ArgList' || ref.name === 'ParamList') readArguments(ref.node, source);
+      else if (ref.name === 'ForStatement') readLoop(text, ref.node, source);
     },
   });
   return source.values.settings();
@@ -23,8 +23,8 @@ export function readR(text: string): readonly ConfigSetting[] {
 function assignedIn(tree: Tree, source: CodeSource): readonly string[] {
   const names: string[] = [];
   tree.iterate({
-    enter: ({ name, node }) => {
-      if (name === 'Assignable') names.push(source.textOf(node));
+    enter: ref => {
+      if (ref.name === 'Assignable') names.push(source.textOf(ref.node));
     },
   });
   return names;

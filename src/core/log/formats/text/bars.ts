@@ -1,4 +1,5 @@
-import type { Reading, Emitter } from './emitter';
+import type { Emitter } from './emitter';
+import type { Reading } from './reading';
 import type { Marks } from './marks';
 import { WholeBar } from './wholeBar';
 

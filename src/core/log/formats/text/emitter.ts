@@ -3,12 +3,7 @@ import { Claims, type Place } from './claims';
 import { putColumnValues } from './columnValues';
 import { LateLabels } from './lateLabels';
 import type { LineNumbers } from './lineNumbers';
-
-/** A record that is understood but perhaps not yet certain: a bar that may be drawn again. */
-export interface Reading extends Place {
-  /** Values of the template's columns. */
-  readonly values: readonly number[];
-}
+import type { Reading } from './reading';
 
 /** Records without any counter kept until the log shows that it is of a training. */
 const MOST_HELD = 20_000;

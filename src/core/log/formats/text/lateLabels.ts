@@ -1,5 +1,5 @@
 import { meaningOf } from '../../name';
-import type { Reading } from './emitter';
+import type { Reading } from './reading';
 import type { Template } from './template';
 
 /** Readings held while it is not known yet on which side of its values a log prints its epochs. */

@@ -1,4 +1,4 @@
-import type { Reading } from './emitter';
+import type { Reading } from './reading';
 
 /** States of one bar that are remembered. A longer training writes lines too. */
 const MOST_STATES = 20_000;
