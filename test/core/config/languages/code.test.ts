@@ -1,3 +1,5 @@
+import assert from 'node:assert/strict';
+import { python } from '../../../../src/core/config/languages/python';
 import { javascript } from '../../../../src/core/config/languages/javascript';
 import { jsonnet } from '../../../../src/core/config/languages/jsonnet';
 import { julia } from '../../../../src/core/config/languages/julia';
@@ -62,5 +64,25 @@ describe('settings in Jsonnet', () => {
 
   it('are not what a scheduler counts', () => {
     assertTotals(jsonnet, '{trainer: {learning_rate_scheduler: {num_epochs: 10, patience: 0}}}\n');
+  });
+});
+
+describe('programs that nest deeper than any program does', () => {
+  const deep = `${'('.repeat(100_000)}epochs = 3`;
+
+  it('are not read, which is said', () => {
+    for (const language of [python, javascript, julia, r])
+      assert.deepEqual(language.read(deep), {
+        settings: [],
+        problems: [{ offset: 0, code: 'too-deep' }],
+      });
+  });
+
+  it('are read as far as their names go where brackets are all there is', () => {
+    const { settings } = jsonnet.read(`${'{a:'.repeat(50_000)}{trainer: {num_epochs: 3}}`);
+    assert.deepEqual(
+      settings.map(({ key, value }) => [key, value]),
+      [['num_epochs', 3]],
+    );
   });
 });
