@@ -1,4 +1,4 @@
-import { toldSuggestion } from '../../core/analysis/told';
+import { toldRange, toldSuggestion } from '../../core/analysis/told';
 import type { Analysis, Finding } from '../../core/analysis/analysis';
 import type { AnalysedRun } from '../../core/project/project';
 import type { ChartMark, XAxis } from '../../core/protocol';
@@ -47,7 +47,8 @@ const PLAIN = { metric: null, value: null, severity: null } as const;
 function range({ analysis, ofCount, say }: Ground): ChartMark | null {
   const suggestion = toldSuggestion(analysis);
   if (suggestion === null) return null;
-  const [from, to] = [ofCount(suggestion.low), ofCount(suggestion.high)];
+  const [low, high] = toldRange(suggestion);
+  const [from, to] = [ofCount(low), ofCount(high)];
   return { ...PLAIN, kind: 'range', from, to, label: rangeLabel(suggestion, say) };
 }
 

@@ -1,9 +1,16 @@
 import assert from 'node:assert/strict';
+import type { SuggestionReason } from '../../../src/core/analysis/analysis';
 import { Series } from '../../../src/core/run/run';
 import { curveSvg } from '../../../src/core/report/svg';
 import { linePath } from '../../../src/core/report/svg/linePath';
 import { linearScale, readableDomain, roundTicks } from '../../../src/core/report/svg/scale';
-import { analysisOf, overfittingColumns, overfittingRun, runOf } from './syntheticRuns';
+import {
+  analysisOf,
+  overfittingColumns,
+  overfittingRun,
+  overfittingSuggestion,
+  runOf,
+} from './syntheticRuns';
 
 const hover = { width: 320, height: 120, theme: 'light', configured: 60 } as const;
 
@@ -31,6 +38,16 @@ describe('the picture of a run', () => {
     });
     const words = [...svg.matchAll(/<text[^>]*>([^<]*)</g)].map(([, word]) => word);
     assert.deepEqual(words, ['0', '0.5', '1', '20', '40', '60', 'epochs', 'val_loss', 'loss']);
+  });
+
+  it('shades what to try of a run that still improves, not what it trained already', () => {
+    const leftOf = (low: number, reason: SuggestionReason): number => {
+      const suggestion = { ...overfittingSuggestion, epochs: 40, low, high: 45, reason };
+      const svg = curveSvg(run, { ...analysis, suggestion }, hover);
+      return Number(/<rect x="([\d.]+)"/.exec(svg)?.[1]);
+    };
+    assert.equal(leftOf(30, 'still-improving'), leftOf(40, 'lowest-validation'));
+    assert.ok(leftOf(30, 'still-improving') > leftOf(30, 'lowest-validation'));
   });
 
   it('says the verdict to those who cannot see it', () => {

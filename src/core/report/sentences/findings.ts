@@ -78,11 +78,10 @@ function overfitting(finding: Finding, run: Run, say: Say): string {
   const { from, evidence } = finding;
   const values = {
     place: placeOf(from, run.unit, say),
-    series: seriesOf(evidence),
+    ...namesOf(evidence, run, say),
     best: value(evidence, 'bestValue'),
     at: count(evidence, 'bestLabel'),
     worse: worseBy(finding),
-    training: shownName(noted(evidence, 'trainSeries')),
   };
   const kept = noted(evidence, 'training') === 'falling' && values.training !== '';
   if (goalOf(run, evidence) === 'max') {
@@ -105,6 +104,26 @@ function overfitting(finding: Finding, run: Run, say: Say): string {
         'Overfitting since {place}: {series} rose {worse} above its minimum ({best} @ {at}).',
         values,
       );
+}
+
+/** What is judged and what it is compared with; by their splits where a log has one name for both. */
+function namesOf(
+  evidence: Finding['evidence'],
+  run: Run,
+  say: Say,
+): Record<'series' | 'training', string> {
+  const series = seriesOf(evidence);
+  const training = shownName(noted(evidence, 'trainSeries'));
+  if (series !== training) return { series, training };
+  const held = run.series.filter(each => each.name === evidence['series']);
+  const isTest =
+    held.some(each => each.split === 'test') && !held.some(each => each.split === 'validation');
+  return {
+    series: isTest
+      ? say('test {metric}', { metric: series })
+      : say('validation {metric}', { metric: series }),
+    training: say('training {metric}', { metric: training }),
+  };
 }
 
 /** How much was lost: as a percentage where the minimum is positive, else in the metric's own units. */

@@ -1,4 +1,5 @@
 import { plannedCount } from '../../analysis/plan';
+import { toldRange } from '../../analysis/told';
 import type { ConfigSetting } from '../../config/setting';
 import { settingPerSuggested } from '../../project/conversion';
 import type { AnalysedRun, Link } from '../../project/project';
@@ -22,12 +23,12 @@ function converted(count: number, factor: number): number {
   return factor === 1 ? count : Math.max(1, Math.round(count * factor));
 }
 
-/** Whether the value in the file lies in the suggested range. */
+/** Whether the value in the file lies in the suggested range, as people are told it. */
 export function matches(link: Link): boolean {
   const { setting, suggestion } = link;
   const factor = settingPerSuggested(link);
   if (suggestion === null || setting.value === null || factor === null) return false;
-  const [low, high] = [suggestion.low, suggestion.high].map(count => converted(count, factor));
+  const [low, high] = toldRange(suggestion).map(count => converted(count, factor));
   return setting.value >= low! && setting.value <= high!;
 }
 

@@ -6,7 +6,7 @@ export function methodSentences(model: ReportModel, say: Say): string[] {
   return [
     say('Best: the raw extreme as logged, the earliest on ties; no smoothing.'),
     say(
-      'Suggestion: the optimum of the validation curve after a running median of three and a centred triangle over a tenth of the run; the range is every count that is as good within its noise.',
+      'Suggestion: the optimum of the validation curve after a running median of three and a centred triangle over a tenth of the run; the range is every count that is as good within its noise, and a tenth on either side.',
     ),
     say(
       'Overfitting: the smoothed curve rose above its minimum by at least 4 %, with a rising Mann-Kendall trend (Mann 1945; generalisation loss after Prechelt 1998).',
@@ -15,7 +15,7 @@ export function methodSentences(model: ReportModel, say: Say): string[] {
       'Replay: early stopping as in Keras, the criteria of Prechelt (1998) with strips of five evaluations, and our own rule, on the curve as logged and knowing nothing of what came later; cost is what the kept value loses against the best of the whole run.',
     ),
     say(
-      'Consensus: the optimum of the mean curve of the runs, each run counted once; the range from resampling the runs; ± is the standard deviation over runs.',
+      'Consensus: the optimum of the mean curve of the runs, each run counted once; the range is what is as good there and where most single runs have their best; ± is the standard deviation over runs.',
     ),
     say(
       'Made with Epoch Lens {version}; nothing was smoothed, sampled or left out in the figures.',

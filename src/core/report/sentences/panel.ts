@@ -1,4 +1,5 @@
 import type { Analysis, Finding, Suggestion } from '../../analysis/analysis';
+import { toldRange } from '../../analysis/told';
 import type { Axis } from '../../run/axis';
 import type { Run, RunUnit } from '../../run/run';
 import type { Say } from '../say';
@@ -43,10 +44,10 @@ export function bestLabel(value: number, label: number, say: Say): string {
   return say('best {value} @ {label}', { value: formatNumber(value), label: formatCount(label) });
 }
 
-/** The label of the suggested range: `suggested 30–41`. */
-export function rangeLabel({ low, high, reason }: Suggestion, say: Say): string {
-  const range = formatRange(low, high);
-  return reason === 'still-improving'
+/** The label of the suggested range: `suggested 30–41`; `try 60–75` while no optimum was seen. */
+export function rangeLabel(suggestion: Suggestion, say: Say): string {
+  const range = formatRange(...toldRange(suggestion));
+  return suggestion.reason === 'still-improving'
     ? say('try {range}', { range })
     : say('suggested {range}', { range });
 }

@@ -1,4 +1,4 @@
-import { toldSuggestion } from '../../analysis/told';
+import { toldRange, toldSuggestion } from '../../analysis/told';
 import type { RunState } from '../../analysis/analysis';
 import { plannedCount } from '../../analysis/plan';
 import type { AnalysedRun } from '../../project/project';
@@ -73,7 +73,7 @@ function consensusPart(groups: readonly ReportGroup[], say: Say): string | null 
   if (!suggestion) return null;
   return say('Together they support {units} ({range}).', {
     units: countOf(suggestion.epochs, suggestion.unit, say),
-    range: formatRange(suggestion.low, suggestion.high),
+    range: formatRange(...toldRange(suggestion)),
   });
 }
 

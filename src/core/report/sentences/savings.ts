@@ -1,4 +1,5 @@
 import type { Analysis, Suggestion } from '../../analysis/analysis';
+import { toldRange } from '../../analysis/told';
 import type { Say } from '../say';
 import { measured } from './measured';
 import { formatCount, formatDuration, formatPercent } from './numbers';
@@ -18,7 +19,8 @@ export function savings(
   say: Say,
 ): string | null {
   const instead = configured ?? analysis?.trained ?? NaN;
-  const { epochs, low, high } = suggestion;
+  const { epochs } = suggestion;
+  const [low, high] = toldRange(suggestion);
   if (!(instead > 0) || (instead >= low && instead <= high)) return null;
   const values = {
     epochs: formatCount(epochs),

@@ -1,4 +1,5 @@
 import type { Severity, Suggestion } from '../../analysis/analysis';
+import { toldRange } from '../../analysis/told';
 import { comparable } from '../../project/conversion';
 import type { Link } from '../../project/project';
 import type { Say } from '../say';
@@ -15,7 +16,7 @@ export interface SettingProblem {
   readonly apply: number | null;
 }
 
-/** Beyond the range by this factor a setting is a problem; nearer to it only the lens speaks. */
+/** Beyond the range of an optimum by this factor a setting is a problem; nearer to it only the lens speaks. */
 const CLEARLY = 1.25;
 
 /** What is wrong with a setting in the light of its runs; null where nothing is, or it cannot be said. */
@@ -45,12 +46,14 @@ function wordsOf({ setting, runs }: Link, suggestion: Suggestion, say: Say): Wor
     improve:
       count === 1 ? say('1 run still improves') : say('{count} runs still improve', { count }),
     epochs: formatCount(suggestion.epochs),
-    range: formatRange(suggestion.low, suggestion.high),
+    range: formatRange(...toldRange(suggestion)),
   };
 }
 
-function endsEarly(value: number, { low }: Suggestion, words: Words, say: Say): Found {
-  if (!(value > 0) || !(value * CLEARLY < low)) return null;
+/** Without a margin: the runs were seen to improve at their own end, and what is suggested may lie but a fifth beyond it. */
+function endsEarly(value: number, suggestion: Suggestion, words: Words, say: Say): Found {
+  const [enough] = toldRange(suggestion);
+  if (!(value > 0 && value < enough)) return null;
   const message = say('{setting} ends while {improve}; try {range}.', words);
   return { code: 'epochs-too-few', severity: 'information', message };
 }

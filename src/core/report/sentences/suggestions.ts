@@ -1,4 +1,5 @@
 import type { Analysis, Monitor, Suggestion } from '../../analysis/analysis';
+import { toldRange } from '../../analysis/told';
 import type { Run } from '../../run/run';
 import type { Say } from '../say';
 import { shownName } from '../shownName';
@@ -33,20 +34,23 @@ export function suggestionHeading(
 
 const hasRange = ({ low, high }: Suggestion) => low !== high;
 
+const rangeOf = (suggestion: Suggestion) => formatRange(...toldRange(suggestion));
+
 function suggestedValues(
-  { epochs, unit, low, high }: Suggestion,
+  suggestion: Suggestion,
   say: Say,
 ): Record<'epochs' | 'unit' | 'range', string> {
+  const { epochs, unit } = suggestion;
   return {
     epochs: formatCount(epochs),
     unit: unitWord(unit, epochs, say),
-    range: formatRange(low, high),
+    range: rangeOf(suggestion),
   };
 }
 
-function improvingTitle({ evidence, low, high }: Suggestion, say: Say): string {
-  const range = formatRange(low, high);
-  const trained = measured(evidence, 'trained');
+function improvingTitle(suggestion: Suggestion, say: Say): string {
+  const range = rangeOf(suggestion);
+  const trained = measured(suggestion.evidence, 'trained');
   return Number.isNaN(trained)
     ? say('Still improving · try {range}', { range })
     : say('Still improving at {trained} · try {range}', { trained: formatCount(trained), range });
@@ -54,8 +58,8 @@ function improvingTitle({ evidence, low, high }: Suggestion, say: Say): string {
 
 /** The number with its range, for a table: `34 (30–41)`, or `80–100` while no optimum was seen. */
 export function suggestionShort(suggestion: Suggestion): string {
-  const range = formatRange(suggestion.low, suggestion.high);
-  if (suggestion.reason === 'still-improving' || suggestion.low === suggestion.high) return range;
+  const range = rangeOf(suggestion);
+  if (suggestion.reason === 'still-improving' || !hasRange(suggestion)) return range;
   return `${formatCount(suggestion.epochs)} (${range})`;
 }
 

@@ -1,6 +1,6 @@
-import { toldSuggestion } from '../../analysis/told';
+import { toldRange, toldSuggestion } from '../../analysis/told';
 import { evaluationsOf } from '../../analysis/evaluations';
-import type { Analysis, Finding, RuleId } from '../../analysis/analysis';
+import type { Analysis, Finding, RuleId, Suggestion } from '../../analysis/analysis';
 import type { Run, Series } from '../../run/run';
 
 /** A line of the picture: x in counts of the run's unit, ascending; y as logged. */
@@ -44,11 +44,16 @@ export function drawingOf(run: Run, analysis: Analysis, configured: number | nul
   return {
     lines,
     best: best === null ? null : { x: best.count, y: best.value },
-    range: suggestion === null ? null : { from: suggestion.low, to: suggestion.high },
+    range: suggestion === null ? null : shadedRange(suggestion),
     onset: onsetOf(analysis.findings),
     configured: configured !== null && configured <= domain[1] ? configured : null,
     domain,
   };
+}
+
+function shadedRange(suggestion: Suggestion): Drawing['range'] {
+  const [from, to] = toldRange(suggestion);
+  return { from, to };
 }
 
 function linesOf(run: Run, { monitor }: Analysis): readonly Line[] {

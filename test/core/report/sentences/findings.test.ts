@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import type { Evidence, Finding, RuleId } from '../../../../src/core/analysis/analysis';
 import { Rows, Series } from '../../../../src/core/run/run';
+import type { Split } from '../../../../src/core/run/run';
 import { plainly } from '../../../../src/core/report/say';
 import { findingNumbers } from '../../../../src/core/report/sentences/findingNumbers';
 import { findingSentence } from '../../../../src/core/report/sentences/findings';
@@ -39,6 +40,19 @@ describe('the sentence of a finding', () => {
       findingSentence({ ...overfittingFinding, evidence }, scored, plainly),
       'Overfitting since epoch 12: val_acc fell 56.7 % below its best (0.91 @ 12) while loss kept improving.',
     );
+  });
+
+  it('of overfitting says which is which where a log has one name for both', () => {
+    const evidence = { ...overfittingFinding.evidence, series: 'loss' };
+    const told = (...splits: readonly Split[]): string => {
+      const series = splits.map(split => new Series('loss', 'loss', split, 'min'));
+      return findingSentence({ ...overfittingFinding, evidence }, { ...run, series }, plainly);
+    };
+    assert.equal(
+      told('train', 'validation', 'test'),
+      'Overfitting since epoch 12: validation loss rose 56.7 % above its minimum (0.3 @ 12) while training loss kept falling.',
+    );
+    assert.match(told('train', 'test'), /: test loss rose .* while training loss kept falling\.$/);
   });
 
   it('of divergence names the series and what became of it', () => {

@@ -40,9 +40,9 @@ function linkOf(value: number, changes: Partial<Link> = {}): Link {
 
 const improving: Suggestion = {
   ...overfittingSuggestion,
-  epochs: 80,
-  low: 80,
-  high: 100,
+  epochs: 60,
+  low: 50,
+  high: 75,
   reason: 'still-improving',
   evidence: { trained: 50 },
 };
@@ -60,6 +60,14 @@ describe('the lens', () => {
   it('says that the value matches, and offers nothing to apply', () => {
     assert.equal(lensText(linkOf(13), plainly), 'Suggested 12 epochs (11–14) · 1 run · matches');
     assert.equal(applicable(linkOf(13)), null);
+  });
+
+  it('of a run that still improves does not say that its own length matches', () => {
+    const [own, longer] = [50, 60].map(epochs => linkOf(epochs, { suggestion: improving }));
+    assert.equal(lensText(own!, plainly), 'Still improving at 50 · try 60–75 · 1 run');
+    assert.equal(lensText(longer!, plainly), 'Still improving at 50 · try 60–75 · 1 run · matches');
+    assert.equal(applicable(own!), 60);
+    assert.equal(applicable(longer!), null);
   });
 
   it('converts to what the setting counts by the run’s own steps per epoch', () => {
@@ -152,9 +160,22 @@ describe('the problem of a setting', () => {
     assert.deepEqual(settingProblem(linkOf(50, { suggestion: improving }), plainly), {
       code: 'epochs-too-few',
       severity: 'information',
-      message: 'epochs: 50 ends while 1 run still improves; try 80–100.',
-      apply: 80,
+      message: 'epochs: 50 ends while 1 run still improves; try 60–75.',
+      apply: 60,
     });
+  });
+
+  it('is that it ends early below what is suggested while a run still improves, and none from there on', () => {
+    const codes = [40, 59, 60, 75, 90].map(
+      epochs => settingProblem(linkOf(epochs, { suggestion: improving }), plainly)?.code ?? null,
+    );
+    assert.deepEqual(codes, ['epochs-too-few', 'epochs-too-few', null, null, null]);
+    const furthest: Suggestion = { ...improving, epochs: 75 };
+    assert.equal(
+      settingProblem(linkOf(50, { suggestion: furthest }), plainly)?.message,
+      'epochs: 50 ends while 1 run still improves; try 63–75.',
+    );
+    assert.equal(settingProblem(linkOf(63, { suggestion: furthest }), plainly), null);
   });
 
   it('is none in the range, a little beyond it, or where nothing is suggested', () => {

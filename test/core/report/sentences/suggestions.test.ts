@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import type { Suggestion } from '../../../../src/core/analysis/analysis';
 import { plainly } from '../../../../src/core/report/say';
+import { rangeLabel } from '../../../../src/core/report/sentences/panel';
 import { replayView } from '../../../../src/core/report/sentences/replay';
 import { savings } from '../../../../src/core/report/sentences/savings';
 import {
@@ -17,7 +18,7 @@ const analysis = analysisOf();
 const improving: Suggestion = {
   ...overfittingSuggestion,
   epochs: 80,
-  low: 80,
+  low: 50,
   high: 100,
   reason: 'still-improving',
   evidence: { trained: 50, gainPerUnit: 0.0021, expectedGain: 0.03 },
@@ -30,9 +31,10 @@ describe('the title of a suggestion', () => {
     assert.equal(suggestionTitle(rounds, plainly), 'Suggested 1 round');
   });
 
-  it('is never a single number while the run still improves', () => {
+  it('is never a single number while the run still improves, and never what was trained already', () => {
     assert.equal(suggestionTitle(improving, plainly), 'Still improving at 50 · try 80–100');
     assert.equal(suggestionShort(improving), '80–100');
+    assert.equal(rangeLabel(improving, plainly), 'try 80–100');
   });
 });
 
@@ -134,6 +136,7 @@ describe('what following a suggestion means', () => {
       savings(improving, analysis, 50, plainly),
       'Training to 80 instead of 50 takes 30 epochs (about 5 m per run) more.',
     );
+    assert.equal(savings(improving, analysis, 80, plainly), null);
   });
 
   it('says nothing where the configured value is in the range', () => {
