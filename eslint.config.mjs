@@ -18,6 +18,8 @@ export default ts.config(
       'media/',
       '**/*.mjs',
       '**/*.cjs',
+      // A language of its own: only what scripts/kernel/make.mjs can compile.
+      'scripts/kernel/*.kernel.ts',
     ],
   },
   js.configs.recommended,
