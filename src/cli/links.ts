@@ -61,7 +61,8 @@ export function linksJson(path: string, project: WholeProject, say: Say): object
 }
 
 function linkJson(link: Link, file: ConfigFile | undefined, say: Say): object {
-  const { setting, runs, suggestion } = link;
+  const { setting, suggestion } = link;
+  const runs = [...link.runs, ...link.aside];
   const first = runs[0];
   return {
     file: link.file,
@@ -72,7 +73,7 @@ function linkJson(link: Link, file: ConfigFile | undefined, say: Say): object {
     logs: logsOf(runs),
     how: link.how,
     message: evidenceSentence(link.how, say),
-    configured: configuredOf(link),
+    configured: first?.run.plannedEpochs ?? setting.value,
     logged: first ? first.analysis.trained : null,
     bests: runs.flatMap(({ run }) => bestsOf(run)),
     suggestion:
@@ -84,11 +85,6 @@ function linkJson(link: Link, file: ConfigFile | undefined, say: Say): object {
 
 const logsOf = (runs: readonly AnalysedRun[]) => [...new Set(runs.flatMap(({ run }) => run.logs))];
 
-/** What the first run was started with: its log's word before the file's, which may have changed since. */
-function configuredOf({ runs, setting }: Link): number | null {
-  return runs[0]?.run.plannedEpochs ?? setting.value;
-}
-
 function linksText(path: string, project: WholeProject, say: Say): string {
   if (project.links.length === 0) return `${shownName(path)}: no setting with runs`;
   const files = new Map(project.files.map(file => [file.path, file]));
@@ -99,7 +95,7 @@ function linksText(path: string, project: WholeProject, say: Say): string {
       const setting = `${shownName(link.setting.key)} = ${shownName(link.setting.text)}`;
       const head = `${shownName(link.file)}:${line}  ${setting}`;
       const said = lensText(link, say);
-      const logs = logsOf(link.runs)
+      const logs = logsOf([...link.runs, ...link.aside])
         .slice(0, 5)
         .map(log => `  ${shownName(log)}`);
       const record = link.role === 'copy' ? ' (run record)' : '';

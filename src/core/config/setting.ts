@@ -1,3 +1,5 @@
+import type { WrittenPath } from './writtenPath';
+
 /** What a setting says: the total training length in its unit, or a patience. */
 export type SettingKind = 'epochs' | 'iterations' | 'steps' | 'boosting-rounds' | 'patience';
 
@@ -47,4 +49,6 @@ export interface ConfigLanguage {
   readonly endings: readonly string[];
   /** Tolerates broken text; never throws. */
   read(text: string): ConfigReading;
+  /** Everything in a text that may be a path, where reading one needs the language understood. */
+  paths?(text: string): readonly WrittenPath[];
 }

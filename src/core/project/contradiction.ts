@@ -22,7 +22,7 @@ export function contradicts(source: Source, run: PlacedRun, facts: ProjectFacts)
 }
 
 /** Whether a setting of this kind counts what the run counts. */
-function counts(kind: SettingKind, unit: RunUnit): boolean {
+export function counts(kind: SettingKind, unit: RunUnit): boolean {
   switch (kind) {
     case 'epochs':
       return unit === 'epoch';

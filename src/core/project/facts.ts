@@ -2,9 +2,9 @@ import type { PlacedRun, ProjectFacts, Source } from './evidence/evidence';
 import type { TextFacts } from './evidence/textFacts';
 import { groupedBy } from './groupedBy';
 import { LogPlaces } from './logPlaces';
-import { foldersAbove } from './paths';
+import { folderOf, foldersAbove } from './paths';
 import type { AnalysedRun, ConfigFile } from './project';
-import { homeOf } from './runHome';
+import { homeOf, runNameOf } from './runHome';
 import { isRunRecord, recordHome } from './runRecord';
 
 /** What the files, runs and names of a project say before anything is linked. */
@@ -49,12 +49,24 @@ function placed(analysed: AnalysedRun): PlacedRun {
 /** Finds the records in the deepest folder that holds a run; every run is looked up once. */
 function recordsFinder(copies: readonly Source[]): (run: PlacedRun) => readonly Source[] {
   const homes = groupedBy(copies, copy => recordHome(copy.file.path));
+  const twins = groupedBy(copies, copy => runNameOf(recordHome(copy.file.path)));
   const known = new Map<PlacedRun, readonly Source[]>();
   return run => {
     let records = known.get(run);
-    if (records === undefined) known.set(run, (records = nearest(run, homes)));
+    if (records === undefined) known.set(run, (records = recordsFor(run, homes, twins)));
     return records;
   };
+}
+
+/** The records above a run, else those of the same run in another branch. */
+function recordsFor(
+  run: PlacedRun,
+  homes: ReadonlyMap<string, readonly Source[]>,
+  twins: ReadonlyMap<string | null, readonly Source[]>,
+): readonly Source[] {
+  const above = nearest(run, homes);
+  const name = runNameOf(folderOf(run.logs[0] ?? ''));
+  return above.length > 0 || name === null ? above : (twins.get(name) ?? []);
 }
 
 function nearest(

@@ -1,20 +1,34 @@
 import { consensusOf, consensusSuggestion } from '../analysis/consensus';
 import { toldSuggestion } from '../analysis/told';
 import { evidence } from './evidence/index';
-import type { Evidence, PlacedRun, ProjectFacts, Source, TiesOf } from './evidence/evidence';
+import { changedCopy } from './evidence/configCopy';
+import type { Evidence, PlacedRun, ProjectFacts, Source, Tie, TiesOf } from './evidence/evidence';
 import { TextFacts } from './evidence/textFacts';
 import { factsOf, type ProjectInput } from './facts';
 import { atOnce, type Steps } from './steps';
 import { contradicts } from './contradiction';
-import type { AnalysedRun, EvidenceKind, Link } from './project';
+import type { AnalysedRun, AsideRun, EvidenceKind, Link } from './project';
+import { whyAside } from './standing';
 
 /** One setting with the runs found for it so far. */
 interface Growing {
   readonly source: Source;
   readonly role: Link['role'];
   readonly runs: AnalysedRun[];
+  readonly aside: AsideRun[];
   how: EvidenceKind;
 }
+
+/** The source of a run, and how we know. */
+interface Made {
+  readonly source: Source;
+  readonly how: EvidenceKind;
+  /** It was made with another number than the source has now. */
+  readonly otherLength: boolean;
+}
+
+/** A path of so many points names the log itself, whatever the numbers say. */
+const NAMES_LOG = 100;
 
 /** One kind of evidence with what it found in the project. */
 interface Witness {
@@ -33,16 +47,16 @@ export function linkProject(input: ProjectInput): readonly Link[] {
 /** The same in steps of a file, a run or a link each; `texts` keeps what unchanged files say from one time to the next. */
 export function* linkInSteps(input: ProjectInput, texts = new TextFacts()): Steps<readonly Link[]> {
   const facts = factsOf(input, texts);
-  const witnesses: Witness[] = [];
-  for (const each of evidence) {
-    const found = each.over(facts);
-    witnesses.push({ evidence: each, tiesOf: typeof found === 'function' ? found : yield* found });
-  }
+  const witnesses = yield* witnessesOf(evidence, facts);
+  const changed = yield* witnessesOf([changedCopy], facts);
   const links = new Map<Source, Growing>();
   for (const run of facts.runs) {
-    for (const copy of facts.recordsOf(run)) add(links, copy, 'copy', 'config-copy', run);
-    const found = sourceOf(run, facts, witnesses);
-    if (found) add(links, found.source, 'source', found.how, run);
+    for (const copy of facts.recordsOf(run)) {
+      const made = { source: copy, how: 'config-copy', otherLength: false } as const;
+      add(links, made, 'copy', run);
+    }
+    const made = sourceOf(run, facts, witnesses) ?? changedSourceOf(run, witnesses, changed);
+    if (made) add(links, made, 'source', run);
     yield;
   }
   const done: Link[] = [];
@@ -53,15 +67,25 @@ export function* linkInSteps(input: ProjectInput, texts = new TextFacts()): Step
   return done;
 }
 
+function* witnessesOf(kinds: readonly Evidence[], facts: ProjectFacts): Steps<readonly Witness[]> {
+  const witnesses: Witness[] = [];
+  for (const each of kinds) {
+    const found = each.over(facts);
+    witnesses.push({ evidence: each, tiesOf: typeof found === 'function' ? found : yield* found });
+  }
+  return witnesses;
+}
+
 function add(
   links: Map<Source, Growing>,
-  source: Source,
+  { source, how, otherLength }: Made,
   role: Link['role'],
-  how: EvidenceKind,
   run: PlacedRun,
 ): void {
-  const link = links.get(source) ?? { source, role, runs: [], how };
-  link.runs.push(run.analysed);
+  const link = links.get(source) ?? { source, role, runs: [], aside: [], how };
+  const why = otherLength ? 'other-length' : whyAside(source, run);
+  if (why === null) link.runs.push(run.analysed);
+  else link.aside.push({ ...run.analysed, why });
   if (order(how) < order(link.how)) link.how = how;
   links.set(source, link);
 }
@@ -69,21 +93,40 @@ function add(
 const order = (how: EvidenceKind) => evidence.findIndex(each => each.kind === how);
 
 /** The source of a run by the strongest evidence that decides; null where none does. */
-function sourceOf(
-  run: PlacedRun,
-  facts: ProjectFacts,
-  witnesses: readonly Witness[],
-): { source: Source; how: EvidenceKind } | null {
+function sourceOf(run: PlacedRun, facts: ProjectFacts, witnesses: readonly Witness[]): Made | null {
   for (const { evidence: each, tiesOf } of witnesses) {
     const ties = tiesOf(run).filter(
       ({ source }) => each.overrules || !contradicts(source, run, facts),
     );
-    const most = Math.max(0, ...ties.map(tie => tie.points));
-    const best = ties.filter(tie => tie.points === most).map(tie => tie.source);
-    const source = decided(best, run);
-    if (source) return { source, how: each.kind };
+    const source = strongestOf(ties, run);
+    if (source) return { source, how: each.kind, otherLength: false };
   }
   return null;
+}
+
+/** The source that made a run with another number than it has now, where that leaves no doubt. */
+function changedSourceOf(
+  run: PlacedRun,
+  witnesses: readonly Witness[],
+  changed: readonly Witness[],
+): Made | null {
+  for (const { evidence: each, tiesOf } of [...changed, ...witnesses.filter(namesPaths)]) {
+    const ties = tiesOf(run).filter(
+      tie => !namesPaths({ evidence: each }) || tie.points >= NAMES_LOG,
+    );
+    const source = strongestOf(ties, run);
+    if (source) return { source, how: each.kind, otherLength: true };
+  }
+  return null;
+}
+
+const namesPaths = ({ evidence: { kind } }: Pick<Witness, 'evidence'>) =>
+  kind === 'pipeline' || kind === 'named-together' || kind === 'literal-path';
+
+function strongestOf(ties: readonly Tie[], run: PlacedRun): Source | null {
+  const most = Math.max(0, ...ties.map(tie => tie.points));
+  const best = ties.filter(tie => tie.points === most).map(tie => tie.source);
+  return decided(best, run);
 }
 
 /** The one source among equals; of several in one file the one with the number that the run planned or trained. */
@@ -96,7 +139,7 @@ function decided(sources: readonly Source[], { analysed }: PlacedRun): Source | 
   return agreeing.length === 1 ? agreeing[0]! : null;
 }
 
-function finished({ source, role, runs, how }: Growing): Link {
+function finished({ source, role, runs, aside, how }: Growing): Link {
   const consensus = runs.length > 1 ? consensusOf(runs) : null;
   const told = runs.flatMap(({ analysis }) => toldSuggestion(analysis) ?? []);
   const single = told.length === 1 ? (told[0] ?? null) : null;
@@ -105,6 +148,7 @@ function finished({ source, role, runs, how }: Growing): Link {
     setting: source.setting,
     role,
     runs,
+    aside,
     how,
     suggestion: consensus === null ? single : consensusSuggestion(consensus),
     consensus,

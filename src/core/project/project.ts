@@ -8,11 +8,24 @@ export interface AnalysedRun {
   readonly analysis: Analysis;
 }
 
+/** Why a run of a setting says nothing about how long to train. */
+export type AsideReason =
+  | 'other-length' // the command line said another number, or the config was edited since
+  | 'crashed' // it ended right after its start
+  | 'interrupted'; // it ended before an optimum was seen, while more was planned
+
+/** A run that a setting made and that its suggestion does not rest on. */
+export interface AsideRun extends AnalysedRun {
+  readonly why: AsideReason;
+}
+
 /** How we know that a setting made a run, strongest first. */
 export type EvidenceKind =
   | 'config-copy' // a resolved copy of the config stands in the run folder
   | 'same-notebook' // a cell of the notebook printed the log
   | 'logged-arguments' // the log repeats the arguments
+  | 'pipeline' // a stage of a pipeline file depends on the setting and writes the log
+  | 'named-together' // a command names the file with the setting, and the log or its folder
   | 'literal-path' // the config or script names the log or its folder
   | 'derived-path' // an output folder derived from the config's name
   | 'default-folder' // the tool's default folder beside the script
@@ -35,7 +48,9 @@ export interface Link {
   readonly setting: ConfigSetting;
   /** `copy`: a run record, evidence but no place for Apply. */
   readonly role: 'source' | 'copy';
+  /** What the suggestion rests on; may be empty. */
   readonly runs: readonly AnalysedRun[];
+  readonly aside: readonly AsideRun[];
   readonly how: EvidenceKind;
   /** From one run, or the consensus of several; null when they say nothing. */
   readonly suggestion: Suggestion | null;

@@ -17,3 +17,12 @@ export function homeOf(log: string): string {
   }
   return home;
 }
+
+/**
+ * What tells one run from the others of a tool that keeps its logs and its models apart (`saved/log/A/0101_12`,
+ * `saved/models/A/0101_12`): the root, and the last two folders; null for a path too short to have such twins.
+ */
+export function runNameOf(folder: string): string | null {
+  const parts = folder.split('/');
+  return parts.length < 4 ? null : [parts[0], ...parts.slice(-2)].join('/');
+}

@@ -10,7 +10,9 @@ const BESIDE_LOGS =
 const SURELY = /^(?:args|opt|hparams|training_args|trainer_state|overrides)\.(?:ya?ml|json)$/i;
 /** Folders that trainings write into. */
 const OUTPUT =
-  /(?:^|\/)(?:runs?|outputs?|work_dirs?|logs?|results?|lightning_logs|tb_logs|saved|saves|checkpoints?|ckpts?|exps?\d*|multirun|mlruns|wandb|ray_results|version_\d+|trained_\w+|\d{4}-\d\d-\d\d[\w-]*|\d{8}[_-]\d{4,6})(?:\/|$)/i;
+  /(?:^|\/)(?:(?:[a-z0-9]+[_-])*(?:runs?|outputs?|work_dirs?|logs?|results?|saved|saves|checkpoints?|ckpts?)|out-[\w-]+|exps?\d*|multirun|mlruns|wandb|version_\d+|trained_\w+|\d{4}-\d\d-\d\d[\w-]*|\d{8}[_-]\d{4,6})(?:\/|$)/i;
+/** The number that a tool gave a run. */
+const NUMBERED = /(?:^|\/)\d{1,5}$/;
 
 /** The folder whose runs a record is about. */
 export function recordHome(path: string): string {
@@ -24,10 +26,13 @@ export function isRunRecord(path: string, logs: LogPlaces): boolean {
   const folder = folderOf(path);
   const name = nameOf(path);
   if (SURELY.test(name)) return logs.hasIn(folder) || (folder !== '' && logs.hasBelow(folder));
-  if (!OUTPUT.test(folder) || !logs.hasBelow(folder)) return false;
+  if (NUMBERED.test(folder) && logs.hasIn(folder)) return BESIDE_LOGS.test(name);
+  if (!OUTPUT.test(folder) || !isOfRun(folder, logs)) return false;
   // MMDetection and others copy the config under its own name.
   return stemIsFolder(path) || BESIDE_LOGS.test(name);
 }
+
+const isOfRun = (folder: string, logs: LogPlaces) => logs.hasBelow(folder) || logs.hasTwin(folder);
 
 function stemIsFolder(path: string): boolean {
   const name = nameOf(path).replace(/\.\w+$/, '');

@@ -32,13 +32,55 @@ describe('links by a copy of the config', () => {
     ]);
   });
 
-  it('leave out a source that was edited after the run', () => {
+  it('set a run aside whose config was edited since', () => {
     const files = {
       'params.yaml': 'train:\n  epochs: 50\n',
       'dvclive/params.yaml': 'train:\n  epochs: 30\n',
     };
     assert.deepEqual(shownLinks(files, [madeRun('dvclive/plots/metrics/loss.tsv', 30)]), [
       'dvclive/params.yaml epochs=30 copy config-copy: dvclive/plots/metrics/loss.tsv',
+      'params.yaml epochs=50 source config-copy: – other-length dvclive/plots/metrics/loss.tsv',
+    ]);
+  });
+
+  it('set a run aside that the command line gave another number, as Hydra’s overrides say', () => {
+    const files = {
+      'conf/config.yaml': 'defaults:\n  - trainer: default\n',
+      'conf/trainer/default.yaml': 'max_epochs: 30\naccelerator: cpu\n',
+      'outputs/a/.hydra/config.yaml': 'trainer:\n  max_epochs: 40\n  accelerator: cpu\n',
+      'outputs/a/.hydra/overrides.yaml': '- trainer.max_epochs=40\n',
+    };
+    const run = [madeRun('outputs/a/train.log', 40)];
+    assert.deepEqual(shownLinks(files, run), [
+      'outputs/a/.hydra/config.yaml max_epochs=40 copy config-copy: outputs/a/train.log',
+      'outputs/a/.hydra/overrides.yaml trainer.max_epochs=40 copy config-copy: outputs/a/train.log',
+      'conf/trainer/default.yaml max_epochs=30 source config-copy: – other-length outputs/a/train.log',
+    ]);
+    const silent = { ...files, 'outputs/a/.hydra/overrides.yaml': '[]\n' };
+    assert.equal(shownLinks(silent, run).length, 1);
+  });
+
+  it('tell configs apart that say the same number by what else the copy repeats', () => {
+    const files = {
+      'conf/small.yaml': 'max_epoch: 30\nencoder: conformer\nlayers: 6\n',
+      'conf/large.yaml': 'max_epoch: 30\nencoder: transformer\nlayers: 12\n',
+      'exp/a/config.yaml': 'max_epoch: 30\nencoder: conformer\nlayers: 6\nseed: 1\n',
+    };
+    assert.deepEqual(shownLinks(files, [madeRun('exp/a/train.log', 30)]), [
+      'exp/a/config.yaml max_epoch=30 copy config-copy: exp/a/train.log',
+      'conf/small.yaml max_epoch=30 source config-copy: exp/a/train.log',
+    ]);
+  });
+
+  it('are found where a tool keeps logs and models apart', () => {
+    const files = {
+      'a.json': '{"name": "Lenet", "trainer": {"epochs": 30}}',
+      'b.json': '{"name": "Resnet", "trainer": {"epochs": 30}}',
+      'saved/models/Lenet/0101_12/config.json': '{"name": "Lenet", "trainer": {"epochs": 30}}',
+    };
+    assert.deepEqual(shownLinks(files, [madeRun('saved/log/Lenet/0101_12/info.log', 30)]), [
+      'saved/models/Lenet/0101_12/config.json epochs=30 copy config-copy: saved/log/Lenet/0101_12/info.log',
+      'a.json epochs=30 source config-copy: saved/log/Lenet/0101_12/info.log',
     ]);
   });
 
@@ -81,61 +123,6 @@ describe('links by the arguments in the log', () => {
     const few = new Map([['epochs', '11']]);
     const run = madeRun('exp/a/output.log', 11, { parameters: few, plannedEpochs: 11 });
     assert.deepEqual(shownLinks({ 'train.py': flags, 'other.py': script() }, [run]), []);
-  });
-});
-
-describe('links by names of files and folders', () => {
-  it('follow the path of the log in the script', () => {
-    const files = { 'a.py': script('df.to_csv("progress.csv")'), 'b.py': script() };
-    assert.deepEqual(shownLinks(files, [madeRun('progress.csv', 30)]), [
-      'a.py EPOCHS=30 source literal-path: progress.csv',
-    ]);
-  });
-
-  it('follow the output folder in a config, from its own folder or from the root', () => {
-    const files = {
-      'configs/a.yaml': 'epochs: 30\noutput_dir: runs/a\n',
-      'configs/b.json': '{"epochs": 30, "output_dir": "../runs/b"}',
-    };
-    assert.deepEqual(
-      shownLinks(files, [madeRun('runs/a/log.csv', 30), madeRun('runs/b/log.csv', 30)]),
-      [
-        'configs/a.yaml epochs=30 source literal-path: runs/a/log.csv',
-        'configs/b.json epochs=30 source literal-path: runs/b/log.csv',
-      ],
-    );
-  });
-
-  it('follow a pattern with placeholders', () => {
-    const files = {
-      'train.py': script("log = f'log/log_{args.net}_patch{args.patch}.csv'"),
-      'other.py': script(),
-    };
-    assert.deepEqual(shownLinks(files, [madeRun('log/log_vit_patch4.csv', 30)]), [
-      'train.py EPOCHS=30 source literal-path: log/log_vit_patch4.csv',
-    ]);
-  });
-
-  it('do not take the path of the data or a column for an output folder', () => {
-    const files = { 'a.py': script('columns = ["results", "x"]'), 'b.py': script() };
-    assert.deepEqual(shownLinks(files, [madeRun('results/log.csv', 29)]), []);
-  });
-
-  it('follow a folder named after the config', () => {
-    const files = { 'configs/resnet50.yaml': 'epochs: 30\n', 'configs/vit.yaml': 'epochs: 30\n' };
-    assert.deepEqual(shownLinks(files, [madeRun('exp/resnet50_seed1/log.csv', 30)]), [
-      'configs/resnet50.yaml epochs=30 source derived-path: exp/resnet50_seed1/log.csv',
-    ]);
-  });
-
-  it('follow the tool’s usual folder beside the script that uses it', () => {
-    const files = {
-      'a/train.py': `import lightning as L\nL.Trainer(max_epochs=30)\n`,
-      'b/train.py': `import lightning as L\nL.Trainer(max_epochs=30)\n`,
-    };
-    assert.deepEqual(shownLinks(files, [madeRun('a/lightning_logs/version_0/metrics.csv', 30)]), [
-      'a/train.py max_epochs=30 source default-folder: a/lightning_logs/version_0/metrics.csv',
-    ]);
   });
 });
 

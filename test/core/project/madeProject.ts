@@ -36,13 +36,14 @@ export function linksOf(
   return linkProject(inputOf(files, runs));
 }
 
-/** The links as one line each: `file key=text role how: logs`. */
+/** The links as one line each: `file key=text role how: logs – why log` for those set aside. */
 export function shownLinks(
   files: Readonly<Record<string, string>>,
   runs: readonly AnalysedRun[],
 ): readonly string[] {
-  return linksOf(files, runs).map(({ file, setting, role, how, runs: linked }) => {
-    const logs = linked.flatMap(({ run }) => run.logs).join(' ');
-    return `${file} ${setting.key}=${setting.text} ${role} ${how}: ${logs}`;
+  return linksOf(files, runs).map(({ file, setting, role, how, runs: linked, aside }) => {
+    const logs = linked.flatMap(({ run }) => run.logs);
+    const others = aside.map(({ why, run }) => `– ${why} ${run.logs.join(' ')}`);
+    return `${file} ${setting.key}=${setting.text} ${role} ${how}: ${[...logs, ...others].join(' ')}`;
   });
 }

@@ -35,6 +35,7 @@ export function notebookOf(python: ConfigLanguage, shell: ConfigLanguage): Confi
       );
       return { settings, problems: [], cells: notebook.texts };
     },
+    paths: text => python.paths?.(text) ?? [],
   };
 }
 

@@ -23,4 +23,8 @@ export const python: ConfigLanguage = {
     if (nestsTooDeeply(text)) return { settings: [], problems: [{ offset: 0, code: 'too-deep' }] };
     return reader().readPython(text);
   },
+  paths(text) {
+    if (text.length > LARGEST || nestsTooDeeply(text)) return [];
+    return reader().readPythonPaths(text);
+  },
 };

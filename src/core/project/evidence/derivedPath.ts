@@ -1,7 +1,8 @@
 import type { Evidence, ProjectFacts, Source, Tie, TiesOf } from './evidence';
 import { strongest } from './ties';
-import { groupedBy } from '../groupedBy';
 import { folderOf, nameOf, stemOf } from '../paths';
+import type { Steps } from '../steps';
+import type { FileFacts } from './textFacts';
 
 /** Names that every project has: a folder called so is named after nothing. */
 const COMMON =
@@ -10,15 +11,33 @@ const COMMON =
 /** Shorter stems say nothing. */
 const SHORTEST = 4;
 
-/** The run's folder, or its log, is named after the config file. */
+/** Keys under which a config keeps the name that its runs shall have. */
+const NAME_KEY = /^(?:exp(?:eriment)?|run|model|log)?_?(?:name|id|tag)$/i;
+
+/** The run's folder, or its log, is named after the config file, or by the name that the config gives. */
 export const derivedPath: Evidence = {
   kind: 'derived-path',
   overrules: false,
-  over({ sources }: ProjectFacts): TiesOf {
-    const stems = groupedBy(sources, ({ file }) => stemOf(file.path));
+  *over({ sourcesIn, texts }: ProjectFacts): Steps<TiesOf> {
+    const stems = new Map<string, Source[]>();
+    const note = (name: string, sources: readonly Source[]) => {
+      const known = stems.get(name);
+      if (known) known.push(...sources);
+      else stems.set(name, [...sources]);
+    };
+    for (const [file, sources] of sourcesIn) {
+      const stem = stemOf(file.path);
+      note(stem, sources);
+      for (const name of namesGiven(texts.of(file))) if (name !== stem) note(name, sources);
+      yield;
+    }
     return ({ logs }) => strongest(logs.flatMap(log => tiesOf(log, stems)));
   },
 };
+
+function namesGiven({ values }: FileFacts): readonly string[] {
+  return [...values].flatMap(([key, given]) => (NAME_KEY.test(key) ? given : []));
+}
 
 /** Sources called like a folder of the log, like the log, or like the first words of one of them; best first. */
 function tiesOf(log: string, stems: ReadonlyMap<string, readonly Source[]>): readonly Tie[] {

@@ -4,7 +4,9 @@ import { derivedPath } from './derivedPath';
 import type { Evidence } from './evidence';
 import { literalPath } from './literalPath';
 import { loggedArguments } from './loggedArguments';
+import { namedTogether } from './namedTogether';
 import { onlyOne } from './onlyOne';
+import { pipeline } from './pipeline';
 import { plannedEpochs } from './plannedEpochs';
 import { sameNotebook } from './sameNotebook';
 
@@ -13,6 +15,8 @@ export const evidence: readonly Evidence[] = [
   configCopy,
   sameNotebook,
   loggedArguments,
+  pipeline,
+  namedTogether,
   literalPath,
   derivedPath,
   defaultFolder,

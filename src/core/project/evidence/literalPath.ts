@@ -1,25 +1,45 @@
-import type { Evidence, ProjectFacts, TiesOf } from './evidence';
-import { PlacesNamed } from './placesNamed';
-import { strongest } from './ties';
+import { folderOf } from '../paths';
 import type { Steps } from '../steps';
+import type { Block } from './block';
+import type { Evidence, ProjectFacts, Source, TiesOf } from './evidence';
+import { PlacesNamed, type Namer } from './placesNamed';
+import { strongest } from './ties';
+
+/** A part of a file with the settings it is about. */
+interface Naming extends Namer {
+  readonly sources: readonly Source[];
+}
 
 /** The config or script names the log or the folder it stands in. */
 export const literalPath: Evidence = {
   kind: 'literal-path',
   overrules: false,
   *over({ logs, sourcesIn, texts }: ProjectFacts): Steps<TiesOf> {
-    const places = new PlacesNamed(logs);
-    for (const file of sourcesIn.keys()) {
-      for (const path of texts.of(file).paths) places.add(file, path);
+    const places = new PlacesNamed<Naming>(logs);
+    for (const [file, sources] of sourcesIn) {
+      const folder = folderOf(file.path);
+      for (const block of texts.of(file).blocks) {
+        const namer = { folder, sources: sourcesFor(block, sources) };
+        for (const path of block.paths) places.add(namer, path.text, path.before);
+      }
       yield;
     }
     return run =>
       strongest(
         run.logs
           .flatMap(log => places.naming(log))
-          .flatMap(({ file, points }) =>
-            (sourcesIn.get(file) ?? []).map(source => ({ source, points })),
-          ),
+          .flatMap(({ namer, points }) => namer.sources.map(source => ({ source, points }))),
       );
   },
 };
+
+/** The settings of a command are those in it; where it has none, those of the whole file. */
+function sourcesFor(block: Block, sources: readonly Source[]): readonly Source[] {
+  if (sources.length < 2) return sources;
+  const inside = sources.filter(({ setting }) => isIn(block, setting));
+  return inside.length > 0 ? inside : sources;
+}
+
+/** Offsets in cells are not those of the whole notebook. */
+const isIn = ({ start, end }: Block, setting: Source['setting']) =>
+  setting.cell === null && setting.start >= start && setting.end <= end;

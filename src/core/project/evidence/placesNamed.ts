@@ -1,7 +1,8 @@
-import type { ConfigFile } from '../project';
+import { HOLE } from '../../config/writtenPath';
 import type { LogPlaces } from '../logPlaces';
 import { folderOf, foldersAbove, isBelow, joined, nameOf } from '../paths';
-import { fixedEnds, type WrittenPath } from './writtenPaths';
+import { isGenericName } from './genericName';
+import { PathTemplate } from './pathTemplate';
 
 /** Names under which tools and people keep the folder they write to. */
 const OUTPUT =
@@ -10,43 +11,49 @@ const OUTPUT =
 /** The ending of a file's name. */
 const ENDING = /\.\w{2,5}$/;
 
-/** A file that names a log or its folder; more `points` for a longer part of the path. */
-interface Naming {
-  readonly file: ConfigFile;
+/** Who names a log or its folder; more `points` for a longer part of the path. */
+export interface Naming<T> {
+  readonly namer: T;
   readonly points: number;
 }
 
-/** A folder, and the beginning and the ending of the names of logs in it: `log/log_{net}_patch{patch}.csv`. */
-interface NamePattern extends Naming {
-  readonly place: string;
-  readonly start: string;
-  /** null: the path goes on below the folder, wherever. */
-  readonly ending: string | null;
+/** What names paths: a file, or a part of one. */
+export interface Namer {
+  /** The folder of the file. */
+  readonly folder: string;
 }
 
-/** Which files name which logs and folders. Only places where a log stands are kept. */
-export class PlacesNamed {
+interface TemplateNaming<T> extends Naming<T> {
+  readonly template: PathTemplate;
+}
+
+/** Who names which logs and folders. Only places where a log stands are kept. */
+export class PlacesNamed<T extends Namer> {
   readonly #logs: LogPlaces;
-  readonly #whole = new Map<string, Map<ConfigFile, number>>();
-  readonly #ends = new Map<string, Map<ConfigFile, number>>();
-  readonly #folders = new Map<string, Map<ConfigFile, number>>();
-  readonly #patterns = new Map<string, NamePattern[]>();
+  readonly #whole = new Map<string, Map<T, number>>();
+  readonly #ends = new Map<string, Map<T, number>>();
+  readonly #folders = new Map<string, Map<T, number>>();
+  /** By the folder below which a template matches. */
+  readonly #templates = new Map<string, TemplateNaming<T>[]>();
 
   constructor(logs: LogPlaces) {
     this.#logs = logs;
   }
 
-  /** Takes in what `file` has written. */
-  add(file: ConfigFile, path: WrittenPath): void {
-    const text = path.text.replace(/^(?:file:\/\/)?\.\//, '').replace(/\/+$/, '');
-    if (text.length < 3 || !/[A-Za-z]/.test(text) || /^\w+:\/\//.test(text)) return;
-    const { head, tail, whole } = fixedEnds(text);
-    if (whole) this.#addWhole(file, text, path.before);
-    else this.#addPattern(file, head, tail);
+  /** Takes in what `namer` has written; `before` tells what it is for. */
+  add(namer: T, written: string, before: string): void {
+    const text = written
+      .replaceAll('\\', '/')
+      .replace(/\/{2,}/g, '/')
+      .replace(/^(?:file:)?\.\//, '')
+      .replace(/\/+$/, '');
+    if (text.length < 3 || !/[A-Za-z]/.test(text) || /^\w+:\//.test(text)) return;
+    if (text.includes(HOLE)) this.#addTemplate(namer, text, before);
+    else this.#addWhole(namer, text, before);
   }
 
-  /** The files that name a log, one by its whole path or its end, one by a folder above it. */
-  naming(log: string): readonly Naming[] {
+  /** Who names a log, by its whole path or its end, or by a folder above it. */
+  naming(log: string): readonly Naming<T>[] {
     const above = foldersAbove(log);
     const ends = above.slice(0, -1).map(folder => log.slice(folder.length + 1));
     return [
@@ -54,68 +61,68 @@ export class PlacesNamed {
       // The end of the path alone says something only below the file that names it.
       ...ends
         .flatMap(end => namings(this.#ends.get(end)))
-        .filter(({ file }) => isBelow(log, folderOf(file.path))),
+        .filter(({ namer }) => isBelow(log, namer.folder)),
       ...above.flatMap(folder => namings(this.#folders.get(folder))),
-      ...above.flatMap(folder => this.#patterns.get(folder) ?? []).filter(each => fits(each, log)),
+      ...above.flatMap(folder => this.#matching(folder, log)),
     ];
   }
 
-  #addWhole(file: ConfigFile, text: string, before: string): void {
-    const places = [joined(folderOf(file.path), text), joined('', text)];
+  #matching(folder: string, log: string): readonly Naming<T>[] {
+    const inside = folder === '' ? log : log.slice(folder.length + 1);
+    return (this.#templates.get(folder) ?? []).flatMap(({ namer, points, template }) => {
+      const more = template.match(inside);
+      return more === null ? [] : { namer, points: points + more };
+    });
+  }
+
+  #addWhole(namer: T, text: string, before: string): void {
     const hasEnding = ENDING.test(text);
     const isFolder = () => !hasEnding && (text.includes('/') || OUTPUT.test(before));
-    for (const place of places) {
+    for (const place of [joined(namer.folder, text), joined('', text)]) {
       if (place === null || place === '') continue;
-      if (this.#logs.has(place)) note(this.#whole, place, file, 100 + text.length);
+      if (this.#logs.has(place)) note(this.#whole, place, namer, 100 + text.length);
       if (this.#logs.hasBelow(place) && isFolder()) {
-        note(this.#folders, place, file, 20 + text.length);
+        note(this.#folders, place, namer, 20 + text.length);
       }
     }
     const name = nameOf(text);
     // A name that many tools give their logs says nothing about who wrote one.
-    if (this.#logs.hasName(name) && hasEnding && !isGeneric(name)) {
-      note(this.#ends, text, file, 50 + text.length);
+    if (this.#logs.hasName(name) && hasEnding && !isGenericName(name)) {
+      note(this.#ends, text, namer, 50 + text.length);
     }
   }
 
-  #addPattern(file: ConfigFile, head: string, tail: string): void {
-    const fixed = folderOf(head);
-    const start = nameOf(head);
-    if (fixed === '' && start.length < 3) return;
-    const ending = ENDING.exec(tail)?.[0] ?? null;
-    const points = (ending === null ? 10 : 15) + head.length;
-    for (const place of new Set([joined(folderOf(file.path), fixed), fixed])) {
+  #addTemplate(namer: T, text: string, before: string): void {
+    const fixed = folderOf(text.slice(0, text.indexOf(HOLE)));
+    const template = PathTemplate.of(fixed === '' ? text : text.slice(fixed.length + 1));
+    if (template === null || (fixed === '' && !saysWhere(template, text, before))) return;
+    const points = (template.endsInFile ? 15 : 10) + fixed.length;
+    for (const place of new Set([joined(namer.folder, fixed), fixed])) {
       if (place === null || !this.#logs.hasBelow(place)) continue;
-      const patterns = this.#patterns.get(place) ?? [];
-      patterns.push({ file, points, place, start, ending });
-      this.#patterns.set(place, patterns);
+      const templates = this.#templates.get(place) ?? [];
+      templates.push({ namer, points, template });
+      this.#templates.set(place, templates);
     }
   }
 }
 
-function fits({ place, start, ending }: NamePattern, log: string): boolean {
-  if (ending === null) return place !== '';
-  return folderOf(log) === place && log.endsWith(ending) && nameOf(log).startsWith(start);
+/** Whether a template without a fixed folder says something: its name alone has to. */
+function saysWhere(template: PathTemplate, text: string, before: string): boolean {
+  if (text.startsWith(HOLE)) return template.endsInFile && template.isTelling;
+  return text.indexOf(HOLE) >= 3 && (template.endsInFile || OUTPUT.test(before));
 }
 
-function note(
-  places: Map<string, Map<ConfigFile, number>>,
+function note<T>(
+  places: Map<string, Map<T, number>>,
   place: string,
-  file: ConfigFile,
+  namer: T,
   points: number,
 ): void {
-  const files = places.get(place) ?? new Map<ConfigFile, number>();
-  if (points > (files.get(file) ?? 0)) files.set(file, points);
-  places.set(place, files);
+  const namers = places.get(place) ?? new Map<T, number>();
+  if (points > (namers.get(namer) ?? 0)) namers.set(namer, points);
+  places.set(place, namers);
 }
 
-function namings(files: ReadonlyMap<ConfigFile, number> | undefined): readonly Naming[] {
-  return files ? Array.from(files, ([file, points]) => ({ file, points })) : [];
-}
-
-/** Names that many tools give their logs: they say nothing about who wrote one. */
-function isGeneric(name: string): boolean {
-  return /^(?:logs?|results?|metrics|history|train(?:ing)?|output|progress|trainer_state|epoch|loss)\.\w+$/i.test(
-    name,
-  );
+function namings<T>(namers: ReadonlyMap<T, number> | undefined): readonly Naming<T>[] {
+  return namers ? Array.from(namers, ([namer, points]) => ({ namer, points })) : [];
 }

@@ -1,26 +1,52 @@
+import { languageOf } from '../../config/languages/index';
 import type { ConfigFile } from '../project';
-import { writtenPaths, type WrittenPath } from './writtenPaths';
+import type { Block } from './block';
+import { pathBlocks } from './pathBlocks';
+import { textValues } from './textValues';
 
 const WORD = /[A-Za-z_][\w-]*/g;
 /** Hydra's defaults lists name the files that are composed: `- trainer: default`. */
 const COMPOSED =
   /^[ \t]*-[ \t]*(?:override[ \t]+)?\/?([\w-]+):[ \t]*([\w-]+)(?:\.ya?ml)?[ \t]*(?:#|\r?$)/gm;
 
+/** A name with its value, however a language writes it. */
+const PAIR = /([A-Za-z_][\w-]*)["']?[ \t]*[:=][ \t]*["']?([^\s"',()[\]{}#]{1,80})/g;
+/** Characters beyond which a file holds data. */
+const MOST_TEXT = 200_000;
+
 /** What evidence asks about the text of one file; every answer is found once, when first asked for. */
 export class FileFacts {
+  readonly #path: string;
   readonly #text: string;
   readonly #uses = new Map<string, boolean>();
-  #paths: readonly WrittenPath[] | undefined;
+  #blocks: readonly Block[] | undefined;
+  #pairs: ReadonlySet<string> | undefined;
+  #values: ReadonlyMap<string, readonly string[]> | undefined;
   #words: ReadonlySet<string> | undefined;
   #composed: readonly string[] | undefined;
 
-  constructor(text: string) {
+  constructor({ path, text }: ConfigFile) {
+    this.#path = path;
     this.#text = text;
   }
 
-  /** Everything that may be a path. */
-  get paths(): readonly WrittenPath[] {
-    return (this.#paths ??= writtenPaths(this.#text));
+  /** Everything that may be a path, by the part of the file that it is about. */
+  get blocks(): readonly Block[] {
+    return (this.#blocks ??= pathBlocks(this.#text, languageOf(this.#path)));
+  }
+
+  /** `name=value` for everything that the file gives a value, by its last name. */
+  get pairs(): ReadonlySet<string> {
+    return (this.#pairs ??= new Set(
+      [...this.#text.slice(0, MOST_TEXT).matchAll(PAIR)].map(
+        ([, name, value]) => `${name!.replaceAll('-', '_').toLowerCase()}=${value!.toLowerCase()}`,
+      ),
+    ));
+  }
+
+  /** The texts that names stand for. */
+  get values(): ReadonlyMap<string, readonly string[]> {
+    return (this.#values ??= textValues(this.#text.slice(0, MOST_TEXT)));
   }
 
   /** The words in lower case, with `_` for `-`. */
@@ -35,6 +61,11 @@ export class FileFacts {
     return (this.#composed ??= [...this.#text.matchAll(COMPOSED)].map(
       ([, folder, stem]) => `${folder}/${stem}`,
     ));
+  }
+
+  /** Whether the text has these very characters in it. */
+  says(words: string): boolean {
+    return this.#text.includes(words);
   }
 
   /** Whether the text has such a thing in it; `pattern` without flags that keep a state. */
@@ -53,7 +84,7 @@ export class TextFacts {
 
   of(file: ConfigFile): FileFacts {
     let facts = this.#known.get(file);
-    if (facts === undefined) this.#known.set(file, (facts = new FileFacts(file.text)));
+    if (facts === undefined) this.#known.set(file, (facts = new FileFacts(file)));
     return facts;
   }
 }

@@ -3,22 +3,18 @@ import type { Say } from '../say';
 
 /** How we know that a setting made a run, in one sentence. */
 export function evidenceSentence(how: EvidenceKind, say: Say): string {
-  switch (how) {
-    case 'config-copy':
-      return say('A copy of this config stands in the run’s folder.');
-    case 'same-notebook':
-      return say('A cell of this notebook printed the log.');
-    case 'logged-arguments':
-      return say('The log repeats these arguments.');
-    case 'literal-path':
-      return say('This file names the log or its folder.');
-    case 'derived-path':
-      return say('The log’s folder is named after this file.');
-    case 'default-folder':
-      return say('The log stands in the tool’s usual folder beside this file.');
-    case 'planned-epochs':
-      return say('The log plans the same number of epochs.');
-    case 'only-one':
-      return say('This is the only setting and these are the only logs here.');
-  }
+  return sentences[how](say);
 }
+
+const sentences: Readonly<Record<EvidenceKind, (say: Say) => string>> = {
+  'config-copy': say => say('A copy of this config stands in the run’s folder.'),
+  'same-notebook': say => say('A cell of this notebook printed the log.'),
+  'logged-arguments': say => say('The log repeats these arguments.'),
+  pipeline: say => say('A stage of the pipeline takes this setting and writes the log.'),
+  'named-together': say => say('A command names both this file and the log or its folder.'),
+  'literal-path': say => say('This file names the log or its folder.'),
+  'derived-path': say => say('The log or its folder is named after this file or by it.'),
+  'default-folder': say => say('The log stands in the tool’s usual folder beside this file.'),
+  'planned-epochs': say => say('The log plans the same number of epochs.'),
+  'only-one': say => say('This is the only setting and these are the only logs here.'),
+};

@@ -31,6 +31,7 @@ function linkOf(value: number, changes: Partial<Link> = {}): Link {
     setting: settingOf(value),
     role: 'source',
     runs: [overfittingRun()],
+    aside: [],
     how: 'only-one',
     suggestion: overfittingSuggestion,
     consensus: null,

@@ -3,6 +3,8 @@ import { collect } from './collect';
 import { decide } from './decide';
 import { Expressions } from './expression';
 
+export { readPythonPaths } from './paths';
+
 const MOST_PROBLEMS = 20;
 
 /** The settings of a Python text. */

@@ -26,6 +26,11 @@ const KNOWN: readonly { readonly first: readonly RegExp[]; readonly columns: rea
 const LOG_NAME =
   /^(?:log|logs|loss|losses|metric|metrics|history|curve|curves|lcurve|progress|training)$/;
 
+/** Whether a file is called like a log, so that numbers without names in it are curves. */
+export function isCalledLog(path: string): boolean {
+  return wordsOf(stemOf(path)).some(word => LOG_NAME.test(word));
+}
+
 /** The columns of a table without a header, by what is known of it or by the file's name; `null`: no log. */
 export function headerlessColumns(table: TableHead, path: string): Column[] | null {
   const first = table.rows[0] ?? [];
@@ -38,7 +43,7 @@ export function headerlessColumns(table: TableHead, path: string): Column[] | nu
       ? [{ name: stemOf(path), role: 'value', split: splitOfFile(path) }]
       : null;
   }
-  if (!wordsOf(stemOf(path)).some(word => LOG_NAME.test(word)) || first.length > 16) return null;
+  if (!isCalledLog(path) || first.length > 16) return null;
   return first.map((_, at) => {
     const whole = samples[at]!.every(Number.isInteger);
     if (at === 0 && whole && advances(samples[at]!))

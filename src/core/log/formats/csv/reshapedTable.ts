@@ -5,6 +5,7 @@ import { cellsOf } from './cells';
 import { sniffTable, type TableHead } from './sniff';
 import { GroupedTable } from './groupedTable';
 import { LongTable } from './longTable';
+import { RowCurves } from './rowCurves';
 import { WideTable } from './wideTable';
 
 /** Takes the rows of a table whose records do not stand row by row. */
@@ -22,7 +23,10 @@ function shapeOf(head: LogHead): Shaped | null {
   const table = sniffTable(head.text, head.complete);
   if (table === null || table.delimiter === 'space') return null;
   const open =
-    WideTable.of(table) ?? LongTable.of(table, head.path) ?? GroupedTable.of(table, head.path);
+    WideTable.of(table) ??
+    RowCurves.of(table, head) ??
+    LongTable.of(table, head.path) ??
+    GroupedTable.of(table, head.path);
   return open === null ? null : { table, open };
 }
 
@@ -60,7 +64,7 @@ class ReshapedReader implements LogReader {
 
 const NONE: Reshaping = { row: () => undefined, end: () => undefined };
 
-/** Tables with a column per epoch, or with a row per value (epoch, metric, value). */
+/** Tables with a column per epoch, with a row per curve, or with a row per value (epoch, metric, value). */
 export const reshapedTable: LogFormat = {
   id: 'csv',
   growth: 'append',

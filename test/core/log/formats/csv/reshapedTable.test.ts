@@ -23,6 +23,18 @@ describe('tables whose records do not stand row by row', () => {
     );
   });
 
+  it('have a row per curve where a script wrote its lists, by the name of the row or of the file', () => {
+    const row = (start: number) => Array.from({ length: 20 }, (_, at) => start + at / 64).join(',');
+    const text = `${row(0.5)}\n${row(8)}\n`;
+    const { records, marks } = read(reshapedTable, 'log/log_vit.csv', text);
+    assert.equal(records.length, 20);
+    assert.deepEqual(records[1]?.fields, { 'row 1': 0.515625, 'row 2': 8.015625 });
+    assert.deepEqual(marks, [{ kind: 'unit', unit: 'epoch', line: 1 }]);
+    const named = read(reshapedTable, 'a.csv', `train_loss,${row(2)}\nval_loss,${row(3)}\n`);
+    assert.deepEqual(named.records[0]?.fields, { train_loss: 2, val_loss: 3 });
+    assert.equal(recognizes(reshapedTable, 'data/features.csv', text), false);
+  });
+
   it('have a row per value, with its metric and split in cells', () => {
     assert.deepEqual(read(reshapedTable, 'a.csv', LONG).records, [
       { line: 2, fields: { 'epoch: epoch': 1, 'loss (train)': 0.5 } },
