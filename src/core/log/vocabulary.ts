@@ -41,7 +41,7 @@ export const MEASURES: ReadonlyMap<string, Measure> = new Map([
     acc5=top5_accuracy prec5=top5_accuracy correct=accuracy pixacc=pixel_accuracy precision prec=precision
     recall rec=recall f1 fscore=f1 f2 fbeta=f1 fmeasure=f1 macrof1=f1 microf1=f1 auc auroc=auc auprc prauc=auprc
     iou miou dice dsc=dice jaccard=iou r2 pearson spearman correlation corr=correlation kappa mcc
-    psnr ssim reward rewards=reward rew=reward eprewmean=reward eprew=reward return returns=return ret=return score fitness sensitivity specificity
+    psnr ssim reward rewards=reward rew=reward epret=reward eprewmean=reward eprew=reward return returns=return ret=return score fitness sensitivity specificity
     similarity likelihood elbo bacc=balanced_accuracy`,
   ),
   ...entries(
@@ -66,7 +66,7 @@ export const PHRASES: ReadonlyMap<string, string> = new Map(
 |intersection over union=iou|mean iou=miou|balanced accuracy=bacc|area under curve=auc|roc auc=auc|pr auc=auprc
 |bits per character=bpc|bits per byte=bpb|bits per dim=bpd|success rate=accuracy|hit rate=hits
 |score at iteration=loss|explained variance=r2|log likelihood=likelihood|held out=validation|hold out=validation|error rate=error
-|classification error=error|loss scale=lossscale|loss scaler=lossscale|ep rew=reward|ep len=length
+|classification error=error|loss scale=lossscale|loss scaler=lossscale|ep rew=reward|ep ret=reward|ep return=reward|ep reward=reward|ep len=length|value function loss=value loss
 |weight decay=weightdecay|reward std=spread|so far=best|packet loss=packets|packets loss=packets|stop loss=price|profit loss=price|profit and loss=price
 |per sec=persecond|per second=persecond
 |r 1=recall1|r 5=recall5|r 10=recall10|r 20=recall20|r 50=recall50|hr 1=hits1|hr 5=hits5|hr 10=hits10|hr 20=hits20
@@ -80,7 +80,7 @@ export const PHRASES: ReadonlyMap<string, string> = new Map(
 /** Words that say what the numbers were computed on. */
 export const SPLIT_WORDS: ReadonlyMap<string, Split> = new Map<string, Split>([
   ...'train training trn tr learn trained'.split(' ').map(word => [word, 'train'] as const),
-  ...'val valid validation validating vali va vld dev devel eval evaluation evaluate heldout holdout'
+  ...'val valid validation validating vali va vld dev devel eval evaluation evaluate heldout holdout cv crossval'
     .split(' ')
     .map(word => [word, 'validation'] as const),
   ...'test testing tst te'.split(' ').map(word => [word, 'test'] as const),
@@ -123,7 +123,7 @@ export const NOISE: ReadonlySet<string> = new Set(
   wall walltime fps throughput speed persecond tokens memory mem ram vram gpu cpu flos flops parameters params
   seed pid percentage percent progress best patience counter counters size sizes count num total_time version
   idx index id rank worker workers epochs episodes timesteps updates lossscaler samples images img_s threshold thr thresh cputime
-  gputime passed date hostname ip port since bad improvement timing resources nimg maintenance trained sampled dur wps ups wpb bsz tps tflops tflop tok toks dt lrm train_wall finalstep packets price`.split(
+  gputime passed date hostname ip port since bad improvement timing resources nimg maintenance trained sampled dur label predict features wps ups wpb bsz tps tflops tflop tok toks dt lrm train_wall finalstep packets price`.split(
     /\s+/,
   ),
 );
@@ -133,5 +133,5 @@ export const FILLER: ReadonlySet<string> = new Set(
   `avg avr average mean running smoothed smooth epoch epochs step steps batch iter iteration main metrics metric set the
   on of total overall final value performance per data dataset categorical sparse binary lm all results
   scalar scalars raw global rollout info learner default history hist list log logs curve values value per each final 0 1
-  episode episodic r % for pseudo mini de の на`.split(/\s+/),
+  after function undiscounted episode episodic r % for pseudo mini de の на`.split(/\s+/),
 );

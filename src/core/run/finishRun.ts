@@ -3,12 +3,14 @@ import { unitOfName } from '../log/axisName';
 import { bareScores, isBare } from './bareScores';
 import type { GrowingRun } from './growingRun';
 import { isCurve } from './isCurve';
+import { isLikelihood } from './objective';
 import { labelFacts, surveyOf } from './labels';
 import { Rows, type Run, Series } from './run';
 import { splitsOf } from './splits';
 import type { Track } from './track';
 
 const SCORE = { metric: 'score', goal: 'max' } as const;
+const OBJECTIVE = { metric: 'objective', goal: 'max' } as const;
 
 /** A run as far as it was read. Its columns are those of the growing run. */
 export function finishRun(growing: GrowingRun, name: string, log: string, format: string): Run {
@@ -17,7 +19,7 @@ export function finishRun(growing: GrowingRun, name: string, log: string, format
   const splits = splitsOf(tracks, ofEpisodes);
   const scores = bareScores(tracks);
   const series = tracks.map((track, index) => {
-    const { metric, goal } = scores && isBare(track) ? SCORE : track.meaning;
+    const { metric, goal } = understood(track, scores);
     return new Series(track.name, metric, splits[index]!, goal, track.values, track.rows);
   });
   const counted = growing.hasEpoch || growing.hasStep;
@@ -37,6 +39,12 @@ export function finishRun(growing: GrowingRun, name: string, log: string, format
     version: growing.version,
     ...planOf(growing, rows),
   };
+}
+
+/** What a series is by its name, or by its values where the name leaves open which way is better. */
+function understood(track: Track, scores: boolean): Pick<Series, 'metric' | 'goal'> {
+  if (scores && isBare(track)) return SCORE;
+  return isLikelihood(track) ? OBJECTIVE : track.meaning;
 }
 
 /** Beside curves of this many points a single value is no curve: a setting, or a result printed at the end. */

@@ -17,6 +17,11 @@ describe('values without the name of a measure', () => {
     assert.equal(bareScores([track('learn (loss)', rising), track('test (loss)', [5, 4])]), true);
   });
 
+  it('are scores where the log has nothing but held-out ones, and those rise', () => {
+    assert.equal(bareScores([track('test (loss)', rising)]), true);
+    assert.equal(bareScores([track('test (loss)', [...rising].reverse())]), false);
+  });
+
   it('are losses where they fall, turn below their start, are few or NaN, or only the held-out ones rise', () => {
     for (const values of [
       [...rising].reverse(),
@@ -28,7 +33,8 @@ describe('values without the name of a measure', () => {
     ]) {
       assert.equal(bareScores([track('learn (loss)', values)]), false, values.join());
     }
-    assert.equal(bareScores([track('test (loss)', rising)]), false);
+    const falling = [...rising].reverse();
+    assert.equal(bareScores([track('learn (loss)', falling), track('test (loss)', rising)]), false);
   });
 
   it('are losses where the log says so itself', () => {

@@ -1,4 +1,4 @@
-import { isEpisode } from '../../axisName';
+import { isEpisode, unitOfName } from '../../axisName';
 import { isOfAgent, meaningOf, type NameMeaning } from '../../name';
 import { numberIn } from '../../numbers';
 import { advances, type Column, isDownload, labelsOf, sampleOf } from './columns';
@@ -29,6 +29,10 @@ const SUMMARY = /^(?:best|final|max|min|last|peak)[_ -]/i;
  */
 export function isTrainingTable(table: TableHead, columns: readonly Column[]): boolean {
   if (isDownload(table.header ?? [])) return true;
+  return !isOfGames(table, columns) && isCountedTraining(table, columns);
+}
+
+function isCountedTraining(table: TableHead, columns: readonly Column[]): boolean {
   const fields = columns.flatMap(column => column ?? []);
   const values = fields.filter(field => field.role === 'value' && !SUMMARY.test(field.name));
   const meanings = values.map(field => meaningOf(field.name));
@@ -47,6 +51,17 @@ export function isTrainingTable(table: TableHead, columns: readonly Column[]): b
   if (epochs.length > 0) return isTrainingByEpochs(epochs, known);
   const isPair = isPaired(measures, values.length, table.rows.length);
   return !isRowPerRun(table, columns) && (isPair || improvesInTraining(table, columns));
+}
+
+/** Whether rows count the rounds of a game: words tell them apart, or what is lost and scored are whole numbers. */
+function isOfGames(table: TableHead, columns: readonly Column[]): boolean {
+  if (!columns.some(column => column?.role === 'step' && unitOfName(column.name) === 'round'))
+    return false;
+  return hasWords(table, columns) || columns.every((_, at) => isWhole(table.rows, at));
+}
+
+function isWhole(rows: TableHead['rows'], at: number): boolean {
+  return rows.every(row => /^\s*[+-]?\d*\s*$/.test(row[at] ?? ''));
 }
 
 /** Whether rows are told apart by words or by what was chosen, as results of several trainings are. */

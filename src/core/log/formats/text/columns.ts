@@ -4,8 +4,8 @@ import { BARE_LOSS } from '../../bareLoss';
 import type { Split } from '../../format';
 import type { Counters } from './counters';
 import { labelSplit } from './labels';
-import { tidied } from './phrase';
 import type { Column } from './plan';
+import { nameBehind, nameInFront } from './slotNames';
 import type { Slot } from './slots';
 
 /** Words after which a line speaks of files or of what was best, no longer of what was measured now. */
@@ -37,9 +37,22 @@ export function columnsOf(slots: readonly Slot[], counters: Counters): readonly 
   const measures = drafts.filter(draft => draft.meaning.kind === 'measure');
   const kept = drafts.filter(draft => isValue(draft, { counts, measures: measures.length > 0 }));
   const hasLoss = measures.some(isRealLoss);
-  return inherited(kept.filter(draft => !(hasLoss && /cost/i.test(draft.name)))).flatMap(draft =>
-    columnsAt(slots, draft, hasLoss),
-  );
+  const drawn = inherited(kept.filter(draft => !(hasLoss && /cost/i.test(draft.name))));
+  return apart(drawn.flatMap(draft => columnsAt(slots, draft, hasLoss)));
+}
+
+/** `loss[loss=0.5], tot_loss[loss=0.6]`: what a line prints twice under one name is told apart by what stands in front. */
+function apart(columns: readonly Column[]): readonly Column[] {
+  const seen = new Set<string>();
+  return columns.map(column => {
+    const key = `${column.name}\n${column.split ?? ''}`;
+    if (!seen.has(key)) {
+      seen.add(key);
+      return column;
+    }
+    const { name, label } = column;
+    return { ...column, name: label === '' ? `${name} *` : `${label}: ${name}` };
+  });
 }
 
 function isRealLoss(draft: Draft): boolean {
@@ -105,48 +118,6 @@ function say(said: Said, label: string, isName: boolean): void {
   if (!/[A-Za-z\u0080-\uffff]/.test(label)) return;
   if (isName) said.label = label;
   said.split = labelSplit(label) ?? said.split;
-}
-
-/** The name next to a number; where it has none, what else of the line says it. */
-function nameInFront(
-  slots: readonly Slot[],
-  at: number,
-  counted: ReadonlySet<number | undefined>,
-): string {
-  if (isFirstLoss(slots, at, counted)) return 'loss';
-  return slots[at]!.phrase.name || nameBefore(slots, at, counted);
-}
-
-/** `120: 2.31, 2.40 avg, 0.001 rate`: Darknet prints the loss, then its running average. */
-function isFirstLoss(
-  slots: readonly Slot[],
-  at: number,
-  counted: ReadonlySet<number | undefined>,
-): boolean {
-  if (at !== 1 || !counted.has(slots[0]!.index) || slots[0]!.phrase.name !== '') return false;
-  const isAverage = /^\s(?:avg|average)\b/.test(slots[2]?.after ?? '');
-  return slots[1]!.phrase.name === '' && !slots[1]!.integer && isAverage;
-}
-
-/** `0.98 accuracy`: the measure behind a number; empty where there is none. */
-function nameBehind(slot: Slot | undefined): string {
-  const name = tidied(/^[\s%]*([A-Za-z][\w /-]{0,40})/.exec(slot?.after ?? '')?.[1] ?? '');
-  return name !== '' && meaningOf(name).kind === 'measure' ? name : '';
-}
-
-/** `Score at iteration 100 is 1.39`: the measure in front of the counter names the value behind it. */
-function nameBefore(
-  slots: readonly Slot[],
-  at: number,
-  counted: ReadonlySet<number | undefined>,
-): string {
-  const before = slots[at - 1];
-  const owner = before?.role === 'total' ? slots[at - 2] : before;
-  if (owner === undefined || !counted.has(owner.index) || slots[at]!.phrase.open !== '') return '';
-  const phrase = owner.phrase.name;
-  const lead = tidied(phrase.split(/\s+/).slice(0, -1).join(' '));
-  if (lead.includes(' ') && meaningOf(lead).kind === 'measure') return lead;
-  return meaningOf(phrase).kind === 'measure' ? phrase : '';
 }
 
 function isValue(draft: Draft, company: Company): boolean {

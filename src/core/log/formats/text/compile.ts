@@ -6,6 +6,7 @@ import { type Counters, countersOf, counterWords } from './counters';
 import { type Column, NOTHING, type Plan } from './plan';
 import { labelSplit, splitOfWord } from './labels';
 import { isDump } from './parameters';
+import { groupOf, pairOf, ruleOf } from './pairLines';
 import { messageStart } from './prefix';
 import { rankOf } from './rank';
 import { federationOf } from './rounds';
@@ -20,7 +21,7 @@ export function compile(line: string, scan: LineScanner): Plan {
   const text = line.slice(0, LONGEST_LINE);
   const start = messageStart(text, scan);
   const message = text.slice(start);
-  if (!/[A-Za-z0-9\u0080-\uffff]/.test(message)) return NOTHING;
+  if (!/[A-Za-z0-9\u0080-\uffff]/.test(message)) return { ...NOTHING, pair: ruleOf(message) };
   const slots = slotsOf(text, start, scan);
   if (isSource(message) || isDump(message) || NO_TRAINING.test(message)) return NOTHING;
   const numbers = slots.filter(slot => slot.role !== 'clock').length;
@@ -37,7 +38,7 @@ export function compile(line: string, scan: LineScanner): Plan {
 
 /** Lines of program text: they name metrics and numbers but report nothing. */
 function isSource(message: string): boolean {
-  return /^\s*(?:def |class |import |from \w+ import|return |if .*:$|for .*:$|while .*:$|print\(|#include|@\w+|\/\/|parser\.)|\bprint\s*\(\s*f?["']/.test(
+  return /^\s*(?:def |class |import |from \w+ import|return |if .*:$|for .*:$|while .*:$|print\(|#include|@\w+|\/\/|parser\.|[>E]?\s*assert |>?\s*\w+ = [\w.]+\(.*\)\s*$)|\bprint\s*\(\s*f?["']/.test(
     message,
   );
 }
@@ -75,7 +76,6 @@ function wordsPlan(message: string): Plan {
   const section = sectionOf(message);
   const evidence = isEvidence(message);
   const status = statusOf(message);
-  const group = /^\s*\|(\s*[\w-]+\/)\s*\|[\s|]*$/.exec(message)?.[1] ?? '';
   const announces = section !== null;
   return {
     ...NOTHING,
@@ -86,7 +86,7 @@ function wordsPlan(message: string): Plan {
     evidence,
     status,
     federation: federationOf(message),
-    pair: group,
+    pair: groupOf(message),
     recalls:
       /\bbest (?:\w+ ){0,4}(?:(?:is|are|was|iteration|round|epoch|step|model)\s*:)\s*$/i.test(
         message.slice(-80),
@@ -234,10 +234,4 @@ function evaluationBar(
   return at < 0 || counters.epoch?.slot === slots[at]!.index
     ? null
     : { at: slots[at]!.index, total: slots[at + 1]!.index };
-}
-
-/** `|    total_timesteps | 2048 |`: the name with the blanks in front of it, which say its group. */
-function pairOf(message: string, numbers: number): string {
-  if (numbers !== 1) return '';
-  return /^\s*\|(\s*[A-Za-z][^|]{0,60})\|[^|]{1,40}\|\s*$/.exec(message)?.[1]?.trimEnd() ?? '';
 }

@@ -9,7 +9,7 @@ const COUNTERS: ReadonlyMap<string, CounterKind> = new Map<string, CounterKind>(
   ),
   ...words(
     'step',
-    `step steps iter iters iteration iterations itr it batch batches minibatch globalstep global_step up upd update
+    `step steps iter iters iteration iterations itr it batch batches minibatch minibatches globalstep global_step up upd update
     updates num_updates timestep timesteps num_timesteps total_timesteps env_steps tick kimg round rounds episode episodes
     n_iter niter iteration_no 步 迭代 итерация шаг ステップ 스텝`,
   ),
@@ -37,7 +37,7 @@ const AFTER: ReadonlySet<string> = new Set(
 
 /** Words that make a counter something else: the best epoch, the epochs without improvement. */
 const OTHER: ReadonlySet<string> = new Set(
-  'best bad remaining left max total_epochs per every wait patience each last_best since without skipped nan local'.split(
+  'best bad remaining left max total_epochs per every wait patience each last_best since without skipped nan local this'.split(
     ' ',
   ),
 );

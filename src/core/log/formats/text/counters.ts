@@ -40,7 +40,18 @@ export function countersOf(slots: readonly Slot[], hasBar: boolean): Counters {
   if (found.epoch !== null)
     found.step = withBatch(found.step, behindEpoch(slots, found.epoch, hasBar));
   else if (found.step === null) Object.assign(found, inFront(slots));
+  else if (isOfNothing(slots, found.step)) Object.assign(found, ofEpoch(found.step));
   return found;
+}
+
+/** `Batch 3/0`: no fraction, but the epoch and its first batch. */
+function isOfNothing(slots: readonly Slot[], { total }: Counter): boolean {
+  return slots.some(slot => slot.index === total && slot.own === '0');
+}
+
+function ofEpoch(step: Counter): Partial<Counters> {
+  const epoch = { ...step, kind: 'epoch', total: -1, name: 'epoch' } as const;
+  return { epoch, step: { ...step, slot: step.total, total: -1 } };
 }
 
 /** The step of a line that may count the batches of its epoch too. */
@@ -111,11 +122,13 @@ function behindEpoch(slots: readonly Slot[], epoch: Counter, hasBar: boolean): C
   const last = Math.max(epoch.slot, epoch.total);
   const at = slots.findIndex(slot => slot.index === last) + 1;
   const slot = slots[at];
-  if (slot === undefined || hasBar || at === 0) return null;
-  if (slot.role !== 'value' && slot.role !== 'aside') return null;
+  if (slot === undefined || hasBar || at === 0 || !mayBeBatch(slot)) return null;
   const counter = counterAt(slots, at, 'step');
-  const bracket = slot.phrase.open === '[' || counter.total >= 0;
-  return slot.phrase.name === '' && slot.integer && bracket ? counter : null;
+  return slot.phrase.open === '[' || counter.total >= 0 ? counter : null;
+}
+
+function mayBeBatch({ role, phrase, integer, percent }: Slot): boolean {
+  return (role === 'value' || role === 'aside') && phrase.name === '' && integer && !percent;
 }
 
 /** Whole numbers that open the line without a counter's word in front of them. */

@@ -2,13 +2,19 @@ import { meaningOf } from '../../name';
 import { counterOf } from './counterWords';
 import { counterWords } from './counters';
 import type { Emitter } from './emitter';
-import { type Column, NOTHING } from './plan';
+import { type Column, NOTHING, type PairLine, type Plan } from './plan';
 import { Template } from './template';
 
 const MOST_SHAPES = 1000;
 const MOST_ROWS = 200;
 
-/** Tables of names and values, one row each (`|    loss | 0.3 |`): together they are one record. */
+/** Between pipes, opened by a head, or between rules. */
+type Block = 'none' | 'table' | 'open' | 'ruled';
+
+/**
+ * Blocks of names and values, one a line (`|    loss | 0.3 |`, or `loss: 0.3` in a block that was opened): together
+ * they are one record.
+ */
 export class Pairs {
   readonly #emitter: Emitter;
   readonly #templates = new Map<string, Template>();
@@ -24,8 +30,48 @@ export class Pairs {
     this.#emitter = emitter;
   }
 
+  #block: Block = 'none';
+
+  /** Whether a block has begun that goes on. */
+  get isOpen(): boolean {
+    return this.#block !== 'none';
+  }
+
+  /** Takes a line with its last number, if it belongs to a block; whether it does. */
+  take({ pair, columns }: Plan, value: number, line: number): boolean {
+    const next = pair === null ? null : this.#blockAt(pair);
+    if (next === null) {
+      // What Ray writes beside its numbers ends nothing.
+      if (this.#block !== 'open' || columns.length > 0) this.#begin('none');
+      return false;
+    }
+    if (next !== this.#block) this.#begin(next);
+    if (pair!.name !== '') this.#add(pair!.name, value, line);
+    return true;
+  }
+
+  /** The block in which a line of one stands; `null` where it belongs to none. */
+  #blockAt({ kind }: PairLine): Block | null {
+    switch (kind) {
+      case 'opens':
+        this.flush();
+        return 'open';
+      case 'rule':
+        return this.#block === 'ruled' ? 'none' : 'ruled';
+      case 'row':
+        return 'table';
+      case 'line':
+        return this.#block === 'open' || this.#block === 'ruled' ? this.#block : null;
+    }
+  }
+
+  #begin(block: Block): void {
+    this.flush();
+    this.#block = block;
+  }
+
   /** A row; `name` with the blanks in front of it. A name that ends with `/` begins a group. */
-  add(name: string, value: number, line: number): void {
+  #add(name: string, value: number, line: number): void {
     const plain = name.trim();
     if (plain.endsWith('/')) {
       this.#group = plain;

@@ -16,7 +16,7 @@ const ITEM =
 const OPTION = /--([A-Za-z][\w-]{0,60})(?:\s+|=)([^\s-][^\s]{0,200})/g;
 /** `learning_rate: 0.001` alone on its line. */
 const SINGLE =
-  /^(?:\[\w{1,20}\])?[\s|>*-]*([A-Za-z][\w.-]*(?: [\w.-]+){0,3})\s*[:=]\s*(\S(?:[^:=]{0,80}\S)?)[\s,|]*$/;
+  /^(?:\[\w{1,20}\])?[\s|>*-]*"?([A-Za-z][\w.-]*(?: [\w.-]+){0,3})"?\s*[:=]\s*(\S(?:[^:=]{0,80}\S)?)[\s,|]*$/;
 const EPOCHS =
   /^(?:(?:max|num|n|total|nb|train|training|num_train)?[_-]?epochs?(?:[_-]num)?|nepochs?|max_epoch|epochs?_total|num_train_epochs|after-epochs)$/i;
 

@@ -67,7 +67,7 @@ export function tidied(name: string): string {
   let text = name.replace(/^[\s.#!?%&+\\/-]+|(?<![\s.!?\\/&+-])[\s.!?\\/&+-]+$/g, '');
   for (let next = text.replace(COPULA, ''); next !== text; next = text.replace(COPULA, '').trim())
     text = next.trim();
-  text = text.replace(/^(?:and|with|the|its|a)\s+/i, '');
+  text = text.replace(/^(?:(?:and|with|the|its|a)|\w+ info)\s+/i, '');
   return text.length > LONGEST_NAME || text.split(/\s+/, MOST_WORDS + 1).length > MOST_WORDS
     ? ''
     : text;

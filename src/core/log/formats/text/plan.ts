@@ -46,6 +46,16 @@ export interface Cells {
   readonly bar: Plan['bar'];
 }
 
+/**
+ * A line of a block of names with values, one a line: a `row` between pipes, a `line` that is one only in a block that
+ * was opened, what `opens` such a block, or the `rule` above and below one.
+ */
+export interface PairLine {
+  readonly kind: 'row' | 'line' | 'opens' | 'rule';
+  /** With the blanks in front of it, which say its group; empty for `opens` and `rule`. */
+  readonly name: string;
+}
+
 /** What lines of one shape say, found out once. */
 export interface Plan {
   readonly epoch: Counter | null;
@@ -65,8 +75,8 @@ export interface Plan {
   readonly header: { readonly wide: readonly string[]; readonly narrow: readonly string[] } | null;
   /** The second line of a header that has two, cell by cell between pipes; `null`: the line is none. */
   readonly below: readonly string[] | null;
-  /** Name of a `| name | value |` row; empty where the line is none. */
-  readonly pair: string;
+  /** What the line is to a block of names with values; `null`: nothing. */
+  readonly pair: PairLine | null;
   readonly status: RunStatus | null;
   /** Whether the next line is said to repeat the best (`Best iteration is:`): no new point. */
   readonly recalls: boolean;
@@ -93,7 +103,7 @@ export const NOTHING: Plan = {
   cells: null,
   header: null,
   below: null,
-  pair: '',
+  pair: null,
   status: null,
   recalls: false,
   evidence: false,

@@ -185,6 +185,6 @@ class Scratch {
 /** Whether anything that lines of this plan say is a number. */
 function asksForNumbers(plan: Plan): boolean {
   const counts = plan.epoch !== null || plan.step !== null || plan.run !== null;
-  const isTable = plan.cells !== null || plan.pair !== '';
+  const isTable = plan.cells !== null || plan.pair !== null;
   return counts || isTable || plan.columns.length > 0 || plan.bar !== null || plan.rank >= 0;
 }

@@ -1,4 +1,5 @@
 import { type Phrase, phraseOf } from './phrase';
+import { withListNames } from './namedLists';
 import { isWhole } from './numerals';
 import { CLOCK, LONGEST_LINE, type LineScanner } from './scan';
 
@@ -12,6 +13,8 @@ export interface Slot {
   readonly index: number;
   readonly role: SlotRole;
   readonly phrase: Phrase;
+  /** As written. */
+  readonly own: string;
   /** Written without point and exponent. */
   readonly integer: boolean;
   readonly percent: boolean;
@@ -53,7 +56,7 @@ export function slotsOf(text: string, start: number, scan: LineScanner): readonl
     slots.push(slotAt(text, index, scan, role, phraseBefore(role, between)));
     from = scan.ends[index]!;
   }
-  return slots;
+  return withListNames(slots);
 }
 
 function slotAt(
@@ -72,6 +75,7 @@ function slotAt(
     index,
     role,
     phrase,
+    own,
     integer: isWhole(own),
     percent,
     // `accuracy: 45%|████`: how far a bar is.

@@ -20,7 +20,11 @@ function cellsOf(message: string): { wide: readonly string[]; narrow: readonly s
     else if (piece === ' ') wide.push(`${wide.pop()!} `);
     else wide.push('');
   }
-  return { wide, narrow: pieces.filter((_, at) => at % 2 === 0) };
+  // `epoch, loss, acc`
+  return {
+    wide,
+    narrow: pieces.filter((_, at) => at % 2 === 0).map(piece => piece.replace(/,$/, '')),
+  };
 }
 
 /** What Flower prints at the end: `History (loss, distributed):`, then `round 1: 2.3`; evaluated by clients or server. */

@@ -6,6 +6,7 @@ import { labelSplit } from './labels';
 import { isSplits } from './tableHeader';
 import type { Cells, Column, Counter, Plan } from './plan';
 import { NOTHING } from './plan';
+import { isWhole } from './numerals';
 import { CLOCK, type LineScanner } from './scan';
 
 const MOST_CELLS = 200;
@@ -16,6 +17,8 @@ const LONGEST_LABEL = 200;
 const HEADINGS: ReadonlyMap<string, CounterKind> = new Map<string, CounterKind>([
   ['#', 'step'],
   ['E', 'epoch'],
+  // Vowpal Wabbit: `loss  last  counter  weight  label  predict  features`
+  ['counter', 'step'],
 ]);
 
 const EMPTY_CELL = /^(?:none|n\/a|na|#na#|-+|null)$/i;
@@ -150,7 +153,15 @@ function isEvaluation(columns: readonly Column[]): boolean {
 
 /** spaCy prints a row per evaluation: its losses are of the training, its scores are not. */
 function evaluated(name: string, names: readonly string[]): Split | null {
-  return !/loss/i.test(name) && names.some(each => HEADINGS.has(each)) ? 'validation' : null;
+  return !/loss/i.test(name) && names.some(each => /^[E#]$/.test(each)) ? 'validation' : null;
+}
+
+/** Whether a row counts the rounds of a game: what is scored and lost there are whole numbers. */
+function isOfGames(step: Counter | null, { slots }: Cells, scan: LineScanner): boolean {
+  if (step === null || !/^round/i.test(step.name)) return false;
+  return slots.every(
+    slot => slot < 0 || isWhole(scan.text.slice(scan.starts[slot], scan.ends[slot])),
+  );
 }
 
 function namedPlan(cells: Cells, names: readonly string[], scan: LineScanner): Plan {
@@ -166,6 +177,7 @@ function namedPlan(cells: Cells, names: readonly string[], scan: LineScanner): P
       columns.push(...columnAt(name, slot, evaluated(name, names)));
     }
   });
+  if (isOfGames(found.step, cells, scan)) return NOTHING;
   const counts = found.epoch !== null || found.step !== null;
   const split = !counts && isEvaluation(columns) ? 'validation' : null;
   const evidence = found.epoch !== null || columns.some(column => column.kind === 'measure');

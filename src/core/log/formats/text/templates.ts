@@ -11,6 +11,9 @@ const MOST_TEMPLATES = 10_000;
 /** Settings in a row after which even what is named like a measure is one (`score_threshold: 0.9`). */
 const LONG_BLOCK = 5;
 
+/** Where a line stands: the log has not `counted` yet, or it has, and what is named like a measure is one; in a `block` of names and values nothing is a setting. */
+type Whereabouts = 'start' | 'counted' | 'block';
+
 /** The templates of a log by the shape of their lines. A new shape is worked out from its first line. */
 export class Templates {
   readonly #marks: Marks;
@@ -21,13 +24,13 @@ export class Templates {
     this.#marks = marks;
   }
 
-  /** The template of a line; `counted`: the log has begun to count, what is named like a measure is one. `null` where this line is a setting, which says nothing else. */
+  /** The template of a line where it stands. `null` where this line is a setting, which says nothing else. */
   of(
     shape: number,
     text: string,
     scan: LineScanner,
     line: number,
-    counted: boolean,
+    where: Whereabouts,
   ): Template | null {
     const known = this.#byShape.get(shape);
     if (known !== undefined) {
@@ -38,7 +41,7 @@ export class Templates {
     const plan = this.#planOf(text, scan);
     const message = text.slice(messageStart(text, scan), LONGEST_LINE);
     if (plan.status !== null) this.#marks.planInWords(message, line);
-    const isSetting = this.#isSetting(plan, message, line, counted);
+    const isSetting = where !== 'block' && this.#isSetting(plan, message, line, where);
     // What recurs is no setting, except rates: they are repeated with every dump.
     const template = new Template(isSetting && !hasMeasure(plan) ? withoutValues(plan) : plan);
     this.#byShape.set(shape, template);
@@ -66,9 +69,9 @@ export class Templates {
   }
 
   /** Whether a line is one of a block of settings; whatever else it says is passed on as parameters. */
-  #isSetting(plan: Plan, message: string, line: number, counted: boolean): boolean {
+  #isSetting(plan: Plan, message: string, line: number, where: Whereabouts): boolean {
     if (!mayBeSetting(plan, message)) return false;
-    if (hasMeasure(plan) && (counted || this.#marks.block < LONG_BLOCK)) {
+    if (hasMeasure(plan) && (where === 'counted' || this.#marks.block < LONG_BLOCK)) {
       this.#marks.endBlock();
       return false;
     }

@@ -39,7 +39,6 @@ export class TextReader implements LogReader {
   readonly #headers = new Headers();
   readonly #rounds = new Rounds();
   #header: Plan['header'] = null;
-  #inPairs = false;
   #recalls = false;
 
   /** `mostShapes`: how many shapes of lines are remembered by their bytes; 0: every line is read as text. */
@@ -53,7 +52,9 @@ export class TextReader implements LogReader {
     this.#lines = new ShapedLines(
       {
         templateOf: (shape, text, scan, line) => {
-          const known = this.#templates.of(shape, text, scan, line, this.#context.isPlace);
+          const counted = this.#context.isPlace ? 'counted' : 'start';
+          const where = this.#pairs.isOpen ? 'block' : counted;
+          const known = this.#templates.of(shape, text, scan, line, where);
           if (known !== null)
             this.#explain?.template(known, text, line, () =>
               explainedFields(text, scan, known.plan),
@@ -84,9 +85,9 @@ export class TextReader implements LogReader {
   #read(template: Template, line: number): void {
     const { plan } = template;
     this.#explain?.line(template);
-    if (plan.pair !== '' || this.#inPairs) this.#pair(plan, line);
+    const isPair = (plan.pair !== null || this.#pairs.isOpen) && this.#pair(plan, line);
     this.#hear(plan, line);
-    if (this.#repeats(template) || this.#inPairs) return;
+    if (this.#repeats(template) || isPair) return;
     const row = this.#row(template);
     if (row !== null) this.#record(row, line);
     else if (plan.columns.length > 0) this.#record(template, line);
@@ -110,11 +111,8 @@ export class TextReader implements LogReader {
     return isRecalled;
   }
 
-  #pair(plan: Plan, line: number): void {
-    this.#inPairs = plan.pair !== '';
-    if (!this.#inPairs) this.#pairs.flush();
-    else if (plan.pair.endsWith('/')) this.#pairs.add(plan.pair, NaN, line);
-    else this.#pairs.add(plan.pair, this.#numbers.value(this.#numbers.count - 1), line);
+  #pair(plan: Plan, line: number): boolean {
+    return this.#pairs.take(plan, this.#value(this.#numbers.count - 1), line);
   }
 
   /** What a row of numbers says under the header above it; `null` where the line is none. */

@@ -28,6 +28,8 @@ const WRAPPINGS: readonly RegExp[] = [
   /[\s|]*[\w.<>]{1,60}:[\w.<>]{1,60}:\d{1,6}\s-\s/y,
   // log4j: `trainer.Trainer:`
   /\s?[A-Za-z_]\w{0,40}(?:\.[A-Za-z_]\w{0,40}){1,6}:\s(?!\s*(?:[\d.+-]|nan|inf))/iy,
+  // Kaldi: `LOG (nnet3-train[5.4.198~1-be967]:PrintTotalStats():nnet-training.cc:303)`
+  /(?:LOG|WARNING) \([\w-]{1,60}(?:\[[\w.~-]{1,60}\])?:[\w~]{1,80}\(\):[\w.-]{1,60}:\d{1,6}\)\s/y,
   // Signs that only catch the eye
   /\s*(?:\p{Extended_Pictographic}\uFE0F?\s*){1,4}/uy,
   /#{1,6}\s(?=\s*[\d.]+\s)/y,

@@ -1,0 +1,55 @@
+import { meaningOf } from '../../name';
+import { tidied } from './phrase';
+import type { Slot } from './slots';
+
+/** The name next to a number; where it has none, what else of the line says it. */
+export function nameInFront(
+  slots: readonly Slot[],
+  at: number,
+  counted: ReadonlySet<number | undefined>,
+): string {
+  if (isFirstLoss(slots, at, counted)) return 'loss';
+  return slots[at]!.phrase.name || nameBefore(slots, at, counted);
+}
+
+/** `120: 2.31, 2.40 avg, 0.001 rate`: Darknet prints the loss, then its running average. */
+function isFirstLoss(
+  slots: readonly Slot[],
+  at: number,
+  counted: ReadonlySet<number | undefined>,
+): boolean {
+  if (at !== 1 || !counted.has(slots[0]!.index) || slots[0]!.phrase.name !== '') return false;
+  const isAverage = /^\s(?:avg|average)\b/.test(slots[2]?.after ?? '');
+  return slots[1]!.phrase.name === '' && !slots[1]!.integer && isAverage;
+}
+
+/** `0.98 accuracy`: the measure behind a number; empty where there is none. */
+export function nameBehind(slot: Slot | undefined): string {
+  const name = tidied(/^[\s%]*([A-Za-z][\w /-]{0,40})/.exec(slot?.after ?? '')?.[1] ?? '');
+  return name !== '' && meaningOf(name).kind === 'measure' ? name : '';
+}
+
+/** `Score at iteration 100 is 1.39`: the measure in front of the counter names the value behind it. */
+function nameBefore(
+  slots: readonly Slot[],
+  at: number,
+  counted: ReadonlySet<number | undefined>,
+): string {
+  const before = slots[at - 1];
+  const isSpan = before?.role === 'total' || slots[at - 2]?.after === '-';
+  const owner = isSpan ? slots[at - 2] : before;
+  if (owner === undefined || !counted.has(owner.index) || slots[at]!.phrase.open !== '') return '';
+  // `Average objective function for 'output' for minibatches 0-9 is -1.2`
+  const behind = isSpan ? owner.phrase.labels.map(tidied) : [];
+  return [...leadOf(owner.phrase.name), ...behind].find(isMeasure) ?? '';
+}
+
+/** A counter's phrase without and with its last word, which counts. */
+function leadOf(phrase: string): readonly string[] {
+  const lead = tidied(phrase.split(/\s+/).slice(0, -1).join(' '));
+  return lead.includes(' ') ? [lead, phrase] : [phrase];
+}
+
+function isMeasure(name: string): boolean {
+  return meaningOf(name).kind === 'measure';
+}

@@ -1,0 +1,107 @@
+import assert from 'node:assert/strict';
+import { marks, points } from './points';
+
+describe('the text reader: speech toolkits', () => {
+  it('reads what Kaldi prints of its minibatches, each output for itself', () => {
+    const kaldi = 'LOG (nnet3-train[5.4.1~1-ab12]:PrintStats():nnet-training.cc:275)';
+    const lines = [0, 10].flatMap(at => [
+      `${kaldi} Average objective function for 'output' for minibatches ${at}-${at + 9} is -${4 - at / 10} over 640 frames.`,
+      `${kaldi} Average objective function for 'output-xent' for minibatches ${at}-${at + 9} is -${5 - at / 10} over 640 frames.`,
+    ]);
+    assert.deepEqual(points(lines), {
+      'Average objective function': ['-/0 -4', '-/10 -3'],
+      'output-xent: Average objective function': ['-/0 -5', '-/10 -4'],
+    });
+  });
+
+  it('takes the cross-validation set of a training for its validation', () => {
+    const lines = ['ITERATION 01: TRAIN AVG.LOSS 2.5, CROSSVAL AVG.LOSS 1.5, nnet accepted'];
+    assert.deepEqual(points([...lines, lines[0]!.replace('01', '02')]), {
+      'TRAIN AVG.LOSS': ['-/1 2.5', '-/2 2.5'],
+      'CROSSVAL AVG.LOSS': ['-/1 1.5', '-/2 1.5'],
+    });
+  });
+
+  it('knows that a batch of none is an epoch with its batch', () => {
+    const lines = [
+      'DEBUG TRAIN Batch 0/0 loss 4.5',
+      'DEBUG TRAIN Batch 0/100 loss 3.5',
+      'DEBUG TRAIN Batch 1/0 loss 2.5',
+      'INFO Epoch 1 CV info cv_loss 2.25',
+    ];
+    assert.deepEqual(points(lines), {
+      'loss (train)': ['0/0 4.5', '0/100 3.5', '1/0 2.5'],
+      cv_loss: ['1/- 2.25'],
+    });
+  });
+
+  it('tells a running loss in brackets from the loss of the batch', () => {
+    const lines = [0, 50].map(
+      batch => `Epoch 1, batch ${batch}, loss[loss=0.5, ctc=0.25], tot_loss[loss=0.75, ctc=0.5]`,
+    );
+    assert.deepEqual(points(lines), {
+      loss: ['1/0 0.5', '1/50 0.5'],
+      'ctc (train)': ['1/0 0.25', '1/50 0.25'],
+      'tot_loss: loss': ['1/0 0.75', '1/50 0.75'],
+      'tot_loss: ctc (train)': ['1/0 0.5', '1/50 0.5'],
+    });
+  });
+
+  it('takes no percentage of an epoch for its batch', () => {
+    const lines = [0, 50].flatMap(at => [`Train Epoch: 1 [${at}%]`, `step: ${at * 4}, loss: 0.5`]);
+    assert.deepEqual(points(lines), { loss: ['1/0 0.5', '1/200 0.5'] });
+  });
+});
+
+describe('the text reader: blocks of names and values', () => {
+  it('joins what Ray prints of an iteration', () => {
+    const lines = [1, 2].flatMap(iteration => [
+      'Result for PPO_CartPole-v0_ab123_00000:',
+      `  episode_reward_mean: ${20.5 * iteration}`,
+      '  done: false',
+      '  info:',
+      '    learner:',
+      `      total_loss: ${8 / iteration}`,
+      '  episodes_this_iter: 179',
+      `  time_total_s: ${4.5 * iteration}`,
+      `  training_iteration: ${iteration}`,
+      '',
+    ]);
+    assert.deepEqual(points(lines), {
+      episode_reward_mean: ['-/1 20.5', '-/2 41'],
+      total_loss: ['-/1 8', '-/2 4'],
+    });
+  });
+
+  it('joins what stands between two rules', () => {
+    const lines = [0, 1].flatMap(iteration => [
+      '-------------------------  --------',
+      `Evaluation/AverageReturn    ${20.5 + iteration}`,
+      `Evaluation/Iteration        ${iteration}`,
+      `TotalEnvSteps               ${1000 * iteration}`,
+      '-------------------------  --------',
+    ]);
+    assert.deepEqual(points(lines), {
+      'Evaluation/AverageReturn': ['-/0 20.5', '-/1 21.5'],
+      TotalEnvSteps: ['-/0 0', '-/1 1000'],
+    });
+  });
+});
+
+describe('the text reader: federations', () => {
+  it('reads the items of a list that a framework gives no names', () => {
+    const lines = [1, 2].map(
+      round => `fit progress: (${round}, ${2 / round}, {'accuracy': 0.5}, ${12.5 * round})`,
+    );
+    assert.deepEqual(points(lines), {
+      'loss (evaluate)': ['-/1 2', '-/2 1'],
+      'accuracy (validation)': ['-/1 0.5', '-/2 0.5'],
+    });
+    assert.deepEqual(marks('unit', lines), [{ kind: 'unit', unit: 'round', line: 1 }]);
+  });
+
+  it('leaves the rounds of a game alone', () => {
+    const rows = [1, 2, 3].map(round => `${round}   ${30 + round}   ${20 - round}`);
+    assert.deepEqual(points(['round   score   loss', ...rows]), {});
+  });
+});
