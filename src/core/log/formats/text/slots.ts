@@ -1,5 +1,5 @@
 import { type Phrase, phraseOf } from './phrase';
-import { withListNames } from './namedLists';
+import { listNames } from './namedLists';
 import { isWhole } from './numerals';
 import { CLOCK, LONGEST_LINE, type LineScanner } from './scan';
 
@@ -40,6 +40,17 @@ const GROWN_COUNTER = /\b(?:epoch|ep|batch|iter|iteration|step|fold)-$/i;
 /** What is grown onto the number before: its unit, or the word of a counter (`第3轮`). */
 const GROWN_UNIT =
   /^(?:[A-Za-zµ]{1,8}\/[a-z]{1,4}(?=[\s,;|)\]])|[A-Za-zµ]{1,4}(?=[\s,;|)\]]|$)|%|轮|步|代|期|輪|[个個]?(?:[训訓][练練])?[周週]期)/;
+
+/** The slots of a line, the items of known lists under their names. */
+function withListNames(slots: readonly Slot[]): readonly Slot[] {
+  const first = slots.findIndex(({ phrase }) => listNames(phrase).length > 0);
+  const names = first < 0 ? [] : listNames(slots[first]!.phrase);
+  return slots.map((slot, at) => {
+    const name = names[at - first];
+    if (name === undefined) return slot;
+    return { ...slot, role: 'value', phrase: { ...NO_PHRASE, name, keyed: true } };
+  });
+}
 
 const NO_PHRASE: Phrase = { name: '', keyed: false, open: '', labels: [] };
 
