@@ -22,7 +22,11 @@ import { SuggestionHover } from './suggestionHover';
 import { SuggestionLens } from './suggestionLens';
 
 /** The documents settings are found in. */
-const CONFIGS = languages.flatMap(each => each.editorLanguages).map(language => ({ language }));
+const CONFIGS = [
+  ...languages.flatMap(each => each.editorLanguages).map(language => ({ language })),
+  // Those the editor has no word for, as long as nothing is installed that has one.
+  { language: 'plaintext', pattern: `**/*{${languages.flatMap(each => each.endings).join(',')}}` },
+];
 
 const FIXES = { providedCodeActionKinds: [vscode.CodeActionKind.QuickFix] };
 

@@ -1,6 +1,8 @@
-import type { ConfigEntry } from './entries';
+import { defaultIn } from './defaults';
+import type { ConfigEntry } from './entry';
 import { meaningOf } from './names';
 import { numberOf } from './numbers';
+import { referenceIn } from './references';
 
 /** A word of a command line, without its quotes, where it stands in the file. */
 export interface CommandWord {
@@ -10,8 +12,10 @@ export interface CommandWord {
 
 /** Programs that look at a finished training: their `--epoch` chooses a checkpoint. */
 const LOOKS_BACK =
-  /(?:^|[\s/_.-])(?:eval|evaluate|test|predict|infer|inference|demo|export|sample|generate|plot)(?:[\s_.-]|$)/i;
+  /(?:^|[\s/_.-])(?:eval|evaluate|test|predict|infer|inference|demo|export|sample|generate|plot|prepare|preprocess|convert|benchmark|\w+2img)(?:[\s_.-]|$)/i;
 
+/** `--epochs`, and the `-epochs` of older tools; `-e` may be anything. */
+const FLAG = /^--|^-[A-Za-z][\w-]{2,}$/;
 const WORD = /[^\s'"`\\;|&()]+/g;
 
 /** The words of a command in source text; quotes and line continuations only separate, so that offsets stay exact. */
@@ -35,7 +39,11 @@ export function argumentsOf(
   return words.flatMap((word, index) => {
     const argument = argumentAt(word, words[index + 1]);
     if (argument === null) return [];
-    const { key, keyStart, value } = argument;
+    const { key, keyStart } = argument;
+    const value = defaultIn({
+      ...argument.value,
+      end: argument.value.start + argument.value.text.length,
+    });
     const meaning = meaningOf(key.slice(key.lastIndexOf('.') + 1));
     if (meaning === null || (looksBack && meaning.strength !== 'sure')) return [];
     return {
@@ -44,10 +52,13 @@ export function argumentsOf(
       keyStart,
       keyEnd: keyStart + key.length,
       start: value.start,
-      end: value.start + value.text.length,
+      end: value.end,
       text: value.text,
       form: numberOf(value.text) === null ? 'other' : 'number',
       flag: true,
+      refersTo: referenceIn(value.text),
+      says: null,
+      anchor: null,
     };
   });
 }
@@ -59,7 +70,7 @@ function argumentAt(
 ): { key: string; keyStart: number; value: CommandWord } | null {
   const equals = word.text.indexOf('=');
   if (equals < 0) {
-    const isFlag = word.text.startsWith('--') && next !== undefined && !next.text.startsWith('--');
+    const isFlag = FLAG.test(word.text) && next !== undefined && !next.text.startsWith('--');
     return isFlag ? { key: word.text, keyStart: word.start, value: next } : null;
   }
   const plus = /^\+{0,2}/.exec(word.text)![0].length; // Hydra's `+trainer.max_epochs=10`

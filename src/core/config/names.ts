@@ -90,6 +90,13 @@ const WHOLE = new Map<string, Meaning | null>(
     model_epoch: null,
     model_step: null,
     epoch_number: null, // a counter
+    epoch_count: { kind: 'epochs', strength: 'likely' }, // where pix2pix starts, the total elsewhere
+    after_epochs: { kind: 'epochs', strength: 'sure' }, // Marian
+    num_server_rounds: { kind: 'iterations', strength: 'sure' }, // of a federated training
+    server_rounds: { kind: 'iterations', strength: 'sure' },
+    max_duration: { kind: 'epochs', strength: 'hint' }, // Composer's, where its value has the unit
+    cyc_len: { kind: 'epochs', strength: 'likely' }, // fastai 1
+    timesteps_total: { kind: 'steps', strength: 'likely' },
   }),
 );
 
@@ -99,6 +106,11 @@ export function meaningOf(name: string): Meaning | null {
   if (words.length === 0 || words.length > 7) return null;
   const whole = WHOLE.get(words.join('_'));
   return whole === undefined ? (patience(words) ?? boosting(words) ?? length(words)) : whole;
+}
+
+/** Whether a name says that it is a moment, an interval, a part or a size. */
+export function isOther(name: string): boolean {
+  return wordsOf(name).some(word => OTHER.has(word));
 }
 
 function length(words: readonly string[]): Meaning | null {

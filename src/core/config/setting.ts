@@ -3,6 +3,16 @@ import type { WrittenPath } from './writtenPath';
 /** What a setting says: the total training length in its unit, or a patience. */
 export type SettingKind = 'epochs' | 'iterations' | 'steps' | 'boosting-rounds' | 'patience';
 
+/** Another place of a file that a setting depends on. Offsets as in its settings. */
+export interface SettingPlace {
+  /** What it is called, for people: a path where the language has one. */
+  readonly name: string;
+  readonly start: number;
+  readonly end: number;
+  readonly text: string;
+  readonly cell: number | null;
+}
+
 /** One value in a config file that says how long to train. Positions are UTF-16 offsets into the text. */
 export interface ConfigSetting {
   readonly kind: SettingKind;
@@ -25,6 +35,8 @@ export interface ConfigSetting {
   readonly primary: boolean;
   /** Notebooks: 0-based index over all cells, offsets inside the cell; else null. */
   readonly cell: number | null;
+  /** Where its number stands, for one that only names it; null where it is here, or in no place that was found. */
+  readonly source: SettingPlace | null;
 }
 
 /** A syntax error that did not keep the rest from being read. */

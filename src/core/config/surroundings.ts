@@ -6,16 +6,16 @@ const set = (words: string): ReadonlySet<string> => new Set(words.split(' '));
 const ELSEWHERE = set(
   'scheduler schedulers sched schedule lr warmup decay annealing cosine terminate hyperband pruner asha checkpoint ' +
     'checkpoints checkpointing ckpt callback callbacks logger loggers logging hook hooks dataset datasets transform ' +
-    'transforms augmentation augment sampler eval evaluation evaluator test testing inference predict prediction ' +
-    'generate generation properties profiler ppo rollout env environment swa ema early patience constraints ' +
-    'rope plot visualization visualizer distillation attack diffusion',
+    'transforms augmentation augment sampler eval evaluate evaluation evaluator test testing inference predict prediction ' +
+    'generate generation properties profiler rollout env environment swa ema early patience constraints ' +
+    'rope plot visualization visualizer distillation attack diffusion rate predictor',
 );
 
 /** A value below one of these is about the training. */
 const TRAINING = set(
   'train trainer training runner solver fit optim optimization hyperparameters hyperparams hparams hp learn learning ' +
-    'finetune finetuning finetuner pretrain pretraining trainingarguments train_cfg sft rl boosting xgboost lightgbm lgbm ' +
-    'catboost net',
+    'finetune finetuning finetuner pretrain pretraining trainingarguments train_cfg sft rl boost boosting xgboost lightgbm lgbm ' +
+    'catboost net xgb lgb gbm gbt gbdt',
 );
 
 /** Neighbours that only a training has. */
@@ -40,9 +40,26 @@ const POLICY = set(
 const wordsIn = (names: readonly string[]) =>
   names.flatMap(name => wordsOf(name.replace(/^.*[.:/]/, '')));
 
-/** Whether one of the names around a value (ancestors, callee) says it is not the total length. */
+/** Below these a value is the training's again, whatever stands further out. */
+const TRAINER = /^(?:trainer|training|train|hyperparameters|optimization|solver)$/i;
+
+/** Whether one of the names around a value (ancestors from the outermost, callee) says it is not the total length; the nearest has the word. */
 export function isElsewhere(names: readonly string[]): boolean {
-  return wordsIn(names).some(word => ELSEWHERE.has(word));
+  for (const name of names.toReversed()) {
+    if (wordsIn([name]).some(word => ELSEWHERE.has(word))) return true;
+    if (TRAINER.test(name)) return false;
+  }
+  return false;
+}
+
+/** Parts of a model, which have steps and iterations of their own. */
+const ARCHITECTURE = set(
+  'combiner encoder decoder backbone neck head layer layers attention embedding embeddings arch architecture',
+);
+
+/** Whether a value stands in the description of a model's part. */
+export function isArchitecture(names: readonly string[]): boolean {
+  return wordsIn(names).some(word => ARCHITECTURE.has(word));
 }
 
 /** Whether one of the names around a value says that this is the training. */
@@ -53,6 +70,7 @@ export function isTraining(names: readonly string[]): boolean {
 /** What the names of one group say about every value in it. */
 interface Neighbourhood {
   readonly company: number;
+  readonly hasLearningRate: boolean;
   readonly isMeasured: boolean;
   readonly isPolicyUpdate: boolean;
 }
@@ -66,6 +84,9 @@ function neighbourhoodOf(names: readonly string[]): Neighbourhood {
     const words = names.map(name => wordsOf(name));
     found = {
       company: words.filter(each => each.some(word => COMPANY.has(word))).length,
+      hasLearningRate: words.some(each =>
+        /^(?:lr|lr_?0|base_lr|learning_rate)$/.test(each.join('_')),
+      ),
       isMeasured: names.some(isMeasured),
       isPolicyUpdate: words.some(each => POLICY.has(each.join('_'))),
     };
@@ -76,17 +97,22 @@ function neighbourhoodOf(names: readonly string[]): Neighbourhood {
 
 /**
  * Whether names beside a value are such as only a training has, so that a general word means its length:
- * two of them, or four beside measured values, where `epoch` is usually the label of a row in a log.
+ * a learning rate, any two of them, or four beside measured values, where `epoch` is usually the label of a row in a log.
  * The names of a group must not change once it was asked about.
  */
 export function hasCompany(neighbours: readonly string[]): boolean {
-  const { company, isMeasured: measured } = neighbourhoodOf(neighbours);
-  return company >= (measured ? 4 : 2);
+  const { company, hasLearningRate, isMeasured: measured } = neighbourhoodOf(neighbours);
+  return measured ? company >= 4 : hasLearningRate || company >= 2;
 }
 
-/** Whether names beside a value are those of a policy update, so that its epochs are not the training's. */
-export function isPolicyUpdate(neighbours: readonly string[]): boolean {
-  return neighbourhoodOf(neighbours).isPolicyUpdate;
+/** Whether a learning rate stands beside a value, so that a general word means the training's length even among variables. */
+export function isBesideLearningRate(neighbours: readonly string[]): boolean {
+  return neighbourhoodOf(neighbours).hasLearningRate;
+}
+
+/** Whether names beside or around a value are those of a policy update, so that its epochs are not the training's. */
+export function isPolicyUpdate(neighbours: readonly string[], around: readonly string[]): boolean {
+  return neighbourhoodOf(neighbours).isPolicyUpdate || wordsIn(around).includes('ppo');
 }
 
 /** Whether measured values stand beside a value, as in a row of a log. */

@@ -1,14 +1,12 @@
 import { argumentsOf, commandWords, mayBeCommand, type CommandWord } from './commandLine';
-import { mayBeSetting, settingsOf, type ConfigEntry } from './entries';
+import { defaultIn } from './defaults';
+import { settingsOf } from './entries';
+import type { ConfigEntry } from './entry';
+import { mayBeSetting } from './judge';
 import { numberOf } from './numbers';
+import type { Place } from './place';
+import { referenceIn } from './references';
 import type { ConfigSetting } from './setting';
-
-/** A text and where it stands in the file. */
-export interface Place {
-  readonly start: number;
-  readonly end: number;
-  readonly text: string;
-}
 
 /** A value as a language meets it. */
 export interface NamedValue {
@@ -22,11 +20,31 @@ export interface NamedValue {
   readonly isText: boolean;
   /** Whether it stands for a number that is elsewhere: an alias, an interpolation, null. */
   readonly standsFor: boolean;
+  /** The name of that number, where the language has its own way to say it; otherwise the text is looked at. */
+  readonly refersTo?: string | null;
+  /** What else it can be referred to by. */
+  readonly anchor?: string | null;
+}
+
+/** Numbers without a telling name that are kept, in case one that has it refers to them. */
+const MOST_NUMBERS = 5_000;
+
+/** Composer's `max_duration: 3ep`: the number before its unit, and what it counts. */
+function durationOf(key: string, place: Place): { says: string | null; place: Place } {
+  const [, digits, unit] = (/duration$/i.test(key) && /^(\d+)(ep|ba)$/.exec(place.text)) || [];
+  if (digits === undefined) return { says: null, place };
+  const says = unit === 'ep' ? 'max_epochs' : 'total_steps';
+  return { says, place: { ...place, end: place.start + digits.length, text: digits } };
+}
+
+function keyOf({ keyPlace }: NamedValue): Pick<ConfigEntry, 'keyStart' | 'keyEnd'> {
+  return { keyStart: keyPlace?.start ?? null, keyEnd: keyPlace?.end ?? null };
 }
 
 /** The values of one file of data, gathered in its order; what they are called decides which are settings. */
 export class ConfigValues {
   readonly #entries: ConfigEntry[] = [];
+  readonly #numbers: ConfigEntry[] = [];
   readonly #names = new Map<number, readonly string[]>();
   #groups = 0;
   #document = 0;
@@ -42,15 +60,17 @@ export class ConfigValues {
     return this.#groups;
   }
 
-  value({ path, key, keyPlace, place, group, isText, standsFor }: NamedValue): void {
+  value(value: NamedValue): void {
+    const { path, key, place, group, isText, standsFor, anchor = null } = value;
     if (isText && mayBeCommand(place.text)) {
       this.command(commandWords(place.text, place.start), [...path, key]);
     }
-    const form = numberOf(place.text) === null ? 'other' : 'number';
-    if ((form === 'other' && !standsFor) || !mayBeSetting(key, path)) return;
-    const { start: keyStart = null, end: keyEnd = null } = keyPlace ?? {};
-    const rest = { group, document: this.#document, flag: false };
-    this.#entries.push({ path, key, keyStart, keyEnd, ...place, form, ...rest });
+    const { says, place: number } = durationOf(key, defaultIn(place));
+    const form = numberOf(number.text) === null ? 'other' : 'number';
+    if (form === 'other' && !standsFor) return;
+    const refersTo = form === 'other' ? (value.refersTo ?? referenceIn(place.text)) : null;
+    const rest = { group, document: this.#document, flag: false, refersTo, says, anchor };
+    this.#keep({ path, key, ...keyOf(value), ...number, form, ...rest });
   }
 
   /** A list of texts that are the words of one command, or commands: `["--epochs", "10"]`. */
@@ -60,11 +80,20 @@ export class ConfigValues {
   }
 
   /** A name and a value that stand apart: `{name: EPOCHS, value: "10"}`, as containers are given their environment. */
-  variable(name: string, place: Place): void {
-    if (numberOf(place.text) === null || !mayBeSetting(name, [])) return;
-    const rest = { group: this.mapping([]), document: this.#document, flag: true };
-    const key = { path: [], key: name, keyStart: null, keyEnd: null };
-    this.#entries.push({ ...key, ...place, form: 'number', ...rest });
+  variable(name: string, given: Place): void {
+    const place = defaultIn(given);
+    const form = numberOf(place.text) === null ? 'other' : 'number';
+    const refersTo = form === 'other' ? referenceIn(place.text) : null;
+    if (form === 'other' && refersTo === null) return;
+    const rest = {
+      group: this.mapping([]),
+      document: this.#document,
+      flag: true,
+      refersTo,
+      says: null,
+    };
+    const key = { path: [], key: name, keyStart: null, keyEnd: null, anchor: null };
+    this.#keep({ ...key, ...place, form, ...rest });
   }
 
   command(words: readonly CommandWord[], path: readonly string[]): void {
@@ -73,6 +102,12 @@ export class ConfigValues {
   }
 
   settings(): readonly ConfigSetting[] {
-    return settingsOf(this.#entries, this.#names);
+    return settingsOf(this.#entries, this.#names, this.#numbers);
+  }
+
+  #keep(entry: ConfigEntry): void {
+    if (mayBeSetting(entry)) this.#entries.push(entry);
+    else if (entry.form === 'number' && this.#numbers.length < MOST_NUMBERS)
+      this.#numbers.push(entry);
   }
 }

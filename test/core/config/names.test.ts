@@ -36,7 +36,7 @@ describe('names of settings', () => {
         'NUM_EPOCHS',
       ],
       ...['max_epochs', 'maxEpochs', 'max-epochs', 'max_num_epochs', 'total_epochs', 'total_epoch'],
-      ...['epoch_num', 'epoch_count', 'number_of_epochs', 'no_of_epochs', 'num_train_epochs'],
+      ...['epoch_num', 'number_of_epochs', 'no_of_epochs', 'num_train_epochs'],
       ...[
         'max_train_epochs',
         'train_epochs',

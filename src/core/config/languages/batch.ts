@@ -10,7 +10,7 @@ export const batch: ConfigLanguage = {
     readLines(text, {
       comment: /^\s*@?(?:rem\b|::)/i,
       continued: /\^\s*$/,
-      assignment: /^\s*@?set\s+(?:\/a\s+)?"?(\w+)\s*=\s*([^\s"]+)/i,
+      assignment: /^\s*@?(?:if\b[^\r\n]*?\s\(?\s*)?set\s+(?:\/a\s+)?"?(\w+)\s*=\s*([^\s"]+)/i,
       silent: /^\s*@?(?:echo|if|for|set|goto|mkdir|copy|del)\b/i,
     }),
 };

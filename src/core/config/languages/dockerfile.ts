@@ -11,6 +11,7 @@ export const dockerfile: ConfigLanguage = {
       comment: /^\s*#/,
       continued: /\\\s*$/,
       assignment: /^\s*(?:ENV|ARG)\s+(\w+)(?:\s*=\s*|\s+)["']?([^\s"']+)/i,
+      more: /\s(\w+)=["']?([^\s"']+)/g,
       silent: /^\s*(?:FROM|COPY|ADD|LABEL|WORKDIR|EXPOSE|VOLUME|USER|ENV|ARG)\b/i,
     }),
 };

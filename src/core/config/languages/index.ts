@@ -1,9 +1,11 @@
 import type { ConfigLanguage } from '../setting';
 import { batch } from './batch';
 import { dockerfile } from './dockerfile';
+import { gin } from './gin';
 import { ini } from './ini';
 import { javascript } from './javascript';
 import { json } from './json';
+import { jsonLines } from './jsonLines';
 import { jsonnet } from './jsonnet';
 import { julia } from './julia';
 import { makefile } from './makefile';
@@ -31,6 +33,8 @@ export const languages: readonly ConfigLanguage[] = [
   javascript,
   julia,
   jsonnet,
+  jsonLines,
+  gin,
   r,
 ];
 

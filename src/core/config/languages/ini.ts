@@ -1,6 +1,7 @@
 import { mayHoldSettings } from '../gate';
 import type { ConfigLanguage } from '../setting';
-import { ConfigValues, type Place } from '../values';
+import type { Place } from '../place';
+import { ConfigValues } from '../values';
 
 /** Beyond this an INI file is data, not a config. */
 const LARGEST = 5_000_000;

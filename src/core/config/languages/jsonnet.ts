@@ -1,6 +1,7 @@
 import { mayHoldSettings } from '../gate';
 import type { ConfigLanguage, ConfigSetting } from '../setting';
-import { ConfigValues, type Place } from '../values';
+import type { Place } from '../place';
+import { ConfigValues } from '../values';
 
 /** What a variable's name stands behind; several may follow one `local`. */
 const LOCAL = /^(?:local|[,(])$/;
@@ -47,7 +48,9 @@ function settingsIn(scopes: readonly Scope[]): readonly ConfigSetting[] {
       const isText = /^["']/.test(value.text);
       const place = isText ? unquoted(value) : value;
       const standsFor = !isText && NAME.test(value.text);
-      values.value({ path, key: key.text, keyPlace: key, place, group, isText, standsFor });
+      const refersTo = standsFor ? value.text : null;
+      const stands = { standsFor, refersTo };
+      values.value({ path, key: key.text, keyPlace: key, place, group, isText, ...stands });
     }
   }
   return values.settings();

@@ -1,5 +1,5 @@
 import { mayHoldSettings } from '../gate';
-import type { ConfigLanguage, ConfigReading, ConfigSetting } from '../setting';
+import type { ConfigLanguage, ConfigReading, ConfigSetting, SettingPlace } from '../setting';
 import { codeCells, type CodeCell } from './notebook/cells';
 import { splitMagics } from './notebook/magics';
 
@@ -30,7 +30,7 @@ export function notebookOf(python: ConfigLanguage, shell: ConfigLanguage): Confi
       const { program, commands } = splitMagics(whole);
       const found = [python.read(program), shell.read(commands)].flatMap(each => each.settings);
       const settings = inCells(
-        found.sort((one, other) => one.start - other.start),
+        found.toSorted((one, other) => one.start - other.start),
         pieces,
       );
       return { settings, problems: [], cells: notebook.texts };
@@ -49,29 +49,41 @@ function joined(cells: readonly CodeCell[]): { pieces: readonly Piece[]; whole: 
   return { pieces, whole: cells.map(({ text }) => `${text}\n`).join('') };
 }
 
-/** Settings in their order, each at its place in the cell that it stands in. */
+/** Settings, each at its place in the cell that it stands in; one that goes from cell to cell is none. */
 function inCells(
   settings: readonly ConfigSetting[],
   pieces: readonly Piece[],
 ): readonly ConfigSetting[] {
-  const moved: ConfigSetting[] = [];
-  let at = 0;
-  for (const setting of settings) {
-    while (at + 1 < pieces.length && pieces[at + 1]!.start <= setting.start) at++;
-    const piece = pieces[at];
-    if (piece && setting.end <= piece.start + piece.text.length) moved.push(inCell(setting, piece));
-  }
-  return moved;
+  return settings.flatMap(setting => {
+    const piece = pieceAt(setting.start, pieces);
+    if (piece === null || setting.end > piece.start + piece.text.length) return [];
+    const { keyStart, keyEnd, source } = setting;
+    return {
+      ...setting,
+      start: setting.start - piece.start,
+      end: setting.end - piece.start,
+      keyStart: keyStart === null ? null : keyStart - piece.start,
+      keyEnd: keyEnd === null ? null : keyEnd - piece.start,
+      cell: piece.index,
+      source: source && placeInCell(source, pieces),
+    };
+  });
 }
 
-function inCell(setting: ConfigSetting, { start, index }: Piece): ConfigSetting {
-  const { keyStart, keyEnd } = setting;
-  return {
-    ...setting,
-    start: setting.start - start,
-    end: setting.end - start,
-    keyStart: keyStart === null ? null : keyStart - start,
-    keyEnd: keyEnd === null ? null : keyEnd - start,
-    cell: index,
-  };
+function placeInCell(place: SettingPlace, pieces: readonly Piece[]): SettingPlace | null {
+  const piece = pieceAt(place.start, pieces);
+  if (piece === null) return null;
+  const [start, end] = [place.start - piece.start, place.end - piece.start];
+  return { ...place, start, end, cell: piece.index };
+}
+
+/** The last piece that starts at an offset or before it. */
+function pieceAt(offset: number, pieces: readonly Piece[]): Piece | null {
+  let [low, high] = [0, pieces.length];
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (pieces[middle]!.start <= offset) low = middle + 1;
+    else high = middle;
+  }
+  return pieces[low - 1] ?? null;
 }

@@ -68,6 +68,8 @@ const SAMPLES: Readonly<Record<string, string>> = {
   r: 'epochs <- 5L\nfit(x, epochs = 30, lr = 1)\nfor (epoch in 1:20) { }\n',
   jsonnet:
     'local epochs = 5; // x\n{ trainer+: { "num_epochs": epochs, max_epochs: 3, }, a: [1] }\n',
+  jsonl: '{"epochs": 10, "lr": 1}\r\n{"a": {"max_epochs": "5"}}\n',
+  gin: 'import a\nTRAIN_STEPS = 5 # x\ntrain.train:\n  total_steps = %TRAIN_STEPS\ntrain.steps = 3\n',
   powershell: '$epochs = 3\npython a.py `\n --epochs 4\n',
 };
 

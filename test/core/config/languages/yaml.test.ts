@@ -32,6 +32,7 @@ describe('YAML settings', () => {
       editable: true,
       primary: true,
       cell: null,
+      source: null,
     });
   });
 
@@ -90,6 +91,7 @@ describe('YAML settings', () => {
 
   it('are shown but not suggested on where the number is elsewhere', () => {
     assert.deepEqual(shown('a: &n 5\nepochs: *n\n'), [
+      { keyPath: 'a', value: 5, primary: true },
       { keyPath: 'epochs', value: null, primary: false },
     ]);
     assert.deepEqual(shown('max_epochs: ${trainer.epochs}\n'), [

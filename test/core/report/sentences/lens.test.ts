@@ -21,6 +21,7 @@ function settingOf(value: number, changes: Partial<ConfigSetting> = {}): ConfigS
     editable: true,
     primary: true,
     cell: null,
+    source: null,
     ...changes,
   };
 }

@@ -17,6 +17,7 @@ function settingOf(key: string, kind: SettingKind = 'epochs'): ConfigSetting {
     editable: true,
     primary: true,
     cell: null,
+    source: null,
   };
 }
 

@@ -1,5 +1,6 @@
 import type { SyntaxNode } from '@lezer/common';
-import { ConfigValues, type Place } from '../../values';
+import type { Place } from '../../place';
+import { ConfigValues } from '../../values';
 
 /** A value of a program and what it is called. */
 export interface NamedNode {
@@ -15,6 +16,8 @@ export interface NodeNames {
   readonly text: string;
   /** A name or member that a value is read from. */
   readonly reference: RegExp;
+  /** Whether a dot is a letter of names like any other, as in R. */
+  readonly dots?: boolean;
 }
 
 /** The text of a program, and the values found in it so far. */
@@ -39,9 +42,8 @@ export class CodeSource {
 
   /** The last name of what is called or read: `fit` of `model.fit`. */
   lastNameOf(node: SyntaxNode): string {
-    return this.textOf(node)
-      .slice(-100)
-      .replace(/^.*[.$]/s, '');
+    const text = this.textOf(node).slice(-100);
+    return this.#names.dots ? text.replace(/^.*[$:]/s, '') : text.replace(/^.*[.$]/s, '');
   }
 
   /** Where a value stands, inside its quotes; R's `30L` without its letter. */
@@ -54,14 +56,16 @@ export class CodeSource {
 
   /** Hands on a value under its name. */
   add({ path, name, value, group }: NamedNode): void {
+    const standsFor = this.#names.reference.test(value.name);
     this.values.value({
-      path,
-      key: this.nameOf(name),
+      path: this.#names.dots ? path.map(withoutDots) : path,
+      key: this.#names.dots ? withoutDots(this.nameOf(name)) : this.nameOf(name),
       keyPlace: { start: name.from, end: name.to },
       place: this.placeOf(value),
       group,
       isText: value.name === this.#names.text,
-      standsFor: this.#names.reference.test(value.name),
+      standsFor,
+      refersTo: standsFor ? this.lastNameOf(value) : null,
     });
   }
 
@@ -81,4 +85,9 @@ export function childrenOf(node: SyntaxNode): readonly SyntaxNode[] {
 /** Whether a loop's variable counts epochs. */
 export function countsEpochs(name: string): boolean {
   return /^(?:i_?)?ep(?:och|o|oc)?s?(?:_?(?:i|idx|index|num|no))?$/i.test(name);
+}
+
+/** `n.trees` is one name, whose words the dot parts. */
+function withoutDots(name: string): string {
+  return name.replaceAll('.', '_');
 }

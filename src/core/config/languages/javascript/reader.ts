@@ -51,6 +51,9 @@ class Reader {
       case 'ObjectExpression':
         this.#object(ref.node);
         break;
+      case 'ArgList':
+        this.#option(ref.node);
+        break;
       case 'ForSpec':
         this.#loop(ref.node);
     }
@@ -117,6 +120,18 @@ class Reader {
     const first = node.parent?.name === 'ArgList' ? node.parent.getChild('String') : null;
     if (!first || first.from > node.from) return null;
     return /^-{0,2}[\w-]+/.exec(this.#source.nameOf(first))?.[0] ?? null;
+  }
+
+  /** `.option('-e, --epochs <n>', 'what it is', '10')`, as Commander has it. */
+  #option(list: SyntaxNode): void {
+    const callee = list.parent?.firstChild;
+    const [flags, , value] = list.getChildren('String').map(node => this.#source.placeOf(node));
+    if (!callee || flags === undefined || this.#source.lastNameOf(callee) !== 'option') return;
+    const name = /--([\w-]+)/.exec(flags.text)?.[1];
+    const number = list.getChild('Number');
+    if (name === undefined) return;
+    if (number) this.#source.addBare(name, number);
+    else if (value) this.#source.values.variable(name, value);
   }
 
   /** `fit(…, {epochs: 1})` inside a loop is one turn of it. */

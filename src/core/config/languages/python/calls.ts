@@ -1,7 +1,8 @@
 import type { SyntaxNode } from '@lezer/common';
 import { meaningOf } from '../../names';
-import type { SettingKind } from '../../setting';
+import { placedName } from '../../places';
 import type { Argument } from './expression';
+import { readPositional } from './positional';
 import type { Walk } from './walk';
 
 const FLAG =
@@ -10,44 +11,46 @@ const FLAG =
 const MAPPING =
   /^(?:dict|ConfigDict|Config|edict|EasyDict|AttrDict|Namespace|SimpleNamespace|OrderedDict|DotMap|Box|L)$/;
 const TRAINS =
-  /(?:^|[._])(?:backward|train_on_batch|apply_gradients|train_step|training_step|minimize|manual_backward)$|(?:optim\w*|opt|trainer|scaler|sgd|adam\w*)\.step$/;
+  /(?:^|[._])(?:backward|train_on_batch|partial_fit|apply_gradients|train_step|training_step|minimize|manual_backward)$|^(?:nlp\.update|svi\.step|algo(?:rithm)?\.train)$|(?:optim\w*|opt|trainer|scaler|sgd|adam\w*)\.step$/;
 /** TensorFlow 1 trains by running an operation. */
 const RUNS = /\.run$/;
 const OPERATION = /train|optimi[sz]e|apply_grad/i;
 
 const CHECKPOINT = /\b(?:resum|load|checkpoint|which epoch|start|restore|snapshot)/i;
 
-/** Calls whose plain argument is the length: name, which argument, what it counts. */
-const POSITIONAL: readonly (readonly [RegExp, number, SettingKind])[] = [
-  [/\.(?:fit_one_cycle|fine_tune|fit_flat_cos)$/, 0, 'epochs'],
-  [/(?:^|_|\.)(?:learn|learner)\.fit$/, 0, 'epochs'],
-  [/^(?:xgb|xgboost|lgb|lightgbm)\.train$/, 2, 'boosting-rounds'],
-  [/^(?:xgb|xgboost|lgb|lightgbm)\.cv$/, 2, 'boosting-rounds'],
-  [/(?:^|\.)(?:model|agent|ppo|a2c|dqn|sac|td3)\.learn$/i, 0, 'steps'],
-];
-
 /** Everything a call can say: flags, mappings, keyword and plain arguments. */
 export function readCall(node: SyntaxNode, walk: Walk): void {
   const calleeNode = node.firstChild;
   if (!calleeNode || calleeNode.to - calleeNode.from > 200) return;
   const callee = walk.read.textOf(calleeNode);
-  const last = callee.slice(callee.lastIndexOf('.') + 1);
   const args = walk.read.argumentsOf(node);
-  if (updatesWeights(callee, args, walk)) walk.trains();
-  if (args.length === 0) return;
+  if (args.some(argument => isOneEpoch(argument, walk))) walk.trainsOneEpoch();
+  else if (updatesWeights(callee, args, walk)) walk.trains();
+  if (args.length > 0) readArguments(callee, args, node, walk);
+}
+
+function readArguments(
+  callee: string,
+  args: readonly Argument[],
+  node: SyntaxNode,
+  walk: Walk,
+): void {
+  const last = callee.slice(callee.lastIndexOf('.') + 1);
   if (FLAG.test(last) && readFlag(args, last, walk)) return;
   const mapping = MAPPING.test(last);
   const around = mapping ? pathOf(node, walk) : [last];
   for (const argument of args) readKeyword(argument, mapping, around, node, walk);
   if (mapping) return;
   readPositional(callee, args, walk);
-  walk.facts.calls.push({
-    name: last,
-    of: callee.slice(0, Math.max(0, callee.lastIndexOf('.'))),
-    node,
-    scope: walk.scope,
-    inner: walk.inner,
-  });
+  const of = callee.slice(0, Math.max(0, callee.lastIndexOf('.')));
+  walk.facts.calls.push({ name: last, of, node, scope: walk.scope, inner: walk.inner });
+}
+
+/** `fit(…, epochs=1)`: in a loop, the loop's turns are the epochs. */
+function isOneEpoch({ keyword, value }: Argument, walk: Walk): boolean {
+  if (keyword === null || value.name !== 'Number' || walk.read.textOf(value) !== '1') return false;
+  const meaning = walk.meaningOf(keyword);
+  return meaning?.kind === 'epochs' && meaning.strength === 'sure';
 }
 
 function updatesWeights(callee: string, args: readonly Argument[], walk: Walk): boolean {
@@ -111,7 +114,7 @@ function readKeyword(
   walk.add({
     role: mapping ? 'entry' : 'keyword',
     key: argument.keyword,
-    name: argument.keyword,
+    name: isDuration(argument) ? 'max_epochs' : argument.keyword,
     keyPath: mapping ? [...around, argument.keyword].join('.') : null,
     keyNode: argument.name,
     value: walk.read.read(argument.value),
@@ -120,20 +123,9 @@ function readKeyword(
   });
 }
 
-function readPositional(callee: string, args: readonly Argument[], walk: Walk): void {
-  const known = POSITIONAL.find(([pattern]) => pattern.test(callee));
-  const argument = known && args[known[1]];
-  if (!known || argument?.keyword !== null) return;
-  if (args.slice(0, known[1]).some(before => before.keyword !== null)) return;
-  walk.add({
-    role: 'positional',
-    key: callee,
-    name: callee,
-    meaning: { kind: known[2], strength: 'sure' },
-    value: walk.read.read(argument.value),
-    bounds: known[2],
-    group: `position ${argument.value.from}`,
-  });
+/** Composer's `max_duration="10ep"`; in seconds it is a number. */
+function isDuration({ keyword, value }: Argument): boolean {
+  return keyword === 'max_duration' && value.name === 'String';
 }
 
 /** Entries of a dict literal. */
@@ -147,7 +139,7 @@ export function readDictionary(node: SyntaxNode, walk: Walk): void {
     walk.add({
       role: 'entry',
       key: name,
-      name: name === 'value' ? (path[path.length - 1] ?? name) : name,
+      name: nameIn(path[path.length - 1] ?? '', name),
       keyPath: [...path, name].join('.'),
       keyNode: key,
       value: walk.read.read(value),
@@ -155,6 +147,11 @@ export function readDictionary(node: SyntaxNode, walk: Walk): void {
       group: `call ${node.from}`,
     });
   }
+}
+
+/** What an entry is called below its parent: `{"epochs": {"value": 10}}`, `stop={"training_iteration": 10}`. */
+function nameIn(parent: string, name: string): string {
+  return name === 'value' && parent !== '' ? parent : (placedName(parent, name) ?? name);
 }
 
 /** The names above a mapping: keys of the mappings around it, and what the outermost is assigned to. */

@@ -1,11 +1,11 @@
 import { parser } from '@lezer/python';
-import type { SyntaxNodeRef } from '@lezer/common';
+import type { SyntaxNode, SyntaxNodeRef } from '@lezer/common';
 import { nameOfDefinition, readAssignment, readParameters } from './assignments';
 import { readCall, readDecorator, readDictionary } from './calls';
 import { Expressions } from './expression';
 import type { Facts } from './facts';
-import { boundOf, closeLoop, repeats, type Bound } from './loops';
-import { Walk } from './walk';
+import { boundOf, closeLoop, readBreak, repeats } from './loops';
+import { type Bound, Walk } from './walk';
 
 /** One pass over a Python source: every value that has a name or bounds a loop. Tolerates broken text. */
 export function collect(source: string): { facts: Facts; problems: readonly number[] } {
@@ -22,35 +22,26 @@ export function collect(source: string): { facts: Facts; problems: readonly numb
   return { facts: walk.facts, problems };
 }
 
+/** What is read where the walk enters a node; others are only walked through. */
+const READERS: Readonly<Record<string, (node: SyntaxNode, walk: Walk) => void>> = {
+  AssignStatement: readAssignment,
+  CallExpression: readCall,
+  DictionaryExpression: readDictionary,
+  Decorator: readDecorator,
+  BreakStatement: readBreak,
+  ClassDefinition: (node, walk) => walk.enterClass(nameOfDefinition(node, walk)),
+  FunctionDefinition: (node, walk) => {
+    const parameters = readParameters(node, walk);
+    walk.enterFunction(nameOfDefinition(node, walk), parameters);
+  },
+};
+
 function enter(ref: SyntaxNodeRef, walk: Walk, bounds: (Bound | null)[]): void {
-  switch (ref.name) {
-    case 'AssignStatement':
-      readAssignment(ref.node, walk);
-      break;
-    case 'CallExpression':
-      readCall(ref.node, walk);
-      break;
-    case 'DictionaryExpression':
-      readDictionary(ref.node, walk);
-      break;
-    case 'Decorator':
-      readDecorator(ref.node, walk);
-      break;
-    case 'ClassDefinition':
-      walk.enterClass(nameOfDefinition(ref.node, walk));
-      break;
-    case 'FunctionDefinition': {
-      const parameters = readParameters(ref.node, walk);
-      walk.enterFunction(nameOfDefinition(ref.node, walk), parameters);
-      break;
-    }
-    case 'ForStatement':
-    case 'WhileStatement': {
-      const bound = boundOf(ref.node, walk);
-      bounds.push(bound);
-      walk.enterLoop(bound?.counts === 'epochs', repeats(ref.node, walk));
-    }
-  }
+  if (ref.name === 'ForStatement' || ref.name === 'WhileStatement') {
+    const bound = boundOf(ref.node, walk);
+    bounds.push(bound);
+    walk.enterLoop(bound?.counts === 'epochs', repeats(ref.node, walk));
+  } else READERS[ref.name]?.(ref.node, walk);
 }
 
 function leave(ref: SyntaxNodeRef, walk: Walk, bounds: (Bound | null)[]): void {

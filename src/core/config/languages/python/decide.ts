@@ -1,12 +1,13 @@
 import { govern, type Total } from '../../govern';
 import { grouped } from '../../grouped';
 import { isLength } from '../../numbers';
-import type { ConfigSetting, SettingKind } from '../../setting';
-import { hasCompany, isElsewhere, isPolicyUpdate, isTraining } from '../../surroundings';
+import type { ConfigSetting, SettingKind, SettingPlace } from '../../setting';
+import { hasCompany, isArchitecture, isElsewhere, isPolicyUpdate } from '../../surroundings';
 import { meaningOf, type Meaning } from '../../names';
 import type { Expression, Expressions } from './expression';
 import type { Candidate, Facts } from './facts';
-import { boundsByName, isInput, isTrainer } from './trainers';
+import { isGeneralTotal } from './general';
+import { isInput, isTrainer } from './trainers';
 import { Resolver } from './resolve';
 
 /** A loop that trains without saying what it counts is the training only if it is at least this long. */
@@ -51,7 +52,7 @@ class Decision {
     }
     const judged = this.#facts.candidates.flatMap(candidate => this.#judge(candidate));
     this.#compare(judged);
-    return unique(judged).map(setting);
+    return unique(judged).map(one => setting(one, this.#resolver.originOf(one.candidate)));
   }
 
   /** What a value bounds by where it stands; null where it only has a name. */
@@ -109,7 +110,9 @@ class Decision {
   #mayBeTotal(candidate: Candidate, kind: SettingKind, value: number | null): boolean {
     if (kind === 'patience' || !isLength(kind, value)) return false;
     if (candidate.rehearsal || this.#isInner(candidate)) return false;
-    return !isElsewhere(candidate.around) && !isInput(candidate.around);
+    const { around } = candidate;
+    if (kind !== 'epochs' && isArchitecture(around)) return false;
+    return !isElsewhere(around) && !isInput(around);
   }
 
   #isPrimary(candidate: Candidate, kind: SettingKind, reached: boolean): boolean {
@@ -118,26 +121,10 @@ class Decision {
     if (candidate.role === 'loop') return candidate.bounds !== null;
     const strength = candidate.meaning?.strength;
     return (
-      reached || strength === 'sure' || (strength === 'likely' && this.#isTotal(candidate, kind))
+      reached ||
+      strength === 'sure' ||
+      (strength === 'likely' && isGeneralTotal(candidate, kind, this.#facts))
     );
-  }
-
-  /** A general name means the total beside other values of a training. */
-  #isTotal(candidate: Candidate, kind: SettingKind): boolean {
-    const trainer = isTrainer(candidate.around, kind);
-    const company = hasCompany(this.#facts.names.get(candidate.group) ?? []);
-    switch (candidate.role) {
-      case 'keyword':
-      case 'entry':
-        return trainer || company;
-      case 'field':
-      case 'flag':
-        return company;
-      case 'assignment':
-        return boundsByName(candidate.key) && (company || isTraining(candidate.around));
-      default:
-        return false;
-    }
   }
 
   /** It is something else beside the training, whatever it is called. */
@@ -150,11 +137,9 @@ class Decision {
   }
 
   /** The epochs of PPO go over one rollout. */
-  #isPolicyUpdate({ group, role }: Candidate, kind: SettingKind): boolean {
-    const names = this.#facts.names.get(group) ?? [];
-    return (
-      kind === 'epochs' && /^(?:keyword|entry|field|flag)$/.test(role) && isPolicyUpdate(names)
-    );
+  #isPolicyUpdate({ group, role, around }: Candidate, kind: SettingKind): boolean {
+    if (kind !== 'epochs' || !/^(?:keyword|entry|field|flag)$/.test(role)) return false;
+    return isPolicyUpdate(this.#facts.names.get(group) ?? [], around);
   }
 
   /** Every call in the file gives the parameter another value. */
@@ -221,7 +206,10 @@ function unique(judged: readonly Judged[]): readonly Judged[] {
   return [...byStart.values()].sort((a, b) => a.value.start - b.value.start);
 }
 
-function setting({ candidate, meaning, value, primary }: Judged): ConfigSetting {
+function setting(
+  { candidate, meaning, value, primary }: Judged,
+  origin: Candidate | null,
+): ConfigSetting {
   return {
     kind: meaning.kind,
     key: candidate.key,
@@ -235,5 +223,10 @@ function setting({ candidate, meaning, value, primary }: Judged): ConfigSetting 
     editable: value.exact,
     primary,
     cell: null,
+    source: origin && placeOf(origin),
   };
+}
+
+function placeOf({ key, keyPath, value: { start, end, text } }: Candidate): SettingPlace {
+  return { name: keyPath ?? key, start, end, text, cell: null };
 }

@@ -21,6 +21,8 @@ export interface Expression {
   readonly references: readonly Reference[];
   /** The default of `config.get("epochs", 10)` or `os.getenv("EPOCHS", 10)`. */
   readonly fallback: Expression | null;
+  /** The 200 of `start + 200`, and what it is added to; null for every other expression. */
+  readonly added: { readonly to: string; readonly number: Expression } | null;
 }
 
 const DEEPEST = 12;
@@ -56,7 +58,16 @@ export class Expressions {
       exact: number !== null,
       references,
       fallback: this.#fallbackOf(node),
+      added: this.#addedIn(node),
     };
+  }
+
+  #addedIn(node: SyntaxNode): Expression['added'] {
+    const [left, right] = [node.firstChild, node.lastChild];
+    if (node.name !== 'BinaryExpression' || left?.name !== 'VariableName') return null;
+    const operator = node.getChild('ArithOp');
+    if (right?.name !== 'Number' || !operator || this.textOf(operator) !== '+') return null;
+    return { to: this.textOf(left), number: this.read(right) };
   }
 
   /** The 1e5 of `int(1e5)`: a number in its place would mean the same. */
@@ -91,6 +102,9 @@ export class Expressions {
 
   #placeOf(node: SyntaxNode): { start: number; end: number; text: string } {
     let [start, end] = [node.from, node.to];
+    const duration = /^(\d+)ep$/.exec(this.stringOf(node) ?? '')?.[1];
+    if (duration !== undefined)
+      return { start: start + 1, end: start + 1 + duration.length, text: duration };
     if (node.name === 'String' && numberOf(this.stringOf(node) ?? '') !== null) {
       start += /^[a-zA-Z]*/.exec(this.textOf(node))![0].length + 1;
       end--;

@@ -1,16 +1,9 @@
 import type { SyntaxNode } from '@lezer/common';
-import { meaningOf } from '../../names';
+import { meaningOf, type Meaning } from '../../names';
 import type { SettingKind } from '../../setting';
 import { wordsOf } from '../../words';
 import { isValue, type Expression } from './expression';
-import type { Loop, Walk } from './walk';
-
-/** The bound of a loop, and what the loop's variable or bound says it counts. */
-export interface Bound {
-  readonly key: string;
-  readonly value: Expression;
-  readonly counts: SettingKind | null;
-}
+import type { Bound, Loop, Walk } from './walk';
 
 const RANGE = /(?:^|\.)(?:range|trange|xrange|tnrange)$/;
 const EPOCH = new Set(['epoch', 'epochs', 'epo', 'ep', 'epoc']);
@@ -48,6 +41,7 @@ function forBound(node: SyntaxNode, walk: Walk): Bound | null {
 /** Where a range ends; `range(1, 101)` makes 100 turns: that number cannot be replaced by a length. */
 function endOf([first, second]: readonly Expression[]): Expression | null {
   if (!second || !first) return first ?? null;
+  if (second.added?.to === first.text) return second.added.number;
   return first.number === 0 || second.number === null ? second : { ...second, exact: false };
 }
 
@@ -73,9 +67,29 @@ function rangeIn(
 }
 
 function whileBound(node: SyntaxNode, walk: Walk): Bound | null {
-  const condition = node.firstChild?.nextSibling;
+  return comparedBound(node.firstChild?.nextSibling, /^<=?$/, walk);
+}
+
+/** Takes the `step >= max_steps` of `while True: … if step >= max_steps: break` as the bound of its loop. */
+export function readBreak(node: SyntaxNode, walk: Walk): void {
+  const branch = node.parent?.parent;
+  if (branch?.name !== 'IfStatement') return;
+  const condition = branch.firstChild?.nextSibling;
+  const bound = comparedBound(condition, /^(?:>=?|==)$/, walk);
+  if (bound && condition && !WAITS.test(walk.read.textOf(condition))) walk.endsAt(bound);
+}
+
+/** What a condition of early stopping speaks of. */
+const WAITS = /patience|improv|wait|bad|best|since|stop/i;
+
+/** What a counter is compared with. */
+function comparedBound(
+  condition: SyntaxNode | null | undefined,
+  comparison: RegExp,
+  walk: Walk,
+): Bound | null {
   const operator = condition?.getChild('CompareOp');
-  if (!operator || !/^<=?$/.test(walk.read.textOf(operator))) return null;
+  if (!operator || !comparison.test(walk.read.textOf(operator))) return null;
   const [left, right] = [operator.prevSibling, operator.nextSibling];
   if (!left || !right || !isValue(right)) return null;
   const counts = countedBy(walk.read.textOf(left).replace(/^.*\./, ''));
@@ -102,19 +116,29 @@ export function repeats(node: SyntaxNode, walk: Walk): boolean {
 }
 
 /** Adds the bound of a loop that was walked through, where it is the length of the training. */
-export function closeLoop(bound: Bound | null, loop: Loop | undefined, walk: Walk): void {
-  if (!bound || !loop) return;
-  if (bound.counts === null && !isTraining(loop, walk)) return;
-  const kind = bound.counts ?? 'iterations';
+export function closeLoop(own: Bound | null, loop: Loop | undefined, walk: Walk): void {
+  const bound = own ?? loop?.ends;
+  const counts = bound && loop ? countsOf(bound, loop, walk) : null;
+  if (!bound || counts === null) return;
+  const { kind, strength } = counts;
   walk.add({
     role: 'loop',
     key: bound.key,
     name: bound.key,
-    meaning: { kind, strength: bound.counts === null ? 'hint' : 'sure' },
+    meaning: { kind, strength },
     value: bound.value,
     bounds: walk.inner ? null : kind,
     group: `loop ${bound.value.start}`,
   });
+}
+
+/** What the turns of a loop are; null where they are no training. */
+function countsOf(bound: Bound, loop: Loop, walk: Walk): Meaning | null {
+  if (bound.counts !== null) return { kind: bound.counts, strength: 'sure' };
+  if (!isTraining(loop, walk)) return null;
+  return loop.isEpoch
+    ? { kind: 'epochs', strength: 'sure' }
+    : { kind: 'iterations', strength: 'hint' };
 }
 
 /** A loop that does not say what it counts is the training if it is the outermost that updates weights. */

@@ -31,6 +31,18 @@ export class Resolver {
     return followed.flatMap(reference => this.#sources(reference, candidate));
   }
 
+  /** Where the number of a value that only names it stands, over any number of links; null where it is not found. */
+  originOf(candidate: Candidate): Candidate | null {
+    let at = candidate;
+    for (let depth = 0; depth < 8 && at.value.number === null; depth++) {
+      const sources = this.sourcesOf(at);
+      const next = sources.find(one => one.value.number !== null) ?? sources[0];
+      if (next === undefined) return null;
+      at = next;
+    }
+    return at === candidate || at.value.number === null ? null : at;
+  }
+
   /** What the calls in this file hand to a parameter: one per call, null where a call leaves it out. */
   argumentsFor(scope: number, parameter: string): readonly (Candidate | null)[] {
     const fact = this.#facts.functions[scope];

@@ -17,7 +17,8 @@ const INPUT = /input|producer|queue|reader|loader|iterator|dataset|repeat|batch/
 /** Whether something by these names trains, so that a general argument of it (`max_steps`, `n_estimators`) is the length. */
 export function isTrainer(names: readonly string[], kind: SettingKind): boolean {
   const words = names.flatMap(name => wordsOf(name));
-  if (kind === 'boosting-rounds') return words.some(word => BOOST.has(word));
+  // A federated training is counted in rounds as well.
+  if (kind === 'boosting-rounds') return words.some(word => BOOST.has(word) || word === 'server');
   const epochal = kind === 'iterations' && words.some(word => EPOCHAL.has(word) || BOOST.has(word));
   return epochal || words.some(word => TRAIN.has(word));
 }

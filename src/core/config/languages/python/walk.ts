@@ -1,7 +1,15 @@
 import type { SyntaxNode } from '@lezer/common';
 import { meaningOf, type Meaning } from '../../names';
-import type { Expressions } from './expression';
+import type { SettingKind } from '../../setting';
+import type { Expression, Expressions } from './expression';
 import type { Candidate, Facts } from './facts';
+
+/** The bound of a loop, and what the loop's variable or bound says it counts. */
+export interface Bound {
+  readonly key: string;
+  readonly value: Expression;
+  readonly counts: SettingKind | null;
+}
 
 /** A loop being walked through. */
 export interface Loop {
@@ -13,6 +21,10 @@ export interface Loop {
   trains: boolean;
   /** A loop over epochs stands inside. */
   holdsEpochs: boolean;
+  /** Each turn trains one epoch of something. */
+  isEpoch: boolean;
+  /** What ends it from inside, as in `while True: … if step >= max_steps: break`. */
+  ends: Bound | null;
 }
 
 /** A class or function being walked through. */
@@ -31,6 +43,12 @@ export type Found = Pick<Candidate, 'role' | 'key' | 'name' | 'value'> &
   };
 
 const REHEARSAL = /debug|smoke|dry_?run|fast_dev|quick|toy|sanity|unittest|testing|profil/i;
+
+const USUAL = { keyPath: null, around: [], of: '', bounds: null } as const;
+
+function placeOf(node: SyntaxNode | null): Pick<Candidate, 'keyStart' | 'keyEnd'> {
+  return { keyStart: node?.from ?? null, keyEnd: node?.to ?? null };
+}
 
 /** Where a pass over the tree is, and what it has found so far. */
 export class Walk {
@@ -94,7 +112,14 @@ export class Walk {
 
   enterLoop(epochs: boolean, repeats: boolean): void {
     if (epochs) for (const loop of this.#top.loops) loop.holdsEpochs = true;
-    this.#top.loops.push({ epochs, repeats, trains: false, holdsEpochs: false });
+    this.#top.loops.push({
+      epochs,
+      repeats,
+      trains: false,
+      holdsEpochs: false,
+      isEpoch: false,
+      ends: null,
+    });
   }
 
   leaveLoop(): Loop | undefined {
@@ -104,6 +129,19 @@ export class Walk {
   /** Weights are updated here. */
   trains(): void {
     for (const loop of this.#top.loops) loop.trains = true;
+  }
+
+  /** One epoch is trained here, with a length that must stay 1. */
+  trainsOneEpoch(): void {
+    this.trains();
+    const loop = this.#top.loops.at(-1);
+    if (loop) loop.isEpoch = true;
+  }
+
+  /** The innermost loop may end here. */
+  endsAt(bound: Bound): void {
+    const loop = this.#top.loops.at(-1);
+    if (loop) loop.ends ??= bound;
   }
 
   /** Notes a name as a neighbour of its group, whatever its value is. */
@@ -120,26 +158,21 @@ export class Walk {
     return meaning;
   }
 
-  add(found: Found): void {
-    const { keyNode = null, ...rest } = found;
+  add({ keyNode = null, ...found }: Found): void {
     const group = found.group ?? `scope ${this.scope} ${this.className ?? ''}`;
     const meaning = found.meaning === undefined ? this.meaningOf(found.name) : found.meaning;
     this.name(group, found.name);
-    if (!this.#worthKeeping(rest, meaning)) return;
-    this.facts.candidates.push({
-      keyPath: null,
-      around: [],
-      of: '',
-      group,
-      bounds: null,
-      ...rest,
-      meaning,
-      keyStart: keyNode?.from ?? null,
-      keyEnd: keyNode?.to ?? null,
-      scope: this.scope,
-      inner: this.inner,
-      rehearsal: isRehearsal(keyNode, this.read),
-    });
+    if (!this.#worthKeeping(found, meaning)) return;
+    const inner = this.inner || this.#isTurn(found);
+    const here = { ...placeOf(keyNode), scope: this.scope, inner };
+    const rehearsal = isRehearsal(keyNode, this.read);
+    this.facts.candidates.push({ ...USUAL, ...found, group, meaning, ...here, rehearsal });
+  }
+
+  /** One epoch of a loop whose turns may be the epochs. */
+  #isTurn({ role, value }: Omit<Found, 'keyNode'>): boolean {
+    if (role !== 'keyword' || value.number !== 1) return false;
+    return this.#top.loops.some(loop => !loop.repeats);
   }
 
   get #top(): Frame {

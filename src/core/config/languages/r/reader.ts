@@ -8,7 +8,7 @@ const VALUE = /^(?:Numeric|Integer|String|Identifier)$/;
 /** The settings among the variables, named arguments and loops of a script. */
 export function readR(text: string): readonly ConfigSetting[] {
   const tree = parser.parse(text);
-  const source = new CodeSource(text, { text: 'String', reference: /^Identifier$/ });
+  const source = new CodeSource(text, { text: 'String', reference: /^Identifier$/, dots: true });
   const scope = source.values.mapping(assignedIn(tree, source));
   tree.iterate({
     enter: ref => {

@@ -14,6 +14,8 @@ export interface LineDialect {
   readonly continued: RegExp;
   /** An assignment: its first group is the name, its second the value, which ends the match. */
   readonly assignment: RegExp;
+  /** More assignments in a line that begins with one, with the same two groups. */
+  readonly more?: RegExp;
   /** A line that says something but runs nothing. */
   readonly silent: RegExp;
 }
@@ -30,14 +32,25 @@ export function readLines(text: string, dialect: LineDialect): ConfigReading {
 
 function readLine(line: string, offset: number, dialect: LineDialect, values: ConfigValues): void {
   const assigned = dialect.assignment.exec(line);
-  const [, name, value] = assigned ?? [];
-  if (assigned && name !== undefined && value !== undefined && !/\s--/.test(value)) {
-    const start = offset + assigned.index + assigned[0].length - value.length;
-    values.variable(name, { start, end: start + value.length, text: value });
+  if (assigned?.[2] !== undefined && !/\s--/.test(assigned[2])) {
+    const more = dialect.more ? line.slice(assigned[0].length).matchAll(dialect.more) : [];
+    addVariable(assigned, offset + assigned.index, values);
+    for (const each of more) addVariable(each, offset + assigned[0].length + each.index, values);
   } else if (!dialect.silent.test(line)) {
     const words = commandWords(line, offset).filter(word => /[\w$%]/.test(word.text));
     values.command(words, []);
   }
+}
+
+/** The variable of a match that ends with its value. */
+function addVariable(
+  [whole, name, value]: RegExpExecArray,
+  at: number,
+  values: ConfigValues,
+): void {
+  if (name === undefined || value === undefined) return;
+  const start = at + whole.length - value.length;
+  values.variable(name, { start, end: start + value.length, text: value });
 }
 
 /** Lines joined where they go on, each with as many characters as in the file; comments are left out. */

@@ -8,7 +8,7 @@ const DEEPEST = 200;
 
 /** Commands whose arguments are looked at, printed or searched for, but train nothing. */
 const SAYS_ONLY =
-  /^(?:\[|\[\[|test|echo|printf|grep|sed|awk|cat|ls|mkdir|cp|mv|rm|tar|case|log|read|shift|source|\.)$/;
+  /^(?::|\[|\[\[|test|echo|printf|grep|sed|awk|cat|ls|mkdir|cp|mv|rm|tar|case|log|read|shift|source|\.)$/;
 /** Commands that give variables their values. */
 const DECLARES = /^(?:export|declare|local|readonly|typeset|env)$/;
 
@@ -49,9 +49,10 @@ class Reader {
   }
 
   #command(command: Command): void {
-    for (const part of command.prefix) if (part.type === 'Assignment') this.#assignment(part);
+    for (const part of [...command.prefix, ...command.suffix])
+      if (part.type === 'Assignment') this.#assignment(part);
     const name = command.name?.text ?? '';
-    for (const part of command.suffix) if (part.type === 'Assignment') this.#assignment(part);
+    if (name === ':') this.#defaults(command);
     if (command.name === undefined || SAYS_ONLY.test(name) || DECLARES.test(name)) return;
     const words = [command.name, ...command.suffix].flatMap(part =>
       part.type === 'Word' || part.type === 'Assignment'
@@ -59,6 +60,16 @@ class Reader {
         : [],
     );
     this.values.command(words, []);
+  }
+
+  /** `: "${EPOCHS:=10}"`, which only gives a variable its default. */
+  #defaults(command: Command): void {
+    for (const { pos, end } of command.suffix)
+      for (const { text, start } of commandWords(this.#text.slice(pos, end), pos)) {
+        const name = /^\$\{(\w+):?=/.exec(text)?.[1];
+        if (name !== undefined)
+          this.values.variable(name, { text, start, end: start + text.length });
+      }
   }
 
   /** `EPOCHS=10`, `EPOCHS=${1:-10}`, `ARGS="--epochs 10"`, `ARGS=(--epochs 10)`. */

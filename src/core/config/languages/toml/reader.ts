@@ -1,6 +1,7 @@
 import { ParseError, parseTOML, type AST } from 'toml-eslint-parser';
 import type { ConfigProblem, ConfigReading } from '../../setting';
-import { ConfigValues, type Place } from '../../values';
+import type { Place } from '../../place';
+import { ConfigValues } from '../../values';
 
 /** Lines with errors that are left out, one after the other; the parser stops at the first. */
 const MOST_ERRORS = 20;

@@ -1,6 +1,7 @@
 import { isAlias, isMap, isPair, isScalar, isSeq, parseAllDocuments, type Pair } from 'yaml';
 import type { ConfigProblem, ConfigReading } from '../../setting';
-import { ConfigValues, type Place } from '../../values';
+import type { Place } from '../../place';
+import { ConfigValues } from '../../values';
 import { blocksOf, nestsDeeply } from './blocks';
 
 /** The parser's time grows faster than the text: beyond this only the top-level blocks that matter are parsed. */
@@ -95,7 +96,10 @@ class Reader {
     const keyPlace = this.#placeOf(pair.key);
     const isText = isScalar(value) && typeof value.value === 'string';
     const standsFor = standsForNumber(value, place.text);
-    this.values.value({ path, key, keyPlace, place, group, isText, standsFor });
+    const refersTo = isAlias(value) ? `*${value.source}` : null;
+    const anchor = isScalar(value) && value.anchor !== undefined ? `*${value.anchor}` : null;
+    const refers = { standsFor, refersTo, anchor };
+    this.values.value({ path, key, keyPlace, place, group, isText, ...refers });
   }
 
   #variable(items: readonly Pair[]): void {

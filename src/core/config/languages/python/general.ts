@@ -1,0 +1,28 @@
+import type { SettingKind } from '../../setting';
+import { hasCompany, isBesideLearningRate, isTraining } from '../../surroundings';
+import type { Candidate, Facts } from './facts';
+import { boundsByName, isTrainer } from './trainers';
+
+/** Whether a value with a general name (`max_steps`) is the total, by the values of a training that it stands beside. */
+export function isGeneralTotal(candidate: Candidate, kind: SettingKind, facts: Facts): boolean {
+  const names = facts.names.get(candidate.group) ?? [];
+  switch (candidate.role) {
+    case 'keyword':
+    case 'entry':
+      return isTrainer(candidate.around, kind) || hasCompany(names);
+    case 'field':
+    case 'flag':
+      return hasCompany(names);
+    case 'assignment':
+      return (
+        boundsByName(candidate.key) && (isInCompany(kind, names) || isTraining(candidate.around))
+      );
+    default:
+      return false;
+  }
+}
+
+/** Variables of a scope need not belong together: steps of something need a learning rate among them. */
+function isInCompany(kind: SettingKind, names: readonly string[]): boolean {
+  return kind === 'epochs' ? hasCompany(names) : isBesideLearningRate(names);
+}
