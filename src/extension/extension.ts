@@ -9,6 +9,7 @@ import { Lifetime } from './lifetime';
 import { LogProblems } from './logProblems';
 import { LogStore } from './logStore';
 import { CurvePanels } from './panel/curvePanels';
+import { Mutes } from './mutes';
 import { PatternBox } from './patternBox';
 import { PatternNotices } from './patternNotices';
 import type { Platform } from './platform';
@@ -48,7 +49,9 @@ export function start(context: vscode.ExtensionContext, platform: Platform): voi
   const hover = new SuggestionHover(settings, project, preferences);
   const settingProblems = own.add(new SettingProblems(project, preferences, failed));
   const logProblems = own.add(new LogProblems(store, recognised, preferences));
-  const panels = own.add(new CurvePanels(context, store));
+  const mutes = own.add(new Mutes(context.workspaceState, preferences));
+  const { extensionUri } = context;
+  const panels = own.add(new CurvePanels({ extensionUri, logs: store, platform, mutes }));
   const curves = new CurveCommands({ show: log => panels.show(log), recognised, project });
   const { version } = context.extension.packageJSON as { readonly version: string };
   const reports = own.add(new Reports({ platform, preferences, version }));

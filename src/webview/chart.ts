@@ -3,6 +3,7 @@ import type { ChartOptions } from 'chart.js';
 import { mappingOf, type Mapping, type Picture } from './picture';
 import { cursor } from './plugins/cursor';
 import { curves } from './plugins/curves';
+import { forecast } from './plugins/forecast';
 import { evidence, labelRoom } from './plugins/evidence';
 import { xScale, yScale, type Axes } from './scales';
 
@@ -24,7 +25,7 @@ export class CurveChart {
       type: 'line',
       data: { datasets: [] },
       options: this.#options(),
-      plugins: [evidence(now, mapping), curves(now, mapping), cursor(now, mapping)],
+      plugins: [forecast, evidence, curves, cursor].map(plugin => plugin(now, mapping)),
     });
     // Only from here on: the first size is not a change of it.
     this.#chart.options.onResize = resized;
@@ -56,6 +57,32 @@ export class CurveChart {
     this.#chart.update('none');
   }
 
+  /** Ends it; its canvas may be used for nothing else. */
+  dispose(): void {
+    this.#chart.destroy();
+  }
+
+  /** Draws everything once more on another context of the same size. */
+  drawOn(context: CanvasRenderingContext2D): void {
+    const chart = this.#chart as { ctx: CanvasRenderingContext2D };
+    const own = chart.ctx;
+    chart.ctx = context;
+    try {
+      this.#chart.draw();
+    } finally {
+      chart.ctx = own;
+    }
+  }
+
+  get canvas(): HTMLCanvasElement {
+    return this.#chart.canvas;
+  }
+
+  /** In CSS pixels. */
+  get size(): { readonly width: number; readonly height: number } {
+    return { width: this.#chart.width, height: this.#chart.height };
+  }
+
   /** Draws again after the cursor or the selection moved. */
   redraw(): void {
     this.#chart.draw();
@@ -67,11 +94,12 @@ export class CurveChart {
   }
 
   #mappingOn({ chartArea }: Pick<Chart, 'chartArea'>): Mapping {
-    return mappingOf(chartArea, this.#axes.x, this.#axes.y, this.#picture.logY);
+    const { logX, logY } = this.#picture;
+    return mappingOf(chartArea, this.#axes.x, this.#axes.y, { x: logX, y: logY });
   }
 
   #options(): ChartOptions<'line'> {
-    const { theme, logY } = this.#picture;
+    const { theme, logX, logY } = this.#picture;
     return {
       animation: false,
       responsive: true,
@@ -82,7 +110,7 @@ export class CurveChart {
       normalized: true,
       layout: { padding: { top: this.#labelRoom(), right: 10 } },
       scales: {
-        x: xScale(this.#axes, theme, this.#areaWidth()),
+        x: xScale(this.#axes, theme, this.#areaWidth(), logX),
         y: yScale(this.#axes, theme, logY),
       },
     };

@@ -1,18 +1,14 @@
-import type { AxisView, PanelWords, WindowData, WindowRequest } from '../core/protocol';
+import type { PanelWords, ViewState, WindowData, WindowRequest } from '../core/protocol';
 import { caption } from './caption';
-import { CurveChart } from './chart';
-import { chartSummary } from './chartSummary';
+import { comparisonWords } from './comparison';
 import { element, setText } from './elements';
-import { extentOf, type Extent } from './extent';
-import { listenTo } from './gestures';
+import type { Extent } from './extent';
 import { unpack, type Line } from './lines';
-import { Navigation } from './navigation';
-import type { DrawnLine, Picture } from './picture';
-import type { Axes } from './scales';
-import type { Shown } from './shown';
+import { MetricChart, type Scene } from './metricChart';
+import type { Moves } from './navigation';
 import { readTheme } from './readTheme';
+import type { Shown, ShownSeries } from './shown';
 import type { Theme } from './theme';
-import { Tooltip } from './tooltip';
 import { WindowClient } from './windowClient';
 import { Zoom } from './zoom';
 
@@ -20,54 +16,81 @@ import { Zoom } from './zoom';
 interface Window {
   readonly request: WindowRequest;
   readonly data: WindowData;
-  readonly lines: readonly Line[];
+  /** By what was asked for. */
+  readonly lines: ReadonlyMap<string, Line>;
 }
 
 /** What the chart view tells. */
 export interface ChartEvents {
   ask(id: number, request: WindowRequest): void;
   /** After every change of what is drawn. */
-  drawn(lines: readonly DrawnLine[], axis: AxisView, complete: boolean, zoomed: boolean): void;
+  drawn(view: ChartView, complete: boolean): void;
+  /** The user chose by a gesture. */
+  choose(choice: Partial<ViewState>): void;
+  /** The user wants to see where in the log a point of a line stands. */
+  open(x: number, series: ShownSeries): void;
 }
 
-/** The chart with its tooltip and caption: draws what it has at once, and asks the host for what the view needs. */
+/**
+ * The charts, one or one for each metric, with their common x axis, cursor and caption: draws what it has at once,
+ * and asks the host for what the view needs.
+ */
 export class ChartView {
   readonly element: HTMLElement;
-  readonly #canvas = element('canvas', 'chart-canvas');
+  readonly #grid = element('div', 'chart-grid');
   readonly #caption = element('p', 'caption');
-  readonly #overlay = element('p', 'chart-overlay');
-  readonly #tooltip = new Tooltip();
   readonly #zoom = new Zoom();
   readonly #client: WindowClient;
   readonly #words: PanelWords;
   readonly #language: string;
   readonly #events: ChartEvents;
+  readonly #charts = new Map<string, MetricChart>();
   #theme: Theme = readTheme();
-  #chart: CurveChart | null = null;
   #shown: Shown | null = null;
   #window: Window | null = null;
+  #cursor: number | null = null;
+  #highlight: string | null = null;
   #frame = 0;
 
-  constructor(words: PanelWords, language: string, events: ChartEvents) {
+  constructor(words: PanelWords, language: string, kept: ViewState['zoom'], events: ChartEvents) {
     this.#words = words;
     this.#language = language;
     this.#events = events;
+    this.#zoom.restore(kept);
     this.#client = new WindowClient((id, request) => events.ask(id, request));
-    this.#canvas.tabIndex = 0;
-    this.#canvas.setAttribute('role', 'img');
-    const box = element('div', 'chart-box', this.#canvas, this.#overlay, this.#tooltip.element);
-    this.element = element('figure', 'chart', box, this.#caption);
+    this.element = element('figure', 'chart', this.#grid, this.#caption);
   }
 
   get theme(): Theme {
     return this.#theme;
   }
 
+  get charts(): readonly MetricChart[] {
+    return [...this.#charts.values()];
+  }
+
+  get caption(): string {
+    return this.#caption.textContent;
+  }
+
+  /** Whether less than everything is in view. */
+  get zoomed(): boolean {
+    const limits = this.#shown?.state.limits ?? {};
+    return this.#zoom.part !== null || this.charts.some(({ metric }) => metric in limits);
+  }
+
+  /** The part of the x axis in view; null: everything. */
+  get part(): { readonly from: number; readonly to: number } | null {
+    return this.#zoom.part;
+  }
+
   /** Shows another state of things: draws with the points at hand, and asks for the right ones. */
   show(shown: Shown): void {
     this.#shown = shown;
     if (shown.axis === null) return;
-    this.#zoom.follow(`${shown.run.index} ${shown.run.name}`, shown.axis);
+    const of = `${shown.run.index} ${shown.run.name}`;
+    this.#zoom.follow(of, shown.axis, this.#logX);
+    this.#arrange(shown);
     this.#draw();
     this.#ask();
   }
@@ -75,7 +98,10 @@ export class ChartView {
   receive(data: WindowData): void {
     const request = this.#client.receive(data);
     if (request === null) return;
-    this.#window = { request, data, lines: unpack(data) };
+    const lines = unpack(data);
+    const keys = request.lines.map(line => JSON.stringify(line));
+    const byKey = new Map(lines.map((line, i) => [keys[i] ?? '', line]));
+    this.#window = { request, data, lines: byKey };
     this.#draw();
   }
 
@@ -84,8 +110,74 @@ export class ChartView {
     this.#draw();
   }
 
+  /** Puts the cursor at a place on the x axis; null takes it away. */
+  pointAt(x: number | null): void {
+    this.#point(x, this.#highlight);
+  }
+
+  highlight(key: string | null): void {
+    this.#point(this.#cursor, key);
+  }
+
   resetZoom(): void {
-    if (this.#zoom.to(null)) this.#later();
+    this.#events.choose({ limits: {} });
+    this.#zoom.to(null);
+    this.#later();
+  }
+
+  get #logX(): boolean {
+    return this.#shown?.state.logX === true && this.#shown.axis?.positive !== null;
+  }
+
+  /** As many charts as metrics, in their order; those that stay keep what they are. */
+  #arrange({ charts, state }: Shown): void {
+    const wanted = new Set(charts.map(({ metric }) => metric));
+    for (const [metric, chart] of this.#charts) {
+      if (wanted.has(metric)) continue;
+      chart.dispose();
+      this.#charts.delete(metric);
+    }
+    this.#grid.classList.toggle('many', state.all && charts.length > 1);
+    charts.forEach(({ metric }, i) => {
+      const chart = this.#charts.get(metric) ?? this.#create(metric);
+      if (this.#grid.children[i] !== chart.element) {
+        this.#grid.insertBefore(chart.element, this.#grid.children[i] ?? null);
+      }
+    });
+  }
+
+  #create(metric: string): MetricChart {
+    const made = { words: this.#words, language: this.#language };
+    const chart = new MetricChart(metric, made, this.#zoom, this.#movesOf(metric));
+    this.#charts.set(metric, chart);
+    return chart;
+  }
+
+  #movesOf(metric: string): Moves {
+    return {
+      moved: () => this.#later(),
+      limit: y => this.#limit(metric, y),
+      point: x => this.#point(x, this.#highlight),
+      selected: () => this.#point(this.#cursor, this.#highlight),
+      open: (x, key) => {
+        const chart = this.#shown?.charts.find(each => each.metric === metric);
+        const series = chart?.series.find(each => each.key === key);
+        if (series) this.#events.open(x, series);
+      },
+    };
+  }
+
+  #limit(metric: string, y: { readonly from: number; readonly to: number } | null): void {
+    const { [metric]: before, ...others } = this.#shown?.state.limits ?? {};
+    if (y === null && before === undefined) return;
+    const sane = y !== null && Number.isFinite(y.to - y.from) && y.to > y.from;
+    this.#events.choose({ limits: sane ? { ...others, [metric]: [y.from, y.to] } : others });
+  }
+
+  #point(cursor: number | null, highlight: string | null): void {
+    this.#cursor = cursor;
+    this.#highlight = highlight;
+    for (const chart of this.#charts.values()) chart.point(cursor, highlight);
   }
 
   /** Draws and asks once before the next frame, however often it is called until then. */
@@ -95,85 +187,61 @@ export class ChartView {
       this.#frame = 0;
       this.#draw();
       this.#ask();
+      this.#events.choose({ zoom: this.#zoom.kept });
     });
   }
 
   #ask(): void {
-    if (!this.#shown?.axis || !this.#chart) return;
-    const { run, axis, series, state } = this.#shown;
+    const [first] = this.#charts.values();
+    if (!this.#shown?.axis || !first) return;
+    const { axis, charts, state } = this.#shown;
     const part = this.#zoom.part;
+    const series = charts.flatMap(chart => chart.series.filter(({ hidden }) => !hidden));
     this.#client.ask({
-      run: run.index,
-      series: series.filter(({ hidden }) => !hidden).map(({ view }) => view.index),
+      lines: series.map(({ request }) => request),
       x: axis.axis,
-      from: part?.from ?? null,
+      logX: this.#logX,
+      from: part?.from ?? (this.#logX ? this.#zoom.full.from : null),
       to: part?.to ?? null,
-      width: this.#chart.width,
+      width: first.width ?? 1000,
       smoothing: state.smoothing,
+      smoother: state.smoother,
     });
   }
 
   #draw(): void {
-    if (!this.#shown?.axis) return;
-    const { axis, metric, state } = this.#shown;
-    const lines = this.#linesOf(this.#shown);
-    const x = this.#zoom.range;
-    const extent = extentOf(
-      lines.map(({ line }) => line),
-      x,
-      state.logY,
-    );
-    const axes: Axes = { x, y: extent.range, axis, metric, language: this.#language };
-    const picture: Picture = {
-      lines,
-      marks: axis.marks.filter(mark => mark.metric === null || mark.metric === metric),
-      logY: state.logY,
-      theme: this.#theme,
-      cursor: this.#chart?.picture.cursor ?? null,
-      selection: this.#chart?.picture.selection ?? null,
-    };
-    if (this.#chart) this.#chart.show(picture, axes);
-    else this.#chart = this.#create(picture, axes);
-    this.#point();
-    this.#say(lines, axes, extent);
-  }
-
-  /** The lines at hand of the series in view, as long as they are of this run on this axis. */
-  #linesOf({ run, axis, series }: Shown): readonly DrawnLine[] {
-    if (this.#window === null) return [];
-    const { request, lines } = this.#window;
-    if (request.run !== run.index || request.x !== axis?.axis) return [];
-    return series.flatMap(({ view, style, hidden }) => {
-      const line = lines.find(candidate => candidate.series === view.index);
-      return line && !hidden ? [{ line, name: view.name, style }] : [];
+    const shown = this.#shown;
+    if (!shown?.axis) return;
+    const scene = this.#sceneOf(shown, shown.axis);
+    const extents = shown.charts.flatMap(chart => {
+      const keyed = new Map(chart.series.map(({ key, request }) => [key, JSON.stringify(request)]));
+      const lineOf = (key: string) => scene.lineOf(keyed.get(key) ?? '');
+      return this.#charts.get(chart.metric)?.show(chart, { ...scene, lineOf }) ?? [];
     });
+    this.#say(extents, shown);
   }
 
-  #create(picture: Picture, axes: Axes): CurveChart {
-    const chart = new CurveChart(this.#canvas, picture, axes, () => this.#later());
-    const pointed = () => {
-      chart.redraw();
-      this.#point();
+  #sceneOf({ state }: Shown, axis: NonNullable<Shown['axis']>): Scene {
+    const window = this.#window?.request.x === axis.axis ? this.#window : null;
+    return {
+      axis,
+      state,
+      x: this.#zoom.range,
+      logX: this.#logX,
+      theme: this.#theme,
+      cursor: this.#cursor,
+      highlight: this.#highlight,
+      lineOf: key => window?.lines.get(key),
     };
-    listenTo(this.#canvas, new Navigation(chart, this.#zoom, () => this.#later(), pointed));
-    return chart;
   }
 
-  #point(): void {
-    if (!this.#chart) return;
-    this.#tooltip.show(this.#chart.picture, this.#chart.axes, this.#chart.mapping());
-  }
-
-  #say(lines: readonly DrawnLine[], axes: Axes, extent: Extent): void {
-    if (this.#window === null || this.#shown === null) return;
+  #say(extents: readonly Extent[], shown: Shown): void {
+    if (this.#window === null) return;
+    const { data, request } = this.#window;
     const words = this.#words;
-    const { data } = this.#window;
-    const { series, state } = this.#shown;
-    const nothing = series.every(({ hidden }) => hidden) ? words.allHidden : words.noPoints;
-    setText(this.#overlay, extent.any ? '' : nothing);
-    setText(this.#caption, caption(data, extent, state.smoothing, words, this.#language));
-    this.#chart?.describe(chartSummary(lines, axes, words));
-    const complete = data.drawn >= data.total;
-    this.#events.drawn(lines, axes.axis, complete, this.#zoom.part !== null);
+    const comparison = comparisonWords(shown, request, data, words);
+    const { state } = shown;
+    setText(this.#caption, caption(data, extents, comparison, state, words, this.#language));
+    this.#events.drawn(this, data.drawn >= data.total);
   }
 }

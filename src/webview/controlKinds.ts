@@ -22,7 +22,7 @@ export interface Option {
 /** A list to choose one of; hidden while there is nothing to choose. */
 export function choice(
   word: PanelWord,
-  options: (shown: Shown) => readonly Option[],
+  options: (shown: Shown, words: PanelWords) => readonly Option[],
   chosen: (shown: Shown) => string,
   choose: (value: string, shown: Shown) => Partial<ViewState>,
 ): Control {
@@ -38,7 +38,7 @@ export function choice(
       element: label,
       show(shown) {
         last = shown;
-        const list = options(shown);
+        const list = options(shown, words);
         label.hidden = list.length < 2;
         const key = JSON.stringify(list);
         if (key !== listed) select.replaceChildren(...list.map(optionElement));
@@ -55,46 +55,95 @@ function optionElement({ value, text }: Option): HTMLOptionElement {
   return option;
 }
 
-/** A number between two ends, with its value beside it. */
+/** A number between two ends, with what it means beside it; hidden while there is only one. */
 export function slider(
   word: PanelWord,
-  ends: { readonly min: number; readonly max: number; readonly step: number },
+  ends: (shown: Shown) => { readonly min: number; readonly max: number; readonly step: number },
   chosen: (shown: Shown) => number,
   choose: (value: number) => Partial<ViewState>,
+  text: (shown: Shown, words: PanelWords) => string,
 ): Control {
   return (words, change) => {
     const input = element('input', '');
     input.type = 'range';
-    for (const [name, value] of Object.entries(ends)) input.setAttribute(name, String(value));
     const output = element('span', 'slider-value');
-    output.setAttribute('aria-hidden', 'true');
     const label = element('label', 'control', element('span', '', words[word]), input, output);
     input.addEventListener('input', () => change(choose(input.valueAsNumber)));
     return {
       element: label,
       show(shown) {
+        const { min, max, step } = ends(shown);
+        label.hidden = !(max > min);
+        for (const [name, value] of Object.entries({ min, max, step })) {
+          if (input.getAttribute(name) !== String(value)) input.setAttribute(name, String(value));
+        }
         const value = chosen(shown);
         if (input.valueAsNumber !== value) input.valueAsNumber = value;
-        setText(output, value === 0 ? '0' : value.toFixed(2));
+        const said = text(shown, words);
+        input.setAttribute('aria-valuetext', said);
+        output.setAttribute('aria-hidden', 'true');
+        setText(output, said);
       },
     };
   };
 }
 
-/** Something that is on or off. */
+/** Something that is on or off; hidden where it makes no difference. */
 export function check(
   word: PanelWord,
   chosen: (shown: Shown) => boolean,
   choose: (value: boolean) => Partial<ViewState>,
+  useful: (shown: Shown) => boolean = () => true,
 ): Control {
   return (words, change) => {
     const input = element('input', '');
     input.type = 'checkbox';
     input.addEventListener('change', () => change(choose(input.checked)));
+    const label = element('label', 'control', input, element('span', '', words[word]));
     return {
-      element: element('label', 'control', input, element('span', '', words[word])),
+      element: label,
       show(shown) {
+        label.hidden = !useful(shown);
         input.checked = chosen(shown);
+      },
+    };
+  };
+}
+
+/** Two ends of a range, both empty where they are left to the data. */
+export function ends(
+  word: PanelWord,
+  chosen: (shown: Shown) => readonly [number, number] | null,
+  choose: (value: readonly [number, number] | null, shown: Shown) => Partial<ViewState>,
+): Control {
+  return (words, change) => {
+    let last: Shown | null = null;
+    const inputs = [words.lowest, words.highest].map(name => {
+      const input = element('input', 'number');
+      input.type = 'number';
+      input.step = 'any';
+      input.placeholder = words.automatic;
+      input.setAttribute('aria-label', `${words[word]}: ${name}`);
+      return input;
+    });
+    const read = () => {
+      const [low = NaN, high = NaN] = inputs.map(input => input.valueAsNumber);
+      const both = low < high ? ([low, high] as const) : null;
+      const neither = Number.isNaN(low) && Number.isNaN(high);
+      if (last && (both || neither)) change(choose(both, last));
+    };
+    for (const input of inputs) input.addEventListener('change', read);
+    const label = element('span', 'control', element('span', '', words[word]), ...inputs);
+    return {
+      element: label,
+      show(shown) {
+        last = shown;
+        const now = chosen(shown);
+        inputs.forEach((input, i) => {
+          if (document.activeElement === input) return;
+          const value = now?.[i];
+          input.value = value === undefined ? '' : String(Number(value.toPrecision(6)));
+        });
       },
     };
   };

@@ -1,17 +1,49 @@
-import { check, choice, slider, type Control } from './controlKinds';
+import type { Compare, PanelWord, PanelWords, SmootherName } from '../core/protocol';
+import { check, choice, ends, slider, type Control } from './controlKinds';
+import { baselineOf } from './shown';
+import { SMOOTHERS } from './viewState';
 
-/** The controls of the chart, in the order they stand in. A new one is a line here and a field of `ViewState`. */
+const COMPARES: readonly Compare[] = ['single', 'overlay', 'mean', 'difference'];
+
+const COMPARE_WORDS: Readonly<Record<Compare, PanelWord>> = {
+  single: 'compareSingle',
+  overlay: 'compareOverlay',
+  mean: 'compareMean',
+  difference: 'compareDifference',
+};
+
+const SMOOTHER_WORDS: Readonly<Record<SmootherName, PanelWord>> = {
+  ema: 'smootherEma',
+  'time-weighted': 'smootherTimeWeighted',
+  'running-mean': 'smootherRunningMean',
+  gaussian: 'smootherGaussian',
+};
+
+/** The controls above the chart, in the order they stand in. A new one is a line here and a field of `ViewState`. */
 export const controls: readonly Control[] = [
   choice(
     'run',
-    ({ stage }) =>
-      stage.runs.map(run => ({ value: String(run.index), text: `${run.name} · ${run.stateWord}` })),
+    ({ stage, state }) =>
+      state.compare === 'mean'
+        ? []
+        : stage.runs.map(run => ({
+            value: String(run.index),
+            text: `${run.name} · ${run.stateWord}`,
+          })),
     ({ run }) => String(run.index),
     value => ({ run: Number(value) }),
   ),
   choice(
+    'compare',
+    ({ stage }, words) =>
+      stage.runs.length < 2 ? [] : COMPARES.map(value => option(value, words, COMPARE_WORDS)),
+    ({ state }) => state.compare,
+    value => ({ compare: COMPARES.find(each => each === value) ?? 'single' }),
+  ),
+  choice(
     'metric',
-    ({ run }) => run.metrics.map(metric => ({ value: metric, text: metric })),
+    ({ run, state }) =>
+      state.all ? [] : run.metrics.map(metric => ({ value: metric, text: metric })),
     ({ metric }) => metric,
     metric => ({ metric }),
   ),
@@ -23,9 +55,10 @@ export const controls: readonly Control[] = [
   ),
   slider(
     'smoothing',
-    { min: 0, max: 0.99, step: 0.01 },
+    () => ({ min: 0, max: 0.99, step: 0.01 }),
     ({ state }) => state.smoothing,
     smoothing => ({ smoothing }),
+    ({ state }) => (state.smoothing === 0 ? '0' : state.smoothing.toFixed(2)),
   ),
   check(
     'logY',
@@ -33,3 +66,62 @@ export const controls: readonly Control[] = [
     logY => ({ logY }),
   ),
 ];
+
+/** The controls one click away. */
+export const moreControls: readonly Control[] = [
+  check(
+    'allMetrics',
+    ({ state }) => state.all,
+    all => ({ all }),
+    ({ run }) => run.metrics.length > 1,
+  ),
+  check(
+    'logX',
+    ({ state }) => state.logX,
+    logX => ({ logX }),
+    ({ axis }) => axis !== null && axis.positive !== null,
+  ),
+  check(
+    'robust',
+    ({ state }) => state.robust,
+    robust => ({ robust }),
+  ),
+  choice(
+    'smoother',
+    (_shown, words) => SMOOTHERS.map(value => option(value, words, SMOOTHER_WORDS)),
+    ({ state }) => state.smoother,
+    value => ({ smoother: SMOOTHERS.find(each => each === value) ?? 'ema' }),
+  ),
+  ends(
+    'yLimits',
+    ({ state, metric }) => state.limits[metric] ?? null,
+    (limits, { state, metric }) => {
+      const others = Object.entries(state.limits).filter(([name]) => name !== metric);
+      return { limits: Object.fromEntries(limits ? [...others, [metric, limits]] : others) };
+    },
+  ),
+  choice(
+    'baseline',
+    ({ stage, state }) =>
+      state.compare === 'difference'
+        ? stage.compared.map(({ name }) => ({ value: name, text: name }))
+        : [],
+    ({ stage, state }) => baselineOf(stage, state)?.name ?? '',
+    baseline => ({ baseline }),
+  ),
+  slider(
+    'patience',
+    ({ run }) => ({ min: 0, max: run.patience.length, step: 1 }),
+    ({ state }) => state.patience,
+    patience => ({ patience }),
+    ({ run, state }, words) => run.patience[state.patience - 1] ?? words.patienceOff,
+  ),
+];
+
+function option<T extends string>(
+  value: T,
+  words: PanelWords,
+  names: Readonly<Record<T, PanelWord>>,
+): { readonly value: T; readonly text: string } {
+  return { value, text: words[names[value]] };
+}

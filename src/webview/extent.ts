@@ -4,41 +4,59 @@ import type { Range } from './range';
 /** What the lines need of the y axis, and what cannot be drawn on it. */
 export interface Extent {
   readonly range: Range;
-  /** Points that are NaN or infinite. */
-  readonly notFinite: number;
-  /** Finite points that a logarithmic axis has no place for; 0 on a linear one. */
+  /** Finite points in view that a logarithmic axis has no place for; 0 on a linear one. */
   readonly notPositive: number;
+  /** Whether points in view lie above or below the range. */
+  readonly cut: boolean;
   /** Whether any point can be drawn. */
   readonly any: boolean;
+}
+
+/** How the y axis is to be. */
+export interface Wanted {
+  readonly log: boolean;
+  /** Where most values are, outliers left out. */
+  readonly robust: boolean;
+  /** Given ends; null: what the data need. */
+  readonly limits: readonly [number, number] | null;
 }
 
 /** Share of the height left free above and below the curves. */
 const ROOM = 0.05;
 
 /** The y range of `lines` between `x.from` and `x.to`, with a little room. Without a drawable point: 0–1, or 0.1–1 when `log`. */
-export function extentOf(lines: readonly Line[], x: Range, log: boolean): Extent {
-  const seen = { low: Infinity, high: -Infinity, notFinite: 0, notPositive: 0 };
+export function extentOf(lines: readonly Line[], x: Range, wanted: Wanted): Extent {
+  const { log } = wanted;
+  const seen = { low: Infinity, high: -Infinity, notPositive: 0 };
   for (const line of lines) {
     look(line.points, x, log, seen);
-    const counted = { ...seen };
-    look(line.smoothed, x, log, seen);
-    seen.notFinite = counted.notFinite;
-    seen.notPositive = counted.notPositive;
+    const { notPositive } = seen;
+    for (const more of [line.smoothed, line.low, line.high]) look(more, x, log, seen);
+    seen.notPositive = notPositive;
   }
   const any = seen.low <= seen.high;
-  return {
-    range: any ? roomAround(seen.low, seen.high, log) : { from: log ? 0.1 : 0, to: 1 },
-    notFinite: seen.notFinite,
-    notPositive: seen.notPositive,
-    any,
-  };
+  const range = rangeFor(lines, wanted, seen);
+  const cut = any && (seen.low < range.from || seen.high > range.to);
+  return { range, notPositive: seen.notPositive, cut, any };
 }
 
 interface Seen {
   low: number;
   high: number;
-  notFinite: number;
   notPositive: number;
+}
+
+function rangeFor(lines: readonly Line[], { log, robust, limits }: Wanted, all: Seen): Range {
+  if (limits && !(log && limits[0] <= 0)) return { from: limits[0], to: limits[1] };
+  const seen = robust ? usual(lines, log) : all;
+  if (!(seen.low <= seen.high)) return { from: log ? 0.1 : 0, to: 1 };
+  return roomAround(seen.low, seen.high, log);
+}
+
+function usual(lines: readonly Line[], log: boolean): { low: number; high: number } {
+  const ends = lines.flatMap(({ usual: both }) => both).filter(end => !log || end > 0);
+  const finite = ends.filter(Number.isFinite);
+  return { low: Math.min(...finite), high: Math.max(...finite) };
 }
 
 function look(points: Float64Array, x: Range, log: boolean, seen: Seen): void {
@@ -46,8 +64,8 @@ function look(points: Float64Array, x: Range, log: boolean, seen: Seen): void {
     const at = points[i]!;
     if (!(at >= x.from && at <= x.to)) continue;
     const y = points[i + 1]!;
-    if (!Number.isFinite(y)) seen.notFinite++;
-    else if (log && y <= 0) seen.notPositive++;
+    if (!Number.isFinite(y)) continue;
+    if (log && y <= 0) seen.notPositive++;
     else {
       if (y < seen.low) seen.low = y;
       if (y > seen.high) seen.high = y;

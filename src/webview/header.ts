@@ -11,9 +11,11 @@ export class Header {
   readonly #verdictSlot = new ContentSlot(this.#verdict);
   readonly #actions: HTMLElement;
   readonly #report: HTMLElement;
+  readonly #exports: HTMLElement;
   #run = 0;
 
-  constructor(words: PanelWords, send: (message: FromPanel) => void) {
+  constructor(words: PanelWords, send: (message: FromPanel) => void, exports: HTMLElement) {
+    this.#exports = exports;
     const openLog = () => send({ type: 'openLog', run: this.#run });
     this.#report = button(words.report, 'secondary', () => send({ type: 'report' }));
     this.#actions = element(
@@ -21,6 +23,7 @@ export class Header {
       'actions',
       button(words.openLog, 'secondary', openLog),
       this.#report,
+      exports,
     );
     const names = element('div', 'names', this.#title, this.#subtitle);
     this.element = element(
@@ -37,6 +40,7 @@ export class Header {
     const isCurves = stage === 'curves';
     this.#actions.hidden = stage === 'loading';
     this.#report.hidden = !isCurves;
+    this.#exports.hidden = !isCurves;
     this.#verdict.hidden = !isCurves;
     this.#subtitle.hidden = !isCurves;
   }

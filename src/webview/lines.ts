@@ -1,15 +1,18 @@
 import type { WindowData } from '../core/protocol';
 
-/** The points of one series in a window: x0 y0 x1 y1 …, ascending in x. */
+/** The points of one line in a window: x0 y0 x1 y1 …, ascending in x. */
 export interface Line {
-  /** Index into `Run.series`. */
-  readonly series: number;
   readonly points: Float64Array;
   /** Empty when nothing was smoothed. */
   readonly smoothed: Float64Array;
+  /** Edges of the spread around a mean; empty for a line that is none. */
+  readonly low: Float64Array;
+  readonly high: Float64Array;
+  /** Where most values lie; NaN without any. */
+  readonly usual: readonly [number, number];
 }
 
-/** The lines of a packed window: views, no copies. A window shorter than it says gives the lines it holds. */
+/** The lines of a packed window, in the order they were asked for: views, no copies. A window shorter than it says gives the lines it holds. */
 export function unpack(data: WindowData): readonly Line[] {
   let at = 0;
   const take = (count: number) => {
@@ -17,10 +20,12 @@ export function unpack(data: WindowData): readonly Line[] {
     at += 2 * count;
     return part;
   };
-  return data.series.map((series, i) => ({
-    series,
-    points: take(data.counts[i] ?? 0),
+  return data.counts.map((count, i) => ({
+    points: take(count),
     smoothed: take(data.smoothed[i] ?? 0),
+    low: take(data.bands[i] ?? 0),
+    high: take(data.bands[i] ?? 0),
+    usual: [data.usual[2 * i] ?? NaN, data.usual[2 * i + 1] ?? NaN],
   }));
 }
 

@@ -1,75 +1,136 @@
 import type { CurveChart } from './chart';
-import type { GestureTarget } from './gestures';
+import type { GestureTarget, Point } from './gestures';
 import { nearest, neighbour, type Line } from './lines';
 import type { Range } from './range';
 import type { Zoom } from './zoom';
+
+/** What the user's gestures change beyond the chart they are made on. */
+export interface Moves {
+  /** Another part of the x axis is in view. */
+  moved(): void;
+  /** The y axis is to show this; null: what the data need. */
+  limit(y: Range | null): void;
+  /** The cursor stands at this x in all charts. */
+  point(x: number | null): void;
+  /** The selection in this chart changed. */
+  selected(): void;
+  /** To the log, at the point of a line nearest to here. */
+  open(x: number, key: string): void;
+}
+
+/** A drag that reaches this far up or down is a rectangle. */
+const RECTANGLE = 24;
+/** A click this near a line is on it, in CSS pixels. */
+const NEAR = 24;
 
 /** Moves the cursor and the zoom of a chart as the user's gestures ask. */
 export class Navigation implements GestureTarget {
   readonly #chart: CurveChart;
   readonly #zoom: Zoom;
-  readonly #moved: () => void;
-  readonly #pointed: () => void;
+  readonly #moves: Moves;
 
-  /** `moved` after another part of the axis is in view, `pointed` after the cursor or selection changed. */
-  constructor(chart: CurveChart, zoom: Zoom, moved: () => void, pointed: () => void) {
+  constructor(chart: CurveChart, zoom: Zoom, moves: Moves) {
     this.#chart = chart;
     this.#zoom = zoom;
-    this.#moved = moved;
-    this.#pointed = pointed;
+    this.#moves = moves;
   }
 
-  point(x: number | null): void {
-    const at = x === null ? null : this.#closest(this.#valueAt(x));
-    if (at === this.#chart.picture.cursor) return;
-    this.#chart.picture.cursor = at;
-    this.#pointed();
+  point(at: Point | null): void {
+    const x = at === null ? null : this.#closest(this.#valueAt(at.x));
+    if (x !== this.#chart.picture.cursor) this.#moves.point(x);
   }
 
-  select(from: number, to: number, done: boolean): void {
-    const [a, b] = [this.#valueAt(from), this.#valueAt(to)];
-    const range: Range = { from: Math.min(a, b), to: Math.max(a, b) };
-    this.#chart.picture.selection = done ? null : range;
-    this.#chart.picture.cursor = null;
-    if (done && this.#zoom.to(range)) this.#moved();
-    else this.#pointed();
+  select(from: Point, to: Point, done: boolean): void {
+    const map = this.#chart.mapping();
+    const x = ordered(this.#valueAt(from.x), this.#valueAt(to.x));
+    const tall = Math.abs(to.y - from.y) >= RECTANGLE;
+    const inside = (y: number) => map.yAt(Math.min(Math.max(y, map.top), map.bottom));
+    const y = tall ? ordered(inside(from.y), inside(to.y)) : null;
+    this.#chart.picture.selection = done ? null : { x, y };
+    if (done) this.#zoomTo(x, y);
+    else this.#moves.selected();
+  }
+
+  #zoomTo(x: Range, y: Range | null): void {
+    if (y !== null) this.#moves.limit(y);
+    if (this.#zoom.to(x)) this.#moves.moved();
+    else this.#moves.selected();
   }
 
   cancel(): void {
     if (this.#chart.picture.selection === null) return;
     this.#chart.picture.selection = null;
-    this.#pointed();
+    this.#moves.selected();
   }
 
-  pan(pixels: number): void {
-    const { left, right } = this.#chart.mapping();
-    const { from, to } = this.#zoom.range;
-    if (this.#zoom.by((-pixels * (to - from)) / (right - left))) this.#moved();
+  click(at: Point): void {
+    const map = this.#chart.mapping();
+    const x = this.#closest(this.#valueAt(at.x));
+    if (x === null || Math.abs(map.x(x) - at.x) > NEAR) return;
+    const key = this.#lineAt(x, at.y, NEAR);
+    if (key !== null) this.#moves.open(x, key);
   }
 
-  zoom(x: number | null, factor: number): boolean {
-    const { from, to } = this.#zoom.range;
-    const at = x === null ? (this.#chart.picture.cursor ?? (from + to) / 2) : this.#valueAt(x);
-    const changed = this.#zoom.around(at, factor);
-    if (changed) this.#moved();
+  open(): void {
+    const { cursor } = this.#chart.picture;
+    if (cursor === null) return;
+    const key = this.#lineAt(cursor, NaN, Infinity);
+    if (key !== null) this.#moves.open(cursor, key);
+  }
+
+  pan(right: number, down: number): void {
+    const map = this.#chart.mapping();
+    const { full } = this.#zoom;
+    const least = map.right - map.x(full.to);
+    const most = map.left - map.x(full.from);
+    const by = Math.min(Math.max(right, least), most);
+    const to = { from: map.xAt(map.left - by), to: map.xAt(map.right - by) };
+    if (down !== 0 && this.#chart.axes.limited) {
+      this.#moves.limit({ from: map.yAt(map.bottom - down), to: map.yAt(map.top - down) });
+    }
+    if (this.#zoom.part !== null && this.#zoom.to(to)) this.#moves.moved();
+  }
+
+  zoom(at: Point | null, factor: number): boolean {
+    const map = this.#chart.mapping();
+    if (at !== null && at.x < map.left) {
+      this.zoomY(at, factor);
+      return true;
+    }
+    const { cursor } = this.#chart.picture;
+    const middle = (map.left + map.right) / 2;
+    const around = at?.x ?? (cursor === null ? middle : map.x(cursor));
+    const changed = this.#zoom.to({
+      from: map.xAt(around - (around - map.left) * factor),
+      to: map.xAt(around + (map.right - around) * factor),
+    });
+    if (changed) this.#moves.moved();
     return changed;
+  }
+
+  zoomY(at: Point | null, factor: number): void {
+    const map = this.#chart.mapping();
+    const around = at?.y ?? (map.top + map.bottom) / 2;
+    this.#moves.limit({
+      from: map.yAt(around + (map.bottom - around) * factor),
+      to: map.yAt(around - (around - map.top) * factor),
+    });
   }
 
   step(direction: 1 | -1): void {
     const { cursor } = this.#chart.picture;
     const { from, to } = this.#zoom.range;
-    const lines = this.#lines();
     const at =
       cursor === null
         ? this.#closest(direction === 1 ? from : to)
-        : neighbour(lines, cursor, direction);
+        : neighbour(this.#lines(), cursor, direction);
     if (at === null || at < from || at > to) return;
-    this.#chart.picture.cursor = at;
-    this.#pointed();
+    this.#moves.point(at);
   }
 
   reset(): void {
-    if (this.#zoom.to(null)) this.#moved();
+    this.#moves.limit(null);
+    if (this.#zoom.to(null)) this.#moves.moved();
   }
 
   #lines(): readonly Line[] {
@@ -77,10 +138,23 @@ export class Navigation implements GestureTarget {
   }
 
   #valueAt(pixel: number): number {
-    const { left, right } = this.#chart.mapping();
-    const { from, to } = this.#zoom.range;
-    const inside = Math.min(Math.max(pixel, left), right);
-    return from + ((inside - left) / (right - left)) * (to - from);
+    const map = this.#chart.mapping();
+    return map.xAt(Math.min(Math.max(pixel, map.left), map.right));
+  }
+
+  /** The key of the line whose point at `x` is nearest to the pixel `y` and not farther than `most`; the first one for a NaN. */
+  #lineAt(x: number, y: number, most: number): string | null {
+    const map = this.#chart.mapping();
+    let [found, distance]: [string | null, number] = [null, Infinity];
+    for (const { line, key } of this.#chart.picture.lines) {
+      const index = nearest(line.points, x);
+      if (index === -1 || line.points[2 * index] !== x) continue;
+      const away = Number.isNaN(y) ? 0 : Math.abs(map.y(line.points[2 * index + 1]!) - y);
+      // What has no height is marked at the bottom.
+      const far = Number.isNaN(away) ? Math.abs(map.bottom - y) : away;
+      if (far <= most && far < distance) [found, distance] = [key, far];
+    }
+    return found;
   }
 
   /** The x in view nearest to `x` at which any line has a point; null without one. */
@@ -96,4 +170,8 @@ export class Navigation implements GestureTarget {
     }
     return found;
   }
+}
+
+function ordered(a: number, b: number): Range {
+  return { from: Math.min(a, b), to: Math.max(a, b) };
 }

@@ -41,9 +41,28 @@ export function duration(seconds: number): string {
   return `${Math.floor(h / 24)}d ${two(h % 24)}:${two(m)}`;
 }
 
-/** A place on the x axis, for reading. */
-export function position(x: number, axis: XAxis, language: string): string {
-  return axis === 'time' ? duration(x) : readable(x, language);
+/** A place on the x axis, for reading; dates as fully as a stretch of `span` seconds needs. */
+export function position(x: number, axis: XAxis, language: string, span = 0): string {
+  switch (axis) {
+    case 'epoch':
+    case 'step':
+      return readable(x, language);
+    case 'time':
+      return duration(x);
+    case 'wall':
+      return date(x, language, span);
+  }
+}
+
+/** A date in the time zone of the reader; without seconds over more than an hour, without the time over more than months. */
+function date(seconds: number, language: string, span: number): string {
+  if (!(Math.abs(seconds) < 8.64e12)) return '–';
+  const long = span > 90 * 86_400;
+  const time: Intl.DateTimeFormatOptions = long
+    ? { year: 'numeric' }
+    : { hour: '2-digit', minute: '2-digit', ...(span > 3600 ? {} : { second: '2-digit' }) };
+  const day: Intl.DateTimeFormatOptions = { month: 'short', day: 'numeric' };
+  return new Intl.DateTimeFormat(language, { ...day, ...time }).format(seconds * 1000);
 }
 
 const TIME_STEPS = [

@@ -1,15 +1,19 @@
-import type { PanelStage, PanelWords, ViewState, WindowData } from '../core/protocol';
+import type { PanelStage, PanelWords, ToPanel, ViewState, WindowData } from '../core/protocol';
 import { ChartView } from './chartView';
 import type { Choose, PlacedControl } from './controlKinds';
-import { controls } from './controls';
-import { button, ContentSlot, element, setText } from './elements';
+import { controls, moreControls } from './controls';
+import { button, element, setText } from './elements';
+import { ExportMenu } from './exportMenu';
 import { Header } from './header';
 import type { Host } from './host';
 import { Legend } from './legend';
 import { fill } from './numbers';
+import { News } from './news';
+import { withPatience } from './patienceMarks';
+import { RunTable } from './runTable';
 import { Sections } from './sections';
-import { newFindings, shownOf, type CurvesStage } from './shown';
-import { progressText, Stages } from './stages';
+import { isCompared, newFindings, shownOf, type CurvesStage, type Shown } from './shown';
+import { Stages } from './stages';
 import { TableView } from './tableView';
 import { freshViewState, restoreViewState } from './viewState';
 
@@ -17,17 +21,18 @@ import { freshViewState, restoreViewState } from './viewState';
 export class Panel {
   readonly #host: Host;
   readonly #words: PanelWords;
-  readonly #language: string;
   readonly #header: Header;
   readonly #controls: readonly PlacedControl[];
+  readonly #more: readonly PlacedControl[];
   readonly #legend: Legend;
   readonly #chart: ChartView;
   readonly #sections: Sections;
   readonly #table: TableView;
+  readonly #runs: RunTable;
   readonly #stages: Stages;
   readonly #reset: HTMLButtonElement;
   readonly #curves: HTMLElement;
-  readonly #news = new ContentSlot(element('div', 'news'));
+  readonly #news: News;
   readonly #live = element('div', 'for-screen-readers');
   #state: ViewState;
   #stage: CurvesStage | null = null;
@@ -35,27 +40,24 @@ export class Panel {
   constructor(page: HTMLElement, host: Host, log: string, words: PanelWords, language: string) {
     this.#host = host;
     this.#words = words;
-    this.#language = language;
     const kept = restoreViewState(host.kept());
     this.#state = kept?.log === log ? kept : freshViewState(log);
     host.keep(this.#state);
     const choose: Choose = choice => this.#choose(choice);
     const send = host.send.bind(host);
-    this.#header = new Header(words, send);
+    const exports = new ExportMenu(words, send, () => this.#exported());
+    this.#header = new Header(words, send, exports.element);
     this.#controls = controls.map(control => control(words, choose));
-    this.#legend = new Legend(words, choose);
+    this.#more = moreControls.map(control => control(words, choose));
+    this.#legend = new Legend(words, choose, key => this.#chart.highlight(key));
     this.#sections = new Sections(words, send);
     this.#stages = new Stages(words, language);
-    this.#table = new TableView(words, language, choose);
+    this.#news = new News(words, language);
+    this.#table = new TableView(words, language, choose, text => this.#copy(text));
+    this.#runs = new RunTable(words, language, choose);
     this.#reset = button(words.resetZoom, 'secondary reset', () => this.#chart.resetZoom());
     this.#reset.title = words.zoomHint;
-    this.#chart = new ChartView(words, language, {
-      ask: (id, request) => send({ type: 'window', id, request }),
-      drawn: (lines, axis, complete, zoomed) => {
-        this.#reset.disabled = !zoomed;
-        this.#table.show(lines, axis, complete);
-      },
-    });
+    this.#chart = this.#makeChart(language);
     this.#curves = this.#layOut();
     page.replaceChildren(this.#header.element, this.#stages.element, this.#curves, this.#live);
   }
@@ -79,25 +81,56 @@ export class Panel {
     this.#chart.receive(data);
   }
 
+  /** The cursor in the log stands at a row of a run. */
+  pointAt({ run, places }: Extract<ToPanel, { type: 'cursor' }>): void {
+    const shown = this.#shown();
+    if (!shown?.axis || (!isCompared(this.#state) && run !== shown.run.index)) return;
+    this.#chart.pointAt(places[shown.axis.axis] ?? null);
+  }
+
   restyle(): void {
     this.#chart.restyle();
-    if (this.#stage) this.#legend.show(shownOf(this.#stage, this.#state), this.#chart.theme);
+    const shown = this.#shown();
+    if (shown) this.#legend.show(shown, this.#chart.theme);
+  }
+
+  #makeChart(language: string): ChartView {
+    const send = this.#host.send.bind(this.#host);
+    return new ChartView(this.#words, language, this.#state.zoom, {
+      ask: (id, request) => send({ type: 'window', id, request }),
+      choose: choice => this.#choose(choice),
+      drawn: (view, complete) => {
+        this.#reset.disabled = !view.zoomed;
+        const all = view.charts.flatMap(({ drawn }) => drawn ?? []);
+        const [first] = all;
+        const lines = all.flatMap(chart => chart.lines);
+        if (first) this.#table.show(lines, first.axes.axis, complete);
+      },
+      open: (at, { request }) => {
+        const [series] = request.members;
+        const axis = this.#shown()?.axis;
+        if (series && axis) send({ type: 'openPoint', series, x: axis.axis, at });
+      },
+    });
   }
 
   #layOut(): HTMLElement {
     this.#live.setAttribute('aria-live', 'polite');
-    this.#table.open = document.body.classList.contains('vscode-using-screen-reader')
-      ? true
-      : this.#state.table;
-    const row = element('div', 'controls', ...this.#controls.map(control => control.element));
+    const reader = document.body.classList.contains('vscode-using-screen-reader');
+    this.#table.open = reader || this.#state.table;
+    this.#runs.open = this.#state.runs;
+    const more = element('details', 'more', element('summary', '', this.#words.more));
+    more.append(element('div', 'controls', ...this.#more.map(control => control.element)));
     return element(
       'main',
       '',
       this.#news.element,
-      row,
+      element('div', 'controls', ...this.#controls.map(control => control.element)),
+      more,
       element('div', 'legend-row', this.#legend.element, this.#reset),
       this.#chart.element,
       this.#sections.element,
+      this.#runs.element,
       this.#table.element,
     );
   }
@@ -106,39 +139,40 @@ export class Panel {
     const before = this.#state;
     this.#state = { ...before, ...choice };
     this.#host.keep(this.#state);
-    const { run } = this.#state;
-    if (run !== null && run !== before.run) this.#host.send({ type: 'showRun', run });
-    else if (!('table' in choice)) this.#update();
+    const asked = inView(this.#state);
+    if (JSON.stringify(asked) !== JSON.stringify(inView(before))) {
+      this.#host.send({ type: 'show', ...asked });
+    }
+    // What only says how the page stands already changes nothing in it.
+    const standing = Object.keys(choice).every(key => ['table', 'runs', 'zoom'].includes(key));
+    if (!standing) this.#update();
+  }
+
+  #shown(): Shown | null {
+    return this.#stage && withPatience(shownOf(this.#stage, this.#state), this.#words);
   }
 
   #update(): void {
-    if (this.#stage === null) return;
-    const shown = shownOf(this.#stage, this.#state);
+    const shown = this.#shown();
+    if (this.#stage === null || shown === null) return;
     this.#header.show(this.#stage);
-    for (const control of this.#controls) control.show(shown);
+    for (const control of [...this.#controls, ...this.#more]) control.show(shown);
     this.#legend.show(shown, this.#chart.theme);
     this.#sections.show(this.#stage.run);
-    this.#showNews(this.#stage);
+    this.#news.show(this.#stage);
     this.#chart.show(shown);
+    this.#runs.show(shown);
   }
 
-  /** Above the chart: that the file is still being read or is gone, and what was left out. */
-  #showNews({ progress, stale, notes }: CurvesStage): void {
-    this.#news.show([progress, stale, notes], () => {
-      const lines = [];
-      if (stale !== null) lines.push(element('p', 'stale', stale));
-      if (progress !== null) {
-        lines.push(element('p', 'muted', progressText(progress, this.#words, this.#language)));
-      }
-      if (notes.length > 0) lines.push(this.#notes(notes));
-      return lines;
-    });
+  #exported() {
+    const shown = this.#shown();
+    return shown && { shown, view: this.#chart };
   }
 
-  #notes(notes: readonly string[]): HTMLElement {
-    const head = fill(this.#words.notes, { count: String(notes.length) });
-    const items = notes.map(note => element('li', '', note));
-    return element('details', 'notes', element('summary', '', head), element('ul', '', ...items));
+  #copy(text: string): void {
+    this.#host.send({ type: 'copy', text });
+    const count = String(Math.max(0, text.split('\n').length - 2));
+    setText(this.#live, fill(this.#words.copied, { count }));
   }
 
   #announce(sentences: readonly string[]): void {
@@ -146,4 +180,9 @@ export class Panel {
     const sentence = sentences.join(' ');
     setText(this.#live, fill(this.#words.newFinding, { sentence }));
   }
+}
+
+/** What the host has to know of the choices. */
+function inView({ run, compare, compared }: ViewState) {
+  return { run, compared: compare === 'single' ? null : compared };
 }

@@ -1,4 +1,4 @@
-import type { ChartMark } from '../core/protocol';
+import type { ChartMark, ForecastView } from '../core/protocol';
 import type { Line } from './lines';
 import type { Range } from './range';
 import type { SeriesStyle } from './seriesStyle';
@@ -7,20 +7,30 @@ import type { Theme } from './theme';
 /** A line with its looks. */
 export interface DrawnLine {
   readonly line: Line;
+  readonly key: string;
   readonly name: string;
   readonly style: SeriesStyle;
 }
 
-/** Everything the chart's plugins draw; replaced as a whole, except for the two the pointer moves. */
+/** What is being dragged out: a stretch of the x axis, or (with `y`) a rectangle. */
+export interface Selection {
+  readonly x: Range;
+  readonly y: Range | null;
+}
+
+/** Everything the chart's plugins draw; replaced as a whole, except for what the pointer moves. */
 export interface Picture {
   readonly lines: readonly DrawnLine[];
   readonly marks: readonly ChartMark[];
+  readonly forecast: ForecastView | null;
+  readonly logX: boolean;
   readonly logY: boolean;
   readonly theme: Theme;
+  /** Key of the line that stands out; null: none. */
+  highlight: string | null;
   /** Where the cursor stands, on the x axis. */
   cursor: number | null;
-  /** What is being dragged out, on the x axis. */
-  selection: Range | null;
+  selection: Selection | null;
 }
 
 /** Where values are on the canvas, in CSS pixels; NaN for what has no place. Faster than asking the scale for each point. */
@@ -31,6 +41,9 @@ export interface Mapping {
   readonly bottom: number;
   x(value: number): number;
   y(value: number): number;
+  /** The inverses. */
+  xAt(pixel: number): number;
+  yAt(pixel: number): number;
 }
 
 interface Area {
@@ -40,19 +53,31 @@ interface Area {
   readonly bottom: number;
 }
 
-/** The mapping of a chart area that shows `x` and `y`, `logY`: y by its logarithm. */
-export function mappingOf(area: Area, x: Range, y: Range, logY: boolean): Mapping {
+/** The mapping of a chart area that shows `x` and `y`, by their logarithms where asked. */
+export function mappingOf(
+  area: Area,
+  x: Range,
+  y: Range,
+  log: { readonly x: boolean; readonly y: boolean },
+): Mapping {
   const { left, right, top, bottom } = area;
-  const perX = (right - left) / (x.to - x.from);
-  const low = logY ? Math.log10(y.from) : y.from;
-  const high = logY ? Math.log10(y.to) : y.to;
-  const perY = (bottom - top) / (high - low);
+  const across = oneWay(x, left, right, log.x);
+  const up = oneWay(y, bottom, top, log.y);
+  return { left, right, top, bottom, x: across.to, y: up.to, xAt: across.back, yAt: up.back };
+}
+
+function oneWay({ from, to }: Range, start: number, end: number, log: boolean) {
+  if (!log) {
+    const scale = (end - start) / (to - from);
+    return {
+      to: (value: number) => start + (value - from) * scale,
+      back: (pixel: number) => from + (pixel - start) / scale,
+    };
+  }
+  const low = Math.log10(from);
+  const scale = (end - start) / (Math.log10(to) - low);
   return {
-    left,
-    right,
-    top,
-    bottom,
-    x: value => left + (value - x.from) * perX,
-    y: value => bottom - ((logY ? Math.log10(value) : value) - low) * perY,
+    to: (value: number) => start + (Math.log10(value) - low) * scale,
+    back: (pixel: number) => 10 ** (low + (pixel - start) / scale),
   };
 }

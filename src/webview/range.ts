@@ -15,21 +15,6 @@ export function fullRange(from: number, to: number): Range {
   return { from: from - room, to: from + room };
 }
 
-/** `range` made `factor` times as wide around `at`, inside `full`; null when that is everything. */
-export function zoomAround(range: Range, at: number, factor: number, full: Range): Range | null {
-  const from = at - (at - range.from) * factor;
-  const to = at + (range.to - at) * factor;
-  return within({ from, to }, full);
-}
-
-/** `range` moved by `delta`, kept inside `full` at its width; null when that is everything. */
-export function panBy(range: Range, delta: number, full: Range): Range | null {
-  const least = full.from - range.from;
-  const most = full.to - range.to;
-  const moved = Math.min(Math.max(delta, least), most);
-  return within({ from: range.from + moved, to: range.to + moved }, full);
-}
-
 /** `range` cut to `full`; null when it covers everything, and never narrower than doubles allow. */
 export function within(range: Range, full: Range): Range | null {
   const from = Math.max(range.from, full.from);

@@ -43,6 +43,8 @@ function coloursOf(read: Read): Theme['colours'] {
     purple: opaque(read('charts-purple')),
     red: opaque(read('charts-red')),
     yellow: opaque(read('charts-yellow')),
+    cyan: opaque(read('terminal-ansiCyan', 'charts-foreground')),
+    pink: opaque(read('terminal-ansiBrightMagenta', 'charts-purple')),
   };
 }
 

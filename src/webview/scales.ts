@@ -8,6 +8,8 @@ import type { Theme } from './theme';
 export interface Axes {
   readonly x: Range;
   readonly y: Range;
+  /** Whether the ends of y are given, not left to the data. */
+  readonly limited: boolean;
   readonly axis: AxisView;
   readonly metric: string;
   readonly language: string;
@@ -19,15 +21,20 @@ type Scale = NonNullable<NonNullable<ChartOptions<'line'>['scales']>[string]>;
 const PIXELS_PER_CHARACTER = 7;
 const PIXELS_BETWEEN = 22;
 
-/** The x axis for a chart area `width` CSS pixels wide. */
-export function xScale({ x, axis, language }: Axes, theme: Theme, width: number): Scale {
-  const longest = position(Math.round(x.to), axis.axis, language).length;
+/** The x axis for a chart area `width` CSS pixels wide, logarithmic when asked. */
+export function xScale(
+  { x, axis, language }: Axes,
+  theme: Theme,
+  width: number,
+  logX: boolean,
+): Scale {
+  const label = (value: number) => position(value, axis.axis, language, x.to - x.from);
+  const longest = label(Math.round(x.to)).length;
   const most = Math.max(3, Math.floor(width / (longest * PIXELS_PER_CHARACTER + PIXELS_BETWEEN)));
-  const step = axis.axis === 'time' ? timeStep(x.to - x.from, most) : undefined;
   const looks = scaleLooks(theme, axis.label);
   return {
     ...looks,
-    type: 'linear',
+    type: logX ? 'logarithmic' : 'linear',
     min: x.from,
     max: x.to,
     ticks: {
@@ -35,11 +42,17 @@ export function xScale({ x, axis, language }: Axes, theme: Theme, width: number)
       maxTicksLimit: Math.min(most, 15),
       maxRotation: 0,
       includeBounds: false,
-      ...(step === undefined ? {} : { stepSize: step }),
-      ...(wholeNumbers(axis.axis, x) ? { precision: 0 } : {}),
-      callback: value => position(Number(value), axis.axis, language),
+      ...(logX ? {} : stepsOf(axis.axis, x, most)),
+      callback: value => (logX && !isRound(Number(value)) ? null : label(Number(value))),
     },
   };
+}
+
+/** Ticks of times are at whole minutes and hours, those of epochs and steps at whole numbers. */
+function stepsOf(axis: XAxis, x: Range, most: number): { stepSize?: number; precision?: number } {
+  if (axis !== 'time' && axis !== 'wall') return wholeNumbers(x) ? { precision: 0 } : {};
+  const step = timeStep(x.to - x.from, most);
+  return step === undefined ? {} : { stepSize: step };
 }
 
 /** The y axis, logarithmic when asked. */
@@ -67,8 +80,8 @@ function isRound(value: number): boolean {
 }
 
 /** Labels of epochs and steps are whole, except where a zoom shows less than a few of them. */
-function wholeNumbers(axis: XAxis, { from, to }: Range): boolean {
-  return axis !== 'time' && to - from >= 4;
+function wholeNumbers({ from, to }: Range): boolean {
+  return to - from >= 4;
 }
 
 function scaleLooks(theme: Theme, title: string) {

@@ -1,5 +1,6 @@
 import type { FindingView, FromPanel, PanelWords, ReplayView, RunView } from '../core/protocol';
 import { button, ContentSlot, element, icon } from './elements';
+import { fill } from './numbers';
 
 type Send = (message: FromPanel) => void;
 
@@ -42,11 +43,21 @@ export class Sections {
   }
 
   #findingsOf({ index, findings }: RunView): readonly HTMLElement[] {
-    const count = findings.length === 0 ? '' : ` (${findings.length})`;
+    const told = findings.filter(({ muted }) => !muted);
+    const count = told.length === 0 ? '' : ` (${told.length})`;
     const head = element('h2', '', this.#words.findings + count);
-    if (findings.length === 0) return [head, element('p', 'muted', this.#words.noFindings)];
-    const items = findings.map(finding => this.#finding(index, finding));
-    return [head, element('ul', 'finding-list', ...items)];
+    const list = (some: readonly FindingView[]) =>
+      element('ul', 'finding-list', ...some.map(finding => this.#finding(index, finding)));
+    const none = element('p', 'muted', this.#words.noFindings);
+    const muted = findings.filter(finding => finding.muted);
+    const content: HTMLElement[] = [head, told.length === 0 ? none : list(told)];
+    if (muted.length > 0) {
+      const title = fill(this.#words.muted, { count: String(muted.length) });
+      content.push(
+        element('details', 'muted-findings', element('summary', '', title), list(muted)),
+      );
+    }
+    return content;
   }
 
   #finding(run: number, finding: FindingView): HTMLLIElement {
@@ -62,8 +73,12 @@ export class Sections {
       this.#send({ type: 'openFinding', run, finding: index }),
     );
     const about = button(words.aboutRule, 'link', () => this.#send({ type: 'openRule', rule }));
-    for (const link of [show, about]) link.setAttribute('aria-description', sentence);
-    content.push(element('p', 'finding-links', show, about));
+    const { muted } = finding;
+    const mute = button(muted ? words.unmute : words.mute, 'link', () =>
+      this.#send({ type: 'mute', run, rule, muted: !muted }),
+    );
+    for (const link of [show, about, mute]) link.setAttribute('aria-description', sentence);
+    content.push(element('p', 'finding-links', show, about, mute));
     const mark = icon(`severity ${severity}`, 16, 16, ...ICONS[severity]);
     return element('li', 'finding', mark, element('div', '', ...content));
   }
@@ -71,7 +86,10 @@ export class Sections {
   #suggestionOf({ suggestion, suggestionReason, caveats }: RunView): readonly HTMLElement[] {
     const head = element('h2', '', this.#words.suggestion);
     const missing = element('p', 'muted', this.#words.noSuggestion);
-    const content = [head, suggestion === null ? missing : element('p', 'suggested', suggestion)];
+    const content: HTMLElement[] = [
+      head,
+      suggestion === null ? missing : element('p', 'suggested', suggestion),
+    ];
     if (suggestionReason !== null) content.push(element('p', '', suggestionReason));
     for (const caveat of caveats) content.push(element('p', 'caveat', caveat));
     return content;

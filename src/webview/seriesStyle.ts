@@ -1,9 +1,10 @@
 import type { SeriesView } from '../core/protocol';
 
 /** Colours by name; the theme says what they are. */
-export type ColourName = 'blue' | 'orange' | 'green' | 'purple' | 'red' | 'yellow';
+export type ColourName =
+  'blue' | 'orange' | 'green' | 'purple' | 'red' | 'yellow' | 'cyan' | 'pink';
 
-export type Dash = 'solid' | 'dashed' | 'dotted';
+export type Dash = 'solid' | 'dashed' | 'dotted' | 'dash-dotted';
 
 /** How a series is drawn: told apart by colour and by dash. */
 export interface SeriesStyle {
@@ -13,8 +14,17 @@ export interface SeriesStyle {
   readonly width: number;
 }
 
-/** Green and red stay with the suggestion and the findings as long as there is another. */
-const COLOURS: readonly ColourName[] = ['blue', 'orange', 'purple', 'yellow', 'green', 'red'];
+/** Green and red stay with the suggestion and the findings as long as there is another; neighbours differ for the colour-blind. */
+const COLOURS: readonly ColourName[] = [
+  'blue',
+  'orange',
+  'purple',
+  'yellow',
+  'cyan',
+  'pink',
+  'green',
+  'red',
+];
 const FIRST_CHOICE = {
   train: 'orange',
   validation: 'blue',
@@ -34,6 +44,18 @@ export function stylesOf(series: readonly Pick<SeriesView, 'split'>[]): readonly
     taken.add(colour);
     return { colour, dash: dashOf(split), width: split === 'train' ? 1.5 : 2 };
   });
+}
+
+/** The style of a run's series among other runs: the run keeps its colour, whatever else is drawn. */
+export function styleOfRun(run: number, split: SeriesView['split']): SeriesStyle {
+  const dash = dashOf(split);
+  // Where the colours begin anew, runs are told apart by the dash as well.
+  const again = Math.floor(run / COLOURS.length) % 2 === 1 && dash === 'solid';
+  return {
+    colour: COLOURS[run % COLOURS.length] ?? 'blue',
+    dash: again ? 'dash-dotted' : dash,
+    width: split === 'train' ? 1 : 1.5,
+  };
 }
 
 function firstChoice(split: SeriesView['split']): ColourName {
@@ -60,6 +82,8 @@ export function dashPattern(dash: Dash): number[] {
       return [6, 4];
     case 'dotted':
       return [1.5, 3.5];
+    case 'dash-dotted':
+      return [9, 3, 1.5, 3];
     case 'solid':
       return [];
   }

@@ -1,15 +1,31 @@
-import type { AxisView, PanelStage, RunView, SeriesView, ViewState } from '../core/protocol';
-import { stylesOf, type SeriesStyle } from './seriesStyle';
+import type {
+  AxisView,
+  ComparedRun,
+  LineRequest,
+  PanelStage,
+  RunView,
+  SeriesView,
+  ViewState,
+} from '../core/protocol';
+import { stylesOf, styleOfRun, type SeriesStyle } from './seriesStyle';
 
 export type CurvesStage = Extract<PanelStage, { stage: 'curves' }>;
 
-/** A series of the metric in view, with its style. */
+/** A line in view, with its style. */
 export interface ShownSeries {
-  readonly view: SeriesView;
   /** What it is known by across runs: a log may call both sides of a metric the same. */
   readonly key: string;
+  readonly name: string;
+  readonly split: SeriesView['split'];
+  readonly request: LineRequest;
   readonly style: SeriesStyle;
   readonly hidden: boolean;
+}
+
+/** One metric in a chart of its own. */
+export interface ShownChart {
+  readonly metric: string;
+  readonly series: readonly ShownSeries[];
 }
 
 /** What is in view: the host's run and the user's choices brought together. */
@@ -18,25 +34,132 @@ export interface Shown {
   readonly run: RunView;
   readonly state: ViewState;
   readonly metric: string;
-  /** Null when the run has no axis, so nothing can be drawn. */
+  /** Null when no run in view has an axis, so nothing can be drawn. */
   readonly axis: AxisView | null;
-  readonly series: readonly ShownSeries[];
+  readonly charts: readonly ShownChart[];
 }
+
+/** As many charts at once as can be told apart; the others are a metric's choice away. */
+export const MOST_CHARTS = 24;
 
 /** Choices that the run in view does not have fall back to its defaults, and are kept for the next run. */
 export function shownOf(stage: CurvesStage, state: ViewState): Shown {
   const { run } = stage;
   const chosen = state.metric;
   const metric = chosen !== null && run.metrics.includes(chosen) ? chosen : (run.metrics[0] ?? '');
-  const axis = run.axes.find(candidate => candidate.axis === state.x) ?? run.axes[0] ?? null;
+  const own = run.axes.find(candidate => candidate.axis === state.x) ?? run.axes[0] ?? null;
+  const metrics = state.all ? run.metrics.slice(0, MOST_CHARTS) : [metric];
+  const charts = metrics.map(each => ({ metric: each, series: seriesOf(stage, state, each) }));
+  const axis = own && isCompared(state) ? widest(own, stage.compared) : own;
+  return { stage, run, state, metric, axis, charts };
+}
+
+/** Whether more than the run in view is drawn. */
+export function isCompared({ compare }: Pick<ViewState, 'compare'>): boolean {
+  return compare !== 'single';
+}
+
+/** The axis as far as any of the runs reaches; what the host marked on it is of the run in view. */
+function widest(own: AxisView, compared: readonly ComparedRun[]): AxisView {
+  const all = compared.flatMap(({ axes }) => axes.filter(({ axis }) => axis === own.axis));
+  return {
+    ...own,
+    from: Math.min(own.from, ...all.map(({ from }) => from)),
+    to: Math.max(own.to, ...all.map(({ to }) => to)),
+  };
+}
+
+function seriesOf(stage: CurvesStage, state: ViewState, metric: string): readonly ShownSeries[] {
+  switch (state.compare) {
+    case 'single':
+      return singles(stage.run, state, metric);
+    case 'overlay':
+      return stage.compared.flatMap(run => overlaid(run, state, metric));
+    case 'difference':
+      return differences(stage, state, metric);
+    case 'mean':
+      return means(stage, state, metric);
+  }
+}
+
+function singles(run: RunView, state: ViewState, metric: string): readonly ShownSeries[] {
   const views = run.series.filter(series => series.metric === metric);
   const styles = stylesOf(views);
-  const series = views.flatMap((view, i) => {
+  return views.flatMap((view, i) => {
     const style = styles[i];
-    const key = `${view.split ?? 'none'} ${view.name}`;
-    return style ? [{ view, key, style, hidden: state.hidden.includes(key) }] : [];
+    const key = keyOf(view);
+    const members = [{ run: run.index, series: view.index }];
+    if (!style) return [];
+    const { name, split } = view;
+    const hidden = state.hidden.includes(key);
+    return [{ key, name, split, request: { members, minus: null }, style, hidden }];
   });
-  return { stage, run, state, metric, axis, series };
+}
+
+function keyOf({ split, name }: SeriesView): string {
+  return `${split ?? 'none'} ${name}`;
+}
+
+/** Curves of a run among others: the run is what tells them apart, the name of the series only where it has several. */
+function overlaid(run: ComparedRun, state: ViewState, metric: string): readonly ShownSeries[] {
+  const views = run.series.filter(series => series.metric === metric);
+  return views.map(view => {
+    const key = `${keyOf(view)} of ${run.name}`;
+    return {
+      key,
+      name: views.length > 1 ? `${run.name} · ${view.name}` : run.name,
+      split: view.split,
+      request: { members: [{ run: run.index, series: view.index }], minus: null },
+      style: styleOfRun(run.index, view.split),
+      hidden: state.hidden.includes(key),
+    };
+  });
+}
+
+/** The run that the others are compared with: the chosen one, else the one in view, else the first. */
+export function baselineOf(stage: CurvesStage, state: ViewState): ComparedRun | null {
+  const { compared, run } = stage;
+  return (
+    compared.find(({ name }) => name === state.baseline) ??
+    compared.find(({ index }) => index === run.index) ??
+    compared[0] ??
+    null
+  );
+}
+
+function differences(stage: CurvesStage, state: ViewState, metric: string): readonly ShownSeries[] {
+  const baseline = baselineOf(stage, state);
+  if (baseline === null) return [];
+  const others = stage.compared.filter(run => run !== baseline);
+  return others.flatMap(run =>
+    overlaid(run, state, metric).flatMap(shown => {
+      const name = run.series.find(({ index }) => index === shown.request.members[0]?.series);
+      const base = baseline.series.find(view => name && keyOf(view) === keyOf(name));
+      if (!base) return [];
+      const minus = { run: baseline.index, series: base.index };
+      return [{ ...shown, request: { ...shown.request, minus } }];
+    }),
+  );
+}
+
+/** One line for each side of the metric: the mean of all runs that have it. */
+function means(stage: CurvesStage, state: ViewState, metric: string): readonly ShownSeries[] {
+  const groups = new Map<string, { view: SeriesView; members: LineRequest['members'] }>();
+  for (const run of stage.compared) {
+    for (const view of run.series.filter(series => series.metric === metric)) {
+      const key = keyOf(view);
+      const members = [...(groups.get(key)?.members ?? []), { run: run.index, series: view.index }];
+      groups.set(key, { view, members });
+    }
+  }
+  const styles = stylesOf([...groups.values()].map(({ view }) => view));
+  return [...groups].flatMap(([key, { view, members }], i) => {
+    const style = styles[i];
+    if (!style) return [];
+    const name = `${view.name} · ${members.length}×`;
+    const hidden = state.hidden.includes(key);
+    return [{ key, name, split: view.split, request: { members, minus: null }, style, hidden }];
+  });
 }
 
 /** Sentences of findings that `after` has and `before` had not, when both are the same run. */

@@ -26,3 +26,10 @@ export function tableRows(lines: readonly Line[], most: number): readonly TableR
   }
   return rows;
 }
+
+/** Rows as tab-separated values under a line of names, for spreadsheets; a missing value is empty, numbers are exact. */
+export function tabSeparated(names: readonly string[], rows: readonly TableRow[]): string {
+  const clean = (name: string) => name.replace(/[\t\r\n]/g, ' ');
+  const lines = rows.map(({ x, values }) => [x, ...values.map(value => value ?? '')].join('\t'));
+  return [names.map(clean).join('\t'), ...lines, ''].join('\n');
+}

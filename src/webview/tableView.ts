@@ -1,12 +1,18 @@
 import type { AxisView, PanelWords } from '../core/protocol';
 import type { Choose } from './controlKinds';
-import { element } from './elements';
+import { button, element } from './elements';
 import { counted, fill, position } from './numbers';
 import type { DrawnLine } from './picture';
-import { tableRows } from './tableRows';
+import { tableRows, tabSeparated } from './tableRows';
 
 /** More rows than anyone reads make a page slow; the log itself has them all. */
 const MOST_ROWS = 500;
+
+interface Latest {
+  readonly lines: readonly DrawnLine[];
+  readonly axis: AxisView;
+  readonly complete: boolean;
+}
 
 /** The points in view as a table: an equal view for those who do not see the chart. Built only while open. */
 export class TableView {
@@ -14,15 +20,23 @@ export class TableView {
   readonly #content = element('div', 'table-scroll table-tall');
   readonly #words: PanelWords;
   readonly #language: string;
-  #latest: { lines: readonly DrawnLine[]; axis: AxisView; complete: boolean } | null = null;
+  #latest: Latest | null = null;
 
-  constructor(words: PanelWords, language: string, choose: Choose) {
+  /** `copy` gets the table as tab-separated values: all rows of what is drawn. */
+  constructor(words: PanelWords, language: string, choose: Choose, copy: (text: string) => void) {
     this.#words = words;
     this.#language = language;
     this.#content.tabIndex = 0;
     this.#content.setAttribute('role', 'region');
     this.#content.setAttribute('aria-label', words.table);
-    this.element = element('details', 'data', element('summary', '', words.table), this.#content);
+    const copying = button(words.copyTable, 'secondary', () => copy(this.#text()));
+    this.element = element(
+      'details',
+      'data',
+      element('summary', '', words.table),
+      element('p', 'table-actions', copying),
+      this.#content,
+    );
     this.element.addEventListener('toggle', () => {
       choose({ table: this.element.open });
       this.#build();
@@ -36,6 +50,14 @@ export class TableView {
   show(lines: readonly DrawnLine[], axis: AxisView, complete: boolean): void {
     this.#latest = { lines, axis, complete };
     this.#build();
+  }
+
+  #text(): string {
+    if (this.#latest === null) return '';
+    const { lines, axis } = this.#latest;
+    const names = [axis.label, ...lines.map(({ name }) => name)];
+    const all = lines.map(({ line }) => line);
+    return tabSeparated(names, tableRows(all, Infinity));
   }
 
   #build(): void {

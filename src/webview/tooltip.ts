@@ -8,6 +8,8 @@ import { dashPattern } from './seriesStyle';
 /** Values farther than this from the cursor, in CSS pixels, are not said to be there. */
 const NEAR = 10;
 const DISTANCE = 14;
+/** As many lines as fit beside the chart. */
+const MOST_ROWS = 16;
 
 /** The values of all series where the cursor stands. */
 export class Tooltip {
@@ -32,7 +34,9 @@ export class Tooltip {
     const { axis, language } = axes;
     const head = `${axis.label} ${position(at, axis.axis, language)}`;
     const rows = picture.lines.flatMap(drawn => this.#row(drawn, at, picture, axes, map));
-    this.element.replaceChildren(element('div', 'tooltip-head', head), ...rows);
+    const more = rows.length > MOST_ROWS ? [element('div', 'tooltip-head', '…')] : [];
+    const shown = rows.slice(0, MOST_ROWS);
+    this.element.replaceChildren(element('div', 'tooltip-head', head), ...shown, ...more);
     this.element.hidden = false;
     this.#place(map.x(at), map);
   }

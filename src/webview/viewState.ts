@@ -1,6 +1,13 @@
-import type { ViewState, XAxis } from '../core/protocol';
+import type { Compare, SmootherName, ViewState, XAxis } from '../core/protocol';
 
-const AXES: readonly XAxis[] = ['epoch', 'step', 'time'];
+const AXES: readonly XAxis[] = ['epoch', 'step', 'time', 'wall'];
+export const SMOOTHERS: readonly SmootherName[] = [
+  'ema',
+  'time-weighted',
+  'running-mean',
+  'gaussian',
+];
+const COMPARES: readonly Compare[] = ['single', 'overlay', 'mean', 'difference'];
 const HIGHEST_SMOOTHING = 0.99;
 
 /** What a panel starts with. */
@@ -9,33 +16,95 @@ export function freshViewState(log: string): ViewState {
     log,
     run: null,
     metric: null,
+    all: false,
     x: null,
+    logX: false,
     logY: false,
+    robust: false,
     smoothing: 0,
+    smoother: 'ema',
+    compare: 'single',
+    compared: [],
+    baseline: null,
     hidden: [],
+    zoom: null,
+    limits: {},
+    patience: 0,
     table: false,
+    runs: false,
   };
 }
+
+type Fields = Readonly<Record<string, unknown>>;
 
 /**
  * What was kept from an earlier session, whatever version wrote it: every field that is not what it
  * should be gets its fresh value. Null when it is no state at all.
  */
 export function restoreViewState(kept: unknown): ViewState | null {
-  if (typeof kept !== 'object' || kept === null) return null;
-  const fields = kept as Readonly<Record<string, unknown>>;
-  const log = fields['log'];
-  if (typeof log !== 'string' || log === '') return null;
+  const fields = fieldsOf(kept);
+  const log = fields?.['log'];
+  if (fields === null || typeof log !== 'string' || log === '') return null;
   return {
     log,
     run: wholeNumber(fields['run']),
-    metric: typeof fields['metric'] === 'string' ? fields['metric'] : null,
-    x: AXES.find(axis => axis === fields['x']) ?? null,
+    metric: stringOf(fields['metric']),
+    all: fields['all'] === true,
+    x: oneOf(AXES, fields['x']) ?? null,
+    logX: fields['logX'] === true,
     logY: fields['logY'] === true,
+    robust: fields['robust'] === true,
     smoothing: clampSmoothing(fields['smoothing']),
+    smoother: oneOf(SMOOTHERS, fields['smoother']) ?? 'ema',
+    ...comparison(fields),
     hidden: strings(fields['hidden']),
+    zoom: zoomOf(fieldsOf(fields['zoom'])),
+    limits: limitsOf(fieldsOf(fields['limits'])),
+    patience: wholeNumber(fields['patience']) ?? 0,
     table: fields['table'] === true,
+    runs: fields['runs'] === true,
   };
+}
+
+function comparison(fields: Fields): Pick<ViewState, 'compare' | 'compared' | 'baseline'> {
+  return {
+    compare: oneOf(COMPARES, fields['compare']) ?? 'single',
+    compared: strings(fields['compared']),
+    baseline: stringOf(fields['baseline']),
+  };
+}
+
+function zoomOf(fields: Fields | null): ViewState['zoom'] {
+  const axis = oneOf(AXES, fields?.['axis']);
+  const range = rangeOf([fields?.['from'], fields?.['to']]);
+  return axis && range ? { axis, from: range[0], to: range[1] } : null;
+}
+
+function limitsOf(fields: Fields | null): ViewState['limits'] {
+  const entries = Object.entries(fields ?? {}).flatMap(([metric, value]) => {
+    const range = rangeOf(value);
+    return range ? [[metric, range] as const] : [];
+  });
+  return Object.fromEntries(entries);
+}
+
+function rangeOf(value: unknown): readonly [number, number] | null {
+  if (!Array.isArray(value)) return null;
+  const [from, to] = value as readonly unknown[];
+  if (typeof from !== 'number' || typeof to !== 'number') return null;
+  return Number.isFinite(to - from) && from < to ? [from, to] : null;
+}
+
+function fieldsOf(value: unknown): Fields | null {
+  return typeof value === 'object' && value !== null ? (value as Fields) : null;
+}
+
+function oneOf<T>(list: readonly T[], value: unknown): T | undefined {
+  return list.find(one => one === value);
+}
+
+function stringOf(value: unknown): string | null {
+  return typeof value === 'string' ? value : null;
 }
 
 function wholeNumber(value: unknown): number | null {

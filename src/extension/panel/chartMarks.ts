@@ -2,9 +2,11 @@ import { toldRange, toldSuggestion } from '../../core/analysis/told';
 import type { Analysis, Finding } from '../../core/analysis/analysis';
 import type { AnalysedRun } from '../../core/project/project';
 import type { ChartMark, XAxis } from '../../core/protocol';
+import { dropsOf, raisesOf, rateOf } from '../../core/analysis/rate';
 import type { Say } from '../../core/report/say';
+import { rateLabel, restartLabel, stoppedLabel } from '../../core/report/sentences/chartLabels';
 import { bestLabel, onsetLabel, plannedLabel, rangeLabel } from '../../core/report/sentences/panel';
-import type { Run } from '../../core/run/run';
+import type { Run, Series } from '../../core/run/run';
 import { placesOf } from './panelAxis';
 import { placeOfCount, placeOfRow } from './placement';
 
@@ -12,6 +14,8 @@ import { placeOfCount, placeOfRow } from './placement';
 interface Ground {
   readonly run: Run;
   readonly analysis: Analysis;
+  readonly series: Series;
+  readonly places: Float64Array;
   readonly say: Say;
   readonly ofRow: (row: number) => number;
   readonly ofCount: (count: number) => number;
@@ -32,12 +36,15 @@ export function chartMarks(
   const ground: Ground = {
     run,
     analysis,
+    series,
+    places,
     say,
     ofRow: row => placeOfRow(series, places, row),
     ofCount: count => placeOfCount(run, series, places, count),
   };
   const onsets = analysis.findings.map(finding => onset(ground, finding));
-  return [range(ground), ...onsets, planned(ground), best(ground)].filter(
+  const ends = [stopped(ground), planned(ground), best(ground)];
+  return [range(ground), ...onsets, ...schedule(ground), ...ends].filter(
     mark => mark !== null && Number.isFinite(mark.from) && Number.isFinite(mark.to),
   ) as readonly ChartMark[];
 }
@@ -58,6 +65,34 @@ function onset({ ofRow, say }: Ground, finding: Finding): ChartMark | null {
   const { severity } = finding;
   const [from, to] = [ofRow(finding.fromRow), ofRow(finding.toRow)];
   return { ...PLAIN, kind: 'onset', from, to, severity, label };
+}
+
+/** More steps than this are a staircase that follows a smooth decay. */
+const MOST_STEPS = 8;
+
+/** Where the learning rate is lowered at once, and where its schedule begins anew. */
+function schedule({ run, ofRow, say }: Ground): readonly ChartMark[] {
+  const rate = rateOf(run);
+  if (rate === null) return [];
+  const mark = (kind: 'rate' | 'restart', index: number, label: string): ChartMark => {
+    const at = ofRow(rate.rows[index] ?? 0);
+    return { ...PLAIN, kind, from: at, to: at, label };
+  };
+  const drops = dropsOf(rate);
+  const raises = raisesOf(rate);
+  return [
+    ...(drops.length > MOST_STEPS ? [] : drops).map(({ at, before, after }) =>
+      mark('rate', at, rateLabel(before, after, say)),
+    ),
+    ...(raises.length > MOST_STEPS ? [] : raises).map(at => mark('restart', at, restartLabel(say))),
+  ];
+}
+
+/** The end of a run that early stopping ended. */
+function stopped({ run, series, places, say }: Ground): ChartMark | null {
+  if (run.status !== 'early-stopped') return null;
+  const at = places[series.count - 1] ?? NaN;
+  return { ...PLAIN, kind: 'stopped', from: at, to: at, label: stoppedLabel(say) };
 }
 
 /** Only where the plan is counted in what the run counts. */

@@ -1,22 +1,32 @@
 import * as vscode from 'vscode';
 import { Lifetime, type Ending } from '../lifetime';
 import type { LogViews } from '../logView';
+import type { Mutes } from '../mutes';
+import type { Platform } from '../platform';
 import { CurvePanel } from './curvePanel';
+import { Excerpts } from './excerpts';
 import { logOfState } from './messages';
 
 /** The kind of panel; package.json activates the extension for it. */
 const VIEW_TYPE = 'epochLens.curves';
 
+/** What panels need from outside. */
+export interface CurvePanelsOptions extends Pick<vscode.ExtensionContext, 'extensionUri'> {
+  readonly logs: LogViews;
+  readonly platform: Platform;
+  readonly mutes: Mutes;
+}
+
 /** The panels with curves: at most one for each log, brought back after a reload of the window. */
 export class CurvePanels implements Ending, vscode.WebviewPanelSerializer {
-  readonly #extensionUri: vscode.Uri;
-  readonly #logs: LogViews;
+  readonly #options: CurvePanelsOptions;
   readonly #open = new Map<string, CurvePanel>();
   readonly #own = new Lifetime();
+  readonly #excerpts: Excerpts;
 
-  constructor({ extensionUri }: Pick<vscode.ExtensionContext, 'extensionUri'>, logs: LogViews) {
-    this.#extensionUri = extensionUri;
-    this.#logs = logs;
+  constructor(options: CurvePanelsOptions) {
+    this.#options = options;
+    this.#excerpts = this.#own.add(new Excerpts(options.platform));
     this.#own.add(vscode.window.registerWebviewPanelSerializer(VIEW_TYPE, this));
   }
 
@@ -49,7 +59,7 @@ export class CurvePanels implements Ending, vscode.WebviewPanelSerializer {
 
   #attach(panel: vscode.WebviewPanel, log: vscode.Uri): void {
     const key = log.toString();
-    const options = { panel, log, logs: this.#logs, extensionUri: this.#extensionUri };
+    const options = { panel, log, excerpts: this.#excerpts, ...this.#options };
     this.#open.set(key, new CurvePanel(options));
     panel.onDidDispose(() => this.#open.delete(key));
   }

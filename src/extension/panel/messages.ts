@@ -1,33 +1,13 @@
-import type { FromPanel, ViewState, WindowRequest, XAxis } from '../../core/protocol';
+import type { ExportKind, FromPanel, ViewState, XAxis } from '../../core/protocol';
+import { AXES, fieldsOf, lineOf, requestOf, seriesOf, whole, type Fields } from './windowRequest';
 
-const AXES: readonly XAxis[] = ['epoch', 'step', 'time'];
-/** Wider than any screen; a page that asks for more gets this. */
-const WIDEST = 16_384;
+const KINDS: readonly ExportKind[] = ['png', 'svg', 'csv', 'json', 'markdown'];
 
 /** A message from a page as what it is; null for anything else: a page is only trusted to be a page. */
 export function readMessage(message: unknown): FromPanel | null {
   const fields = fieldsOf(message);
-  if (fields === null) return null;
-  switch (fields['type']) {
-    case 'ready':
-      return { type: 'ready', state: stateOf(fields['state']) };
-    case 'window': {
-      const request = requestOf(fields['request']);
-      return request && { type: 'window', id: whole(fields['id']), request };
-    }
-    case 'showRun':
-      return { type: 'showRun', run: whole(fields['run']) };
-    case 'openFinding':
-      return { type: 'openFinding', run: whole(fields['run']), finding: whole(fields['finding']) };
-    case 'openRule':
-      return { type: 'openRule', rule: String(fields['rule']) };
-    case 'openLog':
-      return { type: 'openLog', run: whole(fields['run']) };
-    case 'report':
-      return { type: 'report' };
-    default:
-      return null;
-  }
+  const read = fields && Object.hasOwn(READERS, String(fields['type']));
+  return read ? READERS[fields['type'] as FromPanel['type']](fields) : null;
 }
 
 /** The address of the log that a kept view state is of; null when it is none. */
@@ -36,38 +16,62 @@ export function logOfState(state: unknown): string | null {
   return typeof log === 'string' && log !== '' ? log : null;
 }
 
-type Fields = Readonly<Record<string, unknown>>;
-
-function fieldsOf(value: unknown): Fields | null {
-  return typeof value === 'object' && value !== null ? (value as Fields) : null;
-}
+/** What each type of message is read as. */
+const READERS: Readonly<Record<FromPanel['type'], (fields: Fields) => FromPanel | null>> = {
+  ready: fields => ({ type: 'ready', state: stateOf(fields['state']) }),
+  window(fields) {
+    const request = requestOf(fields['request']);
+    return request && { type: 'window', id: whole(fields['id']), request };
+  },
+  show: fields => ({
+    type: 'show',
+    run: typeof fields['run'] === 'number' ? whole(fields['run']) : null,
+    compared: Array.isArray(fields['compared']) ? strings(fields['compared']) : null,
+  }),
+  openFinding: fields => ({
+    type: 'openFinding',
+    run: whole(fields['run']),
+    finding: whole(fields['finding']),
+  }),
+  openPoint(fields) {
+    const { at } = fields as { readonly at?: unknown };
+    const x = axisOf(fields['x']);
+    if (x === undefined || typeof at !== 'number' || !Number.isFinite(at)) return null;
+    return { type: 'openPoint', series: seriesOf(fields['series']), x, at };
+  },
+  openRule: fields => ({ type: 'openRule', rule: String(fields['rule']) }),
+  mute: fields => ({
+    type: 'mute',
+    run: whole(fields['run']),
+    rule: String(fields['rule']),
+    muted: fields['muted'] === true,
+  }),
+  openLog: fields => ({ type: 'openLog', run: whole(fields['run']) }),
+  copy: fields => ({ type: 'copy', text: String(fields['text']) }),
+  export(fields) {
+    const kind = KINDS.find(each => each === fields['kind']);
+    const x = axisOf(fields['x']);
+    const picture = fields['picture'];
+    const lines = fields['lines'];
+    if (kind === undefined || x === undefined || !Array.isArray(lines)) return null;
+    return {
+      ...{ type: 'export', kind, x, lines: lines.map(lineOf), run: whole(fields['run']) },
+      metric: String(fields['metric']),
+      picture: picture instanceof Uint8Array ? picture : new Uint8Array(),
+    };
+  },
+  report: () => ({ type: 'report' }),
+};
 
 /** Only what the host uses of it is looked at: the page has checked its own state. */
 function stateOf(state: unknown): ViewState | null {
   return logOfState(state) === null ? null : (state as ViewState);
 }
 
-function requestOf(value: unknown): WindowRequest | null {
-  const fields = fieldsOf(value);
-  const x = AXES.find(axis => axis === fields?.['x']);
-  const series = fields?.['series'];
-  if (fields === null || x === undefined || !Array.isArray(series)) return null;
-  return {
-    run: whole(fields['run']),
-    series: series.map(whole),
-    x,
-    from: finite(fields['from']),
-    to: finite(fields['to']),
-    width: Math.min(Math.max(whole(fields['width']), 1), WIDEST),
-    smoothing: Math.min(Math.max(finite(fields['smoothing']) ?? 0, 0), 0.99),
-  };
+function axisOf(value: unknown): XAxis | undefined {
+  return AXES.find(axis => axis === value);
 }
 
-/** A whole number that is not negative; 0 for anything else. */
-function whole(value: unknown): number {
-  return typeof value === 'number' && Number.isInteger(value) && value >= 0 ? value : 0;
-}
-
-function finite(value: unknown): number | null {
-  return typeof value === 'number' && Number.isFinite(value) ? value : null;
+function strings(values: readonly unknown[]): readonly string[] {
+  return values.filter(value => typeof value === 'string');
 }

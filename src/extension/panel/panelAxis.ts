@@ -1,40 +1,84 @@
 import type { XAxis } from '../../core/protocol';
+import type { Axis } from '../../core/run/axis';
+import type { NumberColumn } from '../../core/run/columns';
+import { axisExtent, curveOf, drawnAxis, type Curve } from '../../core/run/curve';
 import type { Run, Series } from '../../core/run/run';
-import { drawnAxis } from '../../core/run/window';
+
+/** Seconds since 1970 of a time that is a date: from 1990 on. */
+const DATES = 631_152_000;
+
+/** The axis of the run that an axis of the panel shows. */
+function axisOf(axis: XAxis): Axis {
+  return axis === 'wall' ? 'time' : axis;
+}
+
+const origins = new WeakMap<NumberColumn, { readonly count: number; readonly origin: number }>();
 
 /** What times count from: the smallest one logged; 0 on every other axis. NaN when the log says no time. */
 export function originOf(run: Run, axis: XAxis): number {
   if (axis !== 'time') return 0;
+  const { time } = run.rows;
+  const known = origins.get(time);
+  if (known?.count === time.length) return known.origin;
   let origin = NaN;
-  for (const time of run.rows.time.view()) {
-    if (!(time >= origin) && !Number.isNaN(time)) origin = time;
+  for (let at = 0; at < time.length; at++) {
+    const value = time.at(at);
+    if (!(value >= origin) && !Number.isNaN(value)) origin = value;
   }
+  origins.set(time, { count: time.length, origin });
   return origin;
 }
 
-/** Where each value of a series lies on an axis of the panel, in its order; NaN where the log does not say. A new array. */
+/** Where each value of a series lies on an axis of the panel, in its order; NaN where the log does not say. Not to be changed. */
 export function placesOf(run: Run, series: Series, axis: XAxis): Float64Array {
-  const places = drawnAxis(run, series, axis);
+  const places = drawnAxis(run, series, axisOf(axis));
   const origin = originOf(run, axis);
   return origin === 0 ? places : places.map(place => place - origin);
 }
 
+const moved = new WeakMap<Curve, Curve>();
+
+/** A series as it is drawn on an axis of the panel; the same object until it grows. */
+export function placedCurve(run: Run, series: Series, axis: XAxis): Curve {
+  const curve = curveOf(run, series, axisOf(axis));
+  if (axis !== 'time') return curve;
+  const known = moved.get(curve);
+  if (known) return known;
+  const origin = originOf(run, axis);
+  const made = origin === 0 ? curve : { ...curve, xs: curve.xs.map(x => x - origin) };
+  moved.set(curve, made);
+  return made;
+}
+
 /** From the first to the last place of any value; null when no value has one, or time stands still. */
 export function extentOn(run: Run, axis: XAxis): { from: number; to: number } | null {
-  // Only on the axis of epochs are values drawn elsewhere than their rows say; the others are read off the rows.
-  const columns =
-    axis === 'epoch'
-      ? run.series.map(series => placesOf(run, series, axis))
-      : [run.rows[axis].view()];
   let [from, to] = [Infinity, -Infinity];
-  for (const column of run.series.length > 0 ? columns : []) {
-    for (const place of column) {
-      if (place < from) from = place;
-      if (place > to) to = place;
-    }
+  for (const series of run.series) {
+    const extent = axisExtent(run, series, axisOf(axis));
+    from = Math.min(from, extent.from);
+    to = Math.max(to, extent.to);
   }
-  const isAxis = axis === 'time' ? from < to : from <= to;
+  const isTime = axis === 'time' || axis === 'wall';
+  const isAxis = isTime ? from < to : from <= to;
   if (!isAxis || !Number.isFinite(to - from)) return null;
+  if (axis === 'wall' && from < DATES) return null;
   const origin = originOf(run, axis);
   return { from: from - origin, to: to - origin };
+}
+
+/** The smallest place above 0, where a logarithmic axis begins; null without one. */
+export function smallestPositive(run: Run, axis: XAxis): number | null {
+  const origin = originOf(run, axis);
+  const smallest = run.series.reduce((least, series) => {
+    const { positive } = axisExtent(run, series, axisOf(axis));
+    return Math.min(least, axis === 'time' ? secondTime(run, series, origin) : positive);
+  }, Infinity);
+  return Number.isFinite(smallest) ? smallest : null;
+}
+
+/** The first time after the origin at which a series has a value. */
+function secondTime(run: Run, series: Series, origin: number): number {
+  const { xs } = placedCurve(run, series, 'time');
+  const at = xs.findIndex(x => x > 0);
+  return at < 0 || Number.isNaN(origin) ? Infinity : xs[at]!;
 }

@@ -1,30 +1,52 @@
-import type { PanelStage } from '../../core/protocol';
+import type { ComparedRun, PanelStage } from '../../core/protocol';
 import type { Say } from '../../core/report/say';
 import { moreNotes, noCurve, sizeWords } from '../../core/report/sentences/panel';
 import { problemSentence } from '../../core/report/sentences/problems';
 import { shownName } from '../../core/report/shownName';
 import type { AnalysedRun } from '../../core/project/project';
 import type { LogView } from '../logView';
-import { runItem, runView } from './runView';
+import { extentsOf } from './axisViews';
+import { differingParameters, runItem, shownRunName } from './runItem';
+import { runView, seriesViews, type IsMuted } from './runView';
 
 /** As many remarks as anyone reads. */
 const MOST_NOTES = 20;
 
+/** As many runs as are listed, and as are drawn beside each other. */
+const MOST_RUNS = 1000;
+const MOST_COMPARED = 100;
+
 /** What of a log the panel shows. */
 export type ShownLog = Pick<LogView, 'title' | 'stage' | 'runs' | 'problems'>;
 
-/** What the panel shows of a log, with the run at `index` in view (the one that says most when there is none there). */
-export function panelStage(log: ShownLog, index: number | null, say: Say): PanelStage {
+/** What the page has chosen to see of a log. */
+export interface InView {
+  /** The run in view; the one that says most for null, or when there is none there. */
+  readonly run: number | null;
+  /** Names of the runs beside it: all of them when empty, none for null. */
+  readonly compared: readonly string[] | null;
+}
+
+/** What the panel shows of a log. */
+export function panelStage(
+  log: ShownLog,
+  inView: InView,
+  say: Say,
+  isMuted: IsMuted = () => false,
+): PanelStage {
   const title = shownName(log.title);
   const { stage } = log;
-  const at = runInView(log.runs, index);
+  const at = runInView(log.runs, inView.run);
   const analysed = log.runs[at];
   if (analysed) {
+    const parameters = differingParameters(log.runs);
     return {
       stage: 'curves',
       title,
-      runs: log.runs.map((run, i) => runItem(run, i, say)),
-      run: runView(analysed, at, say),
+      runs: log.runs.slice(0, MOST_RUNS).map((run, i) => runItem(run, i, parameters, say)),
+      parameters: parameters.map(shownName),
+      run: runView(analysed, at, say, isMuted),
+      compared: comparedRuns(log.runs, inView.compared),
       progress: stage.stage === 'loading' ? { bytes: stage.bytes, size: stage.size } : null,
       stale: stage.stage === 'stale' || stage.stage === 'failed' ? stage.reason : null,
       notes: notesOf(log, say),
@@ -39,6 +61,21 @@ export function panelStage(log: ShownLog, index: number | null, say: Say): Panel
     case 'failed':
       return { stage: 'error', title, sentences: [stage.reason] };
   }
+}
+
+function comparedRuns(
+  runs: readonly AnalysedRun[],
+  names: readonly string[] | null,
+): readonly ComparedRun[] {
+  if (names === null) return [];
+  const wanted = new Set(names);
+  return runs
+    .map(({ run }, index) => ({ run, index, name: shownRunName(run) }))
+    .filter(({ name }) => wanted.size === 0 || wanted.has(name))
+    .slice(0, MOST_COMPARED)
+    .map(({ run, index, name }) => ({
+      ...{ index, name, series: seriesViews(run), axes: extentsOf(run) },
+    }));
 }
 
 /** Fewer evaluations than this make a launch that ended at once, not a run to look at first. */

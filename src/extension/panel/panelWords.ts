@@ -1,38 +1,74 @@
 import * as vscode from 'vscode';
 import type { PanelWords } from '../../core/protocol';
+import { compareWords, exportWords, runWords } from './panelRunWords';
 
 /** The fixed words of the panel in the language of the editor. `{name}` is filled in by the page. */
 export function panelWords(): PanelWords {
-  return { ...controlWords(), ...sectionWords(), ...chartWords() };
+  return {
+    ...controlWords(),
+    ...axisWords(),
+    ...compareWords(),
+    ...sectionWords(),
+    ...chartWords(),
+    ...runWords(),
+    ...exportWords(),
+  };
 }
 
 function controlWords() {
   return {
     run: vscode.l10n.t('Run'),
     metric: vscode.l10n.t('Metric'),
-    xAxis: vscode.l10n.t('X axis'),
+    allMetrics: vscode.l10n.t('All metrics'),
     smoothing: vscode.l10n.t('Smoothing'),
-    logY: vscode.l10n.t('Log Y'),
+    smoother: vscode.l10n.t('Smoothed by'),
+    smootherEma: vscode.l10n.t('moving average (EMA)'),
+    smootherTimeWeighted: vscode.l10n.t('EMA weighted by distance'),
+    smootherRunningMean: vscode.l10n.t('running mean'),
+    smootherGaussian: vscode.l10n.t('Gaussian'),
+    patience: vscode.l10n.t('Patience'),
+    patienceOff: vscode.l10n.t('move to see where early stopping would have stopped'),
+    more: vscode.l10n.t('More'),
     resetZoom: vscode.l10n.t('Reset Zoom'),
-    zoomHint: vscode.l10n.t('Drag or scroll in the chart to zoom, Shift and drag to pan'),
-    report: vscode.l10n.t('Report'),
-    openLog: vscode.l10n.t('Open Log'),
+    zoomHint: vscode.l10n.t(
+      'Drag or scroll in the chart to zoom, drag a rectangle to zoom in both directions, Shift and drag to pan',
+    ),
     legend: vscode.l10n.t('Curves'),
+    legendHint: vscode.l10n.t('Click to switch off or on, Alt and click to see this one alone'),
     train: vscode.l10n.t('training'),
     validation: vscode.l10n.t('validation'),
     test: vscode.l10n.t('test'),
     dashed: vscode.l10n.t('dashed'),
     solid: vscode.l10n.t('solid'),
     dotted: vscode.l10n.t('dotted'),
+    'dash-dotted': vscode.l10n.t('dash-dotted'),
+  };
+}
+
+function axisWords() {
+  return {
+    xAxis: vscode.l10n.t('X axis'),
+    logX: vscode.l10n.t('Log X'),
+    logY: vscode.l10n.t('Log Y'),
+    robust: vscode.l10n.t('Ignore outliers'),
+    yLimits: vscode.l10n.t('Y range'),
+    lowest: vscode.l10n.t('lowest'),
+    highest: vscode.l10n.t('highest'),
+    automatic: vscode.l10n.t('auto'),
   };
 }
 
 function sectionWords() {
   return {
+    report: vscode.l10n.t('Report'),
+    openLog: vscode.l10n.t('Open Log'),
     findings: vscode.l10n.t('Findings'),
     noFindings: vscode.l10n.t('Nothing stands out in this run.'),
     showInLog: vscode.l10n.t('Show in log'),
     aboutRule: vscode.l10n.t('About this rule'),
+    mute: vscode.l10n.t('Mute'),
+    unmute: vscode.l10n.t('Unmute'),
+    muted: vscode.l10n.t('Muted ({count})'),
     remedies: vscode.l10n.t('What helps'),
     suggestion: vscode.l10n.t('Suggestion'),
     noSuggestion: vscode.l10n.t('This run does not support a number of epochs.'),
@@ -47,6 +83,8 @@ function sectionWords() {
     tableMore: vscode.l10n.t(
       'The first {count} rows of what is drawn; zoom in to see every point, or open the log.',
     ),
+    copyTable: vscode.l10n.t('Copy as TSV'),
+    copied: vscode.l10n.t('Copied {count} rows.'),
     notes: vscode.l10n.t('Notes on reading this log ({count})'),
   };
 }
@@ -57,8 +95,14 @@ function chartWords() {
     smoothingNote: vscode.l10n.t(
       'smoothed for the eye only: the verdict uses the values as logged',
     ),
-    notPositive: vscode.l10n.t('{count} values ≤ 0 have no place on a logarithmic axis'),
+    meanNote: vscode.l10n.t('mean of the runs, shaded one standard deviation to either side'),
+    differenceNote: vscode.l10n.t('difference from {name}'),
+    withinNoise: vscode.l10n.t('{names}: within noise of it'),
+    notPositive: vscode.l10n.t(
+      '{count} values ≤ 0 have no place on a logarithmic axis, marked ▾ at the bottom',
+    ),
     notFinite: vscode.l10n.t('{count} values are NaN or infinite, marked × at the bottom'),
+    cut: vscode.l10n.t('some values lie outside the range of the y axis'),
     noPoints: vscode.l10n.t('No value of this metric here.'),
     allHidden: vscode.l10n.t('All curves are switched off. Switch one on above.'),
     loading: vscode.l10n.t('Reading… {read}'),
@@ -69,7 +113,7 @@ function chartWords() {
       '{name} goes from {first} at {from} to {last} at {to}; lowest {low} at {lowAt}, highest {high} at {highAt}.',
     ),
     chartKeys: vscode.l10n.t(
-      'Arrow keys move between points, plus and minus zoom, Shift with an arrow key pans, 0 shows everything.',
+      'Left and right move between points, up and down zoom the y axis, plus and minus the x axis, Shift with an arrow key pans, Enter opens the log at the point, 0 shows everything.',
     ),
   };
 }

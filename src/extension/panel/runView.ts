@@ -1,20 +1,12 @@
 import { toldSuggestion } from '../../core/analysis/told';
-import type { Analysis, RunState } from '../../core/analysis/analysis';
+import type { Analysis } from '../../core/analysis/analysis';
 import type { AnalysedRun } from '../../core/project/project';
-import type {
-  AxisView,
-  FindingView,
-  ReplayView,
-  RunItem,
-  RunView,
-  Tone,
-  XAxis,
-} from '../../core/protocol';
+import type { FindingView, ReplayView, RunView, SeriesView } from '../../core/protocol';
 import type { Say } from '../../core/report/say';
 import { caveatSentence } from '../../core/report/sentences/caveats';
 import { findingNumbers } from '../../core/report/sentences/findingNumbers';
 import { findingSentence } from '../../core/report/sentences/findings';
-import { axisLabel, runSubtitle } from '../../core/report/sentences/panel';
+import { runSubtitle } from '../../core/report/sentences/panel';
 import { remedies } from '../../core/report/sentences/remedies';
 import { replayView } from '../../core/report/sentences/replay';
 import { savings } from '../../core/report/sentences/savings';
@@ -23,61 +15,45 @@ import { suggestionReason, suggestionTitle } from '../../core/report/sentences/s
 import { verdict } from '../../core/report/sentences/verdict';
 import { shownName } from '../../core/report/shownName';
 import type { Run } from '../../core/run/run';
-import { chartMarks } from './chartMarks';
-import { extentOn } from './panelAxis';
+import { axesOf } from './axisViews';
+import { patienceSentences } from './patience';
+import { shownRunName, toneOf } from './runItem';
+
+/** Whether the user does not want to be told of a rule in the run of a name. */
+export type IsMuted = (rule: string, run: string) => boolean;
 
 /** The run in view: everything about it but its points, in the words of `say`. */
-export function runView(analysed: AnalysedRun, index: number, say: Say): RunView {
+export function runView(
+  analysed: AnalysedRun,
+  index: number,
+  say: Say,
+  isMuted: IsMuted = () => false,
+): RunView {
   const { run, analysis } = analysed;
+  const word = stateWord(analysis.state, analysis, say, run.unit);
   return {
-    ...runItem(analysed, index, say),
+    ...{ index, name: shownRunName(run), stateWord: word },
     subtitle: runSubtitle(run, analysis, say),
     state: analysis.state,
     tone: toneOf(analysis.state),
     verdict: verdict(analysis, run, say),
     ...suggestionOf(analysed, say),
-    findings: findingsOf(analysed, say),
+    findings: findingsOf(analysed, say, isMuted),
     replay: replayOf(analysed, say),
-    series: run.series.map(({ name, metric, split, count }, at) => ({
-      index: at,
-      name: shownName(name),
-      metric,
-      split,
-      count,
-    })),
+    patience: patienceSentences(analysed, say),
+    judged: analysis.monitor?.metric ?? null,
+    series: seriesViews(run),
     metrics: metricsOf(run, analysis),
     axes: axesOf(analysed, say),
     version: run.version,
   };
 }
 
-/** The run in the list of runs. */
-export function runItem({ run, analysis }: AnalysedRun, index: number, say: Say): RunItem {
-  const word = stateWord(analysis.state, analysis, say, run.unit);
-  return { index, name: shownName(ownName(run)), stateWord: word };
-}
-
-/** The name of a run within its log: what all runs of the log begin with is the title of the panel already. */
-function ownName({ name, logs }: Run): string {
-  const log = logs[0] ?? '';
-  return name.startsWith(`${log} `) ? name.slice(log.length + 1) : name;
-}
-
-function toneOf(state: RunState): Tone {
-  switch (state) {
-    case 'converged':
-      return 'good';
-    case 'overfitting':
-    case 'plateau':
-      return 'warning';
-    case 'diverged':
-      return 'error';
-    case 'improving':
-    case 'noisy':
-    case 'too-short':
-    case 'no-validation':
-      return 'neutral';
-  }
+/** The curves of a run, without their points. */
+export function seriesViews(run: Run): readonly SeriesView[] {
+  return run.series.map(({ name, metric, split, count }, index) => ({
+    ...{ index, name: shownName(name), metric, split, count },
+  }));
 }
 
 function suggestionOf({ run, analysis }: AnalysedRun, say: Say) {
@@ -98,7 +74,11 @@ function replayOf({ run, analysis }: AnalysedRun, say: Say): readonly ReplayView
   return analysis.replay.map(result => replayView(result, analysis, run.unit, say));
 }
 
-function findingsOf({ run, analysis }: AnalysedRun, say: Say): readonly FindingView[] {
+function findingsOf(
+  { run, analysis }: AnalysedRun,
+  say: Say,
+  isMuted: IsMuted,
+): readonly FindingView[] {
   return analysis.findings.map((finding, index) => ({
     rule: finding.rule,
     severity: finding.severity,
@@ -106,6 +86,7 @@ function findingsOf({ run, analysis }: AnalysedRun, say: Say): readonly FindingV
     numbers: findingNumbers(finding, say),
     remedies: remedies(finding, say),
     index,
+    muted: isMuted(finding.rule, run.name),
   }));
 }
 
@@ -125,22 +106,4 @@ function metricsOf(run: Run, { monitor }: Analysis): readonly string[] {
 
 function judgedCount(run: Run, index: number): number {
   return run.series[index]?.count ?? 0;
-}
-
-/** How much longer than the run an axis may get to show what lies ahead of it: plan and suggested range. */
-const AHEAD = 1;
-
-function axesOf(analysed: AnalysedRun, say: Say): readonly AxisView[] {
-  const { run } = analysed;
-  const order: readonly XAxis[] =
-    run.unit === 'epoch' ? ['epoch', 'step', 'time'] : ['step', 'epoch', 'time'];
-  return order.flatMap(axis => {
-    const extent = extentOn(run, axis);
-    if (extent === null) return [];
-    const marks = chartMarks(analysed, axis, say);
-    const furthest = extent.to + AHEAD * (extent.to - extent.from);
-    const ahead = marks.filter(({ from }) => from <= furthest).map(mark => mark.to);
-    const to = Math.max(extent.to, Math.min(furthest, Math.max(...ahead)));
-    return [{ axis, label: axisLabel(axis, run.unit, say), from: extent.from, to, marks }];
-  });
 }

@@ -1,81 +1,127 @@
 import type { AnalysedRun } from '../../core/project/project';
-import type { WindowData, WindowRequest } from '../../core/protocol';
-import type { Run, Series } from '../../core/run/run';
-import { smoothedWindowOf, windowOf, type WindowRange } from '../../core/run/window';
-import { originOf, placesOf } from './panelAxis';
+import type { LineRequest, WindowData, WindowRequest } from '../../core/protocol';
+import { meanOf } from '../../core/run/combine';
+import { smoothedCurve, type Curve } from '../../core/run/curve';
+import { usualRange } from '../../core/run/usualRange';
+import { countsIn, windowOf, type WindowRange } from '../../core/run/window';
+import { isWithinNoise, lineCurves } from './lineCurves';
 
 /** What one answer may weigh: the way to a page is slow, the slowest over a remote connection. */
 const MOST_BYTES = 200_000;
-/** Two points a column, two doubles a point. */
+/** Two points a column, two doubles a point; a third point where values are not finite. */
 const BYTES_A_COLUMN = 32;
+const BYTES_WITH_GAPS = 48;
+/** The points beyond either edge. */
+const BYTES_A_LINE = 32;
+
+/** A line with everything that is drawn of it. */
+interface Drawn {
+  readonly points: Curve;
+  readonly smoothed: Curve | null;
+  readonly band: readonly Curve[];
+  readonly isWithinNoise: boolean;
+}
+
+const NOTHING: Drawn = {
+  points: { xs: new Float64Array(), ys: new Float64Array() } as Curve,
+  smoothed: null,
+  band: [],
+  isWithinNoise: false,
+};
 
 /**
  * The points of a window, packed into one array of exactly their size: a view would drag its whole buffer along.
- * Many series share `MOST_BYTES` by coarser columns. Series that the run does not have are left out.
+ * Many lines share `MOST_BYTES` by coarser columns. Of lines that there are not there are no points.
  */
 export function windowData(
   runs: readonly AnalysedRun[],
   request: WindowRequest,
   id: number,
 ): WindowData {
-  const run = runs[request.run]?.run;
-  const wanted = run ? request.series.filter(index => run.series[index]) : [];
-  const lines = run ? wanted.map(index => lineOf(run, run.series[index]!, request, wanted)) : [];
+  const lines = request.lines.map(line => drawnOf(runs, line, request));
+  const curves = lines.flatMap(({ points, smoothed, band }) => [points, smoothed, ...band]);
+  const range = rangeOf(request, curves);
+  const parts = lines.map(line => partsOf(line, range));
+  const counts = lines.map(({ points }) =>
+    points === NOTHING.points ? NONE : countsIn(points, request),
+  );
   return {
     request: id,
-    packed: pack(lines.flatMap(({ points, smoothed }) => [points, smoothed])),
-    series: wanted,
-    counts: lines.map(({ points }) => points.length / 2),
-    smoothed: lines.map(({ smoothed }) => smoothed.length / 2),
-    drawn: lines.reduce((sum, { drawn }) => sum + drawn, 0),
-    total: lines.reduce((sum, { total }) => sum + total, 0),
+    packed: pack(parts.flatMap(({ points, smoothed, band }) => [points, smoothed, ...band])),
+    counts: parts.map(({ points }) => points.length / 2),
+    smoothed: parts.map(({ smoothed }) => smoothed.length / 2),
+    bands: parts.map(({ band }) => (band[0]?.length ?? 0) / 2),
+    usual: lines.flatMap(({ points }) => usualRange(points.xs, points.ys, request)),
+    withinNoise: lines.map(line => line.isWithinNoise),
+    drawn: parts.reduce((sum, { points }) => sum + countIn(points, request), 0),
+    total: counts.reduce((sum, { points }) => sum + points, 0),
+    notFinite: counts.reduce((sum, { notFinite }) => sum + notFinite, 0),
   };
 }
 
-interface PackedLine {
+const NONE = { points: 0, notFinite: 0 };
+
+function drawnOf(
+  runs: readonly AnalysedRun[],
+  line: LineRequest,
+  { x, smoothing, smoother }: WindowRequest,
+): Drawn {
+  const curves = lineCurves(runs, line, x);
+  const [first] = curves;
+  if (!first) return NOTHING;
+  const mean = curves.length > 1 ? meanOf(curves) : null;
+  const points = mean?.mean ?? first;
+  return {
+    points,
+    smoothed: smoothing > 0 ? smoothedCurve(points, smoothing, smoother) : null,
+    band: mean ? [mean.low, mean.high] : [],
+    isWithinNoise: line.minus !== null && isWithinNoise(points),
+  };
+}
+
+/** As many columns as asked for, fewer where all of them would weigh too much. */
+function rangeOf(request: WindowRequest, curves: readonly (Curve | null)[]): WindowRange {
+  const weights = curves.map(curve => {
+    if (curve === null || curve.xs.length === 0) return 0;
+    return curve.pyramid.notFinite(0, curve.ys.length) > 0 ? BYTES_WITH_GAPS : BYTES_A_COLUMN;
+  });
+  const column = weights.reduce<number>((sum, weight) => sum + weight, 0);
+  const edges = weights.filter(weight => weight > 0).length * BYTES_A_LINE;
+  const most = column === 0 ? request.width : Math.floor((MOST_BYTES - edges) / column);
+  return { ...request, width: Math.max(1, Math.min(request.width, most)) };
+}
+
+interface Parts {
   readonly points: Float64Array;
   readonly smoothed: Float64Array;
-  readonly drawn: number;
-  readonly total: number;
+  readonly band: readonly Float64Array[];
 }
 
-function lineOf(
-  run: Run,
-  series: Series,
-  request: WindowRequest,
-  wanted: readonly number[],
-): PackedLine {
-  const { x, smoothing } = request;
-  const origin = originOf(run, x);
-  const width = columnsOf(request.width, wanted.length * (smoothing > 0 ? 2 : 1));
-  const range: WindowRange = {
-    from: request.from === null ? null : request.from + origin,
-    to: request.to === null ? null : request.to + origin,
-    width,
+function partsOf({ points, smoothed, band }: Drawn, range: WindowRange): Parts {
+  return {
+    points: windowOf(points, range),
+    smoothed: smoothed ? windowOf(smoothed, range) : new Float64Array(),
+    band: sameLength(band.map(edge => windowOf(edge, range))),
   };
-  const points = shifted(windowOf(run, series, x, range), origin);
-  const smoothed =
-    smoothing > 0 ? smoothedWindowOf(run, series, x, range, smoothing) : new Float64Array();
-  const drawn = countIn(points, 2, request);
-  const total = countIn(placesOf(run, series, x), 1, request);
-  return { points, smoothed: shifted(smoothed, origin), drawn, total };
 }
 
-function columnsOf(width: number, lines: number): number {
-  return Math.max(1, Math.min(width, Math.floor(MOST_BYTES / (BYTES_A_COLUMN * lines))));
+/** The edges of a band bring as many points as each other: where one has fewer, its last one again. */
+function sameLength(edges: readonly Float64Array[]): readonly Float64Array[] {
+  const longest = Math.max(...edges.map(edge => edge.length));
+  return edges.map(edge => {
+    if (edge.length === longest) return edge;
+    const longer = new Float64Array(longest);
+    longer.set(edge);
+    for (let i = edge.length; i < longest; i++) longer[i] = edge[edge.length - 2 + (i % 2)]!;
+    return longer;
+  });
 }
 
-/** Moves the x of packed points, in place. */
-function shifted(points: Float64Array, origin: number): Float64Array {
-  if (origin !== 0) for (let i = 0; i < points.length; i += 2) points[i]! -= origin;
-  return points;
-}
-
-/** How many of the x that stand at every `stride`th place lie in the window; NaN lies nowhere. */
-function countIn(xs: Float64Array, stride: 1 | 2, { from, to }: WindowRequest): number {
+/** How many of packed points lie in the window. */
+function countIn(points: Float64Array, { from, to }: WindowRequest): number {
   let count = 0;
-  for (let i = 0; i < xs.length; i += stride) {
-    if (xs[i]! >= (from ?? -Infinity) && xs[i]! <= (to ?? Infinity)) count++;
+  for (let i = 0; i < points.length; i += 2) {
+    if (points[i]! >= (from ?? -Infinity) && points[i]! <= (to ?? Infinity)) count++;
   }
   return count;
 }

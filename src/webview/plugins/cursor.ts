@@ -30,14 +30,16 @@ export function cursor(picture: () => Picture, mapping: (chart: Chart) => Mappin
 function drawSelection(ctx: CanvasRenderingContext2D, map: Mapping, picture: Picture): void {
   const { selection, theme } = picture;
   if (selection === null) return;
-  const [from, to] = [map.x(selection.from), map.x(selection.to)];
+  const [from, to] = [map.x(selection.x.from), map.x(selection.x.to)];
+  const { y } = selection;
+  const [top, bottom] = y === null ? [map.top, map.bottom] : [map.y(y.to), map.y(y.from)];
   ctx.fillStyle = theme.text;
   ctx.globalAlpha = 0.12;
-  ctx.fillRect(from, map.top, to - from, map.bottom - map.top);
+  ctx.fillRect(from, top, to - from, bottom - top);
   ctx.globalAlpha = 1;
   ctx.strokeStyle = theme.text;
   ctx.lineWidth = 1;
-  ctx.strokeRect(from, map.top, to - from, map.bottom - map.top);
+  ctx.strokeRect(from, top, to - from, bottom - top);
 }
 
 function drawPoints(

@@ -8,6 +8,11 @@ const PIXELS_PER_DOT = 14;
 const PIXELS_PER_DENSE = 2;
 const FAINT = 0.28;
 const HALF = 0.5;
+/** How strong lines are beside one that stands out. */
+const RECEDED = 0.25;
+const BAND = 0.18;
+/** Rows of marks for what is not finite. */
+const MOST_ROWS = 6;
 /** A canvas draws nothing sensible far outside itself. */
 const FAR = 1e6;
 
@@ -19,16 +24,25 @@ export function curves(picture: () => Picture, mapping: (chart: Chart) => Mappin
   return {
     id: 'curves',
     beforeDatasetsDraw(chart) {
-      const { lines, theme } = picture();
+      const { lines, theme, highlight } = picture();
       const map = mapping(chart);
       const { ctx } = chart;
+      // One that stands out is drawn last, over the others.
+      const rank = ({ key }: DrawnLine) => Number(key === highlight);
+      const inOrder = [...lines].sort((a, b) => rank(a) - rank(b));
       ctx.save();
       clipTo(ctx, map);
-      for (const drawn of lines) drawLine(ctx, map, drawn, theme.colours[drawn.style.colour]);
+      for (const drawn of inOrder) drawBand(ctx, map, drawn, theme.colours[drawn.style.colour]);
+      for (const drawn of inOrder) {
+        const strength = highlight === null || drawn.key === highlight ? 1 : RECEDED;
+        drawLine(ctx, map, drawn, theme.colours[drawn.style.colour], strength);
+      }
       ctx.restore();
-      lines.forEach(({ line, style }, i) =>
-        drawNotFinite(ctx, map, line.points, theme.colours[style.colour], i),
-      );
+      lines
+        .slice(0, MOST_ROWS)
+        .forEach(({ line, style }, i) =>
+          drawNotFinite(ctx, map, line.points, theme.colours[style.colour], i),
+        );
     },
   };
 }
@@ -40,24 +54,52 @@ export function clipTo(ctx: CanvasRenderingContext2D, map: Mapping): void {
   ctx.clip();
 }
 
-function drawLine(ctx: CanvasRenderingContext2D, map: Mapping, drawn: DrawnLine, colour: string) {
+/** The spread around a mean: the area between its edges. */
+function drawBand(ctx: CanvasRenderingContext2D, map: Mapping, drawn: DrawnLine, colour: string) {
+  const { low, high } = drawn.line;
+  if (low.length === 0) return;
+  const point = (points: Float64Array, i: number) => {
+    const y = map.y(points[i + 1]!);
+    if (Number.isFinite(y)) ctx.lineTo(limited(map.x(points[i]!)), limited(y));
+  };
+  ctx.beginPath();
+  for (let i = 0; i < high.length; i += 2) point(high, i);
+  for (let i = low.length - 2; i >= 0; i -= 2) point(low, i);
+  ctx.closePath();
+  ctx.globalAlpha = BAND;
+  ctx.fillStyle = colour;
+  ctx.fill();
+  ctx.globalAlpha = 1;
+}
+
+function drawLine(
+  ctx: CanvasRenderingContext2D,
+  map: Mapping,
+  drawn: DrawnLine,
+  colour: string,
+  strength: number,
+) {
   const { line, style } = drawn;
   const pattern = dashPattern(style.dash);
   const dense = line.points.length / 2 > (map.right - map.left) / PIXELS_PER_DENSE;
   ctx.strokeStyle = colour;
   ctx.fillStyle = colour;
   ctx.lineJoin = 'round';
+  ctx.globalAlpha = strength;
   if (line.smoothed.length > 0) {
-    drawBehind(ctx, map, line.points, FAINT);
+    drawBehind(ctx, map, line.points, FAINT * strength);
+    ctx.globalAlpha = strength;
     ctx.lineWidth = style.width;
     dashed(ctx, map, line.smoothed, pattern, dense);
   } else {
     // Dashes would hide the spikes of a dense line: all of it stands behind them.
-    if (dense && pattern.length > 0) drawBehind(ctx, map, line.points, HALF);
+    if (dense && pattern.length > 0) drawBehind(ctx, map, line.points, HALF * strength);
+    ctx.globalAlpha = strength;
     ctx.lineWidth = dense ? 1 : style.width;
     dashed(ctx, map, line.points, pattern, dense);
     dots(ctx, map, line.points, style.width);
   }
+  ctx.globalAlpha = 1;
 }
 
 function drawBehind(
@@ -152,7 +194,10 @@ function dots(
   ctx.fill();
 }
 
-/** A small cross on the lower edge for what has no height: NaN and infinities; a row for each line, none over another. */
+/**
+ * Marks on the lower edge for what has no height, a row for each line, none over another: a cross for NaN and infinities,
+ * a wedge that points down for what a logarithmic axis has no place for.
+ */
 function drawNotFinite(
   ctx: CanvasRenderingContext2D,
   map: Mapping,
@@ -168,11 +213,17 @@ function drawNotFinite(
   ctx.lineWidth = 1.5;
   ctx.beginPath();
   for (let i = 0; i < points.length; i += 2) {
-    if (Number.isFinite(points[i + 1]!)) continue;
+    const value = points[i + 1]!;
+    if (Number.isFinite(map.y(value))) continue;
     const x = map.x(points[i]!);
     if (!(x >= map.left && x <= map.right) || x - last < 2 * size + 1) continue;
     last = x;
     ctx.moveTo(x - size, y - size);
+    if (Number.isFinite(value)) {
+      ctx.lineTo(x, y + size);
+      ctx.lineTo(x + size, y - size);
+      continue;
+    }
     ctx.lineTo(x + size, y + size);
     ctx.moveTo(x - size, y + size);
     ctx.lineTo(x + size, y - size);

@@ -8,6 +8,11 @@ import { clipTo } from './curves';
 /** Height of a row of labels above the chart, in CSS pixels. */
 const ROW = 17;
 const SHADE = 0.14;
+const DASHES: Readonly<Partial<Record<ChartMark['kind'], number[]>>> = {
+  planned: [2, 3],
+  rate: [1, 4],
+  stopped: [],
+};
 
 /**
  * Draws what supports the verdict: the suggested range shaded, where findings start and where the plan
@@ -30,7 +35,7 @@ export function evidence(picture: () => Picture, mapping: (chart: Chart) => Mapp
       const map = mapping(chart);
       chart.ctx.save();
       drawLabels(chart.ctx, map, marks, theme);
-      for (const mark of marks) if (mark.kind === 'best') drawBest(chart.ctx, map, mark, now);
+      for (const mark of marks) if (isPoint(mark)) drawBest(chart.ctx, map, mark, now);
       chart.ctx.restore();
     },
   };
@@ -52,17 +57,26 @@ function colourOf(mark: ChartMark, theme: Theme): string {
     case 'range':
       return theme.suggestion;
     case 'planned':
+    case 'rate':
+    case 'restart':
       return theme.muted;
+    case 'stopped':
+    case 'kept':
+      return theme.text;
     case 'onset':
       return theme.severities[mark.severity ?? 'information'];
   }
 }
 
+/** Marks that stand at a height, not at a place of the axis. */
+function isPoint({ kind }: ChartMark): boolean {
+  return kind === 'best' || kind === 'kept';
+}
+
 /** Marks with a label above the chart whose place is in view. */
 function labelled(marks: readonly ChartMark[], map: Mapping): readonly ChartMark[] {
   return marks.filter(
-    mark =>
-      mark.kind !== 'best' && map.x(mark.to) >= map.left - 1 && map.x(mark.from) <= map.right + 1,
+    mark => !isPoint(mark) && map.x(mark.to) >= map.left - 1 && map.x(mark.from) <= map.right + 1,
   );
 }
 
@@ -93,7 +107,7 @@ function drawBehind(
   mark: ChartMark,
   theme: Theme,
 ): void {
-  if (mark.kind === 'best') return;
+  if (isPoint(mark)) return;
   const [from, to] = [map.x(mark.from), map.x(mark.to)];
   ctx.strokeStyle = colourOf(mark, theme);
   ctx.fillStyle = colourOf(mark, theme);
@@ -106,7 +120,7 @@ function drawBehind(
     vertical(ctx, map, from);
     vertical(ctx, map, to);
   } else {
-    ctx.setLineDash(mark.kind === 'planned' ? [2, 3] : [5, 3]);
+    ctx.setLineDash(DASHES[mark.kind] ?? [5, 3]);
     vertical(ctx, map, from);
   }
   ctx.setLineDash([]);
@@ -161,6 +175,7 @@ function drawBest(ctx: CanvasRenderingContext2D, map: Mapping, mark: ChartMark, 
   ctx.lineWidth = 2;
   ctx.strokeStyle = theme.background;
   ctx.stroke();
+  if (mark.label === '') return;
   ctx.font = `${theme.smallSize}px ${theme.fontFamily}`;
   const width = ctx.measureText(mark.label).width;
   const left = Math.max(map.left + 4, Math.min(x - width / 2, map.right - width - 4));

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { axisValues, countAt, granularity, labelOf } from '../../../src/core/run/axis';
 import type { Run } from '../../../src/core/run/run';
-import { smoothedWindowOf, windowOf } from '../../../src/core/run/window';
+import { curveOf, smoothedCurve } from '../../../src/core/run/curve';
+import { windowOf } from '../../../src/core/run/window';
 import { build, type PlainRow } from './building';
 
 const runOf = (rows: readonly PlainRow[]): Run => build(rows).runs()[0]!;
@@ -63,21 +64,21 @@ describe('windowOf', () => {
   it('spreads the values of an epoch over it, so that the last stands at its label', () => {
     const run = epochs(1, 1, 2, 2, 3);
     assert.deepEqual(
-      [...windowOf(run, run.series[0]!, 'epoch', all)],
+      [...windowOf(curveOf(run, run.series[0]!, 'epoch'), all)],
       [0.5, 1, 1, 1, 1.5, 2, 2, 2, 3, 3],
     );
   });
 
   it('leaves out what the log gives no x for', () => {
     const run = epochs(1, 2);
-    assert.deepEqual([...windowOf(run, run.series[0]!, 'step', all)], []);
+    assert.deepEqual([...windowOf(curveOf(run, run.series[0]!, 'step'), all)], []);
   });
 
   it('grows with the run', () => {
     const builder = build([{ epoch: 1, val_loss: 2 }]);
     const draw = (): number[] => {
       const run = builder.runs()[0]!;
-      return [...windowOf(run, run.series[0]!, 'epoch', all)];
+      return [...windowOf(curveOf(run, run.series[0]!, 'epoch'), all)];
     };
     assert.deepEqual(draw(), [1, 2]);
     const shape = {
@@ -92,7 +93,10 @@ describe('windowOf', () => {
 
   it('smooths the full data before it is thinned out', () => {
     const run = runOf(Array.from({ length: 1000 }, (_, step) => ({ step, loss: step % 2 })));
-    const drawn = smoothedWindowOf(run, run.series[0]!, 'step', { ...all, width: 5 }, 0.9);
+    const drawn = windowOf(smoothedCurve(curveOf(run, run.series[0]!, 'step'), 0.9, 'ema'), {
+      ...all,
+      width: 5,
+    });
     const late = [...drawn].filter((_, at) => at % 2 === 1).slice(-2);
     assert.ok(late.every(y => Math.abs(y - 0.5) < 0.06));
   });

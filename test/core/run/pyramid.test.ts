@@ -48,6 +48,22 @@ describe('Pyramid', () => {
     );
   });
 
+  it('counts what is not finite in any range, and finds the first of it', () => {
+    fc.assert(
+      fc.property(column(400), fc.nat(420), fc.nat(420), (values, a, b) => {
+        const [from, to] = [Math.min(a, b), Math.max(a, b)];
+        const odd = [...values.keys()].filter(
+          at => at >= from && at < to && !Number.isFinite(values[at]),
+        );
+        const pyramid = pyramidOf(values);
+        assert.deepEqual(
+          [pyramid.notFinite(from, to), pyramid.firstNotFinite(from, to)],
+          [odd.length, odd[0] ?? -1],
+        );
+      }),
+    );
+  });
+
   it('has no extremes where there is no finite value', () => {
     const none = { min: -1, max: -1 };
     const pyramid = pyramidOf(Float64Array.of(NaN, Infinity, 1));
@@ -96,6 +112,19 @@ describe('decimate', () => {
     );
   });
 
+  it('keeps the first value of a column that is not finite', () => {
+    const values = Float64Array.from({ length: 90 }, (_, at) => (at === 45 ? NaN : at));
+    const packed = decimate(xsOf(values), values, { from: 0, to: 90, width: 3 }, pyramidOf(values));
+    assert.ok(points(packed).some(([x, y]) => x === 45 && Number.isNaN(y)));
+  });
+
+  it('has columns of equal width by the logarithm on a logarithmic axis', () => {
+    const values = Float64Array.from({ length: 1001 }, (_, at) => -at);
+    const range = { from: 1, to: 1000, width: 3, logX: true };
+    const xs = points(decimate(xsOf(values), values, range, pyramidOf(values))).map(([x]) => x);
+    assert.deepEqual(xs, [0, 1, 9, 10, 99, 100, 1000]);
+  });
+
   it('keeps a gap that fills a pixel column', () => {
     const values = Float64Array.from({ length: 90 }, (_, at) => (at >= 30 && at < 60 ? NaN : at));
     const packed = decimate(xsOf(values), values, { from: 0, to: 90, width: 3 }, pyramidOf(values));
@@ -108,13 +137,14 @@ describe('decimate', () => {
     ]);
   });
 
-  it('never draws more than two points a pixel, and always the extremes of the window', () => {
+  it('never draws more than two points a pixel, three where values are not finite, and always the extremes of the window', () => {
     fc.assert(
       fc.property(column(800), fc.integer({ min: 1, max: 40 }), (values, width) => {
         const range = { from: 0, to: values.length - 1, width };
         const drawn = points(decimate(xsOf(values), values, range, pyramidOf(values)));
         const { min, max } = bruteForce(values, 0, values.length);
-        assert.ok(drawn.length <= 2 * width + 2);
+        const most = values.every(Number.isFinite) ? 2 : 3;
+        assert.ok(drawn.length <= most * width + 2);
         if (min >= 0) assert.ok([min, max].every(at => drawn.some(([x]) => x === at)));
         assert.ok(drawn.every(([x], at) => at === 0 || x > drawn[at - 1]![0]));
       }),

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
-import type { AxisView, PanelWords } from '../../../src/core/protocol';
+import type { PanelWords } from '../../../src/core/protocol';
 import { caption } from '../../../src/webview/caption';
 import { chartSummary } from '../../../src/webview/chartSummary';
+import { axisOf, lineOf } from './madeLines';
 
 const words = {
   chartSummary: '{metric} by {axis}.',
@@ -11,13 +12,23 @@ const words = {
   notFinite: '{count} not finite',
   notPositive: '{count} not positive',
   smoothingNote: 'smoothed',
+  cut: 'cut',
+  meanNote: 'mean',
 } as PanelWords;
-const axis: AxisView = { axis: 'epoch', label: 'epoch', from: 1, to: 4, marks: [] };
-const axes = { x: axis, y: { from: 0, to: 1 }, axis, metric: 'loss', language: 'en' };
+const axis = axisOf(1, 4);
+const axes = {
+  x: axis,
+  y: { from: 0, to: 1 },
+  limited: false,
+  axis,
+  metric: 'loss',
+  language: 'en',
+};
 const line = (name: string, ...points: number[]) => ({
+  key: name,
   name,
   style: { colour: 'blue', dash: 'solid', width: 2 } as const,
-  line: { series: 0, points: Float64Array.from(points), smoothed: new Float64Array() },
+  line: lineOf(...points),
 });
 
 describe('the chart in words', () => {
@@ -35,18 +46,34 @@ describe('the chart in words', () => {
 });
 
 describe('the caption', () => {
-  const extent = { range: axes.y, notFinite: 0, notPositive: 0, any: true };
+  const extent = { range: axes.y, notPositive: 0, cut: false, any: true };
+  const plain = { smoothing: 0, compare: 'single' } as const;
 
   it('says how many of the points are drawn', () => {
-    const text = caption({ drawn: 3120, total: 2_400_000 }, extent, 0, words, 'en');
-    assert.equal(text, '3,120 of 2,400,000');
+    const data = { drawn: 3120, total: 2_400_000, notFinite: 0 };
+    assert.equal(caption(data, [extent], [], plain, words, 'en'), '3,120 of 2,400,000');
   });
 
-  it('says what could not be drawn, and that smoothing is for the eye', () => {
-    const partly = { ...extent, notFinite: 2, notPositive: 1 };
+  it('says what could not be drawn, what lies outside, and that smoothing is for the eye', () => {
+    const partly = { ...extent, notPositive: 1, cut: true };
+    const data = { drawn: 5, total: 5, notFinite: 2 };
     assert.equal(
-      caption({ drawn: 5, total: 5 }, partly, 0.5, words, 'en'),
-      '5 of 5 · 2 not finite · 1 not positive · smoothed',
+      caption(data, [partly, partly], [], { ...plain, smoothing: 0.5 }, words, 'en'),
+      '5 of 5 · 2 not finite · 2 not positive · cut · smoothed',
     );
+  });
+
+  it('counts what has no place on a logarithmic axis only from below where points were thinned out', () => {
+    const data = { drawn: 5, total: 50, notFinite: 0 };
+    const text = caption(data, [{ ...extent, notPositive: 3 }], [], plain, words, 'en');
+    assert.equal(text, '5 of 50 · ≥ 3 not positive');
+  });
+
+  it('says that a line is a mean, and what a difference is taken from', () => {
+    const data = { drawn: 5, total: 5, notFinite: 0 };
+    const mean = { ...plain, compare: 'mean' } as const;
+    assert.equal(caption(data, [extent], [], mean, words, 'en'), '5 of 5 · mean');
+    const difference = { ...plain, compare: 'difference' } as const;
+    assert.equal(caption(data, [extent], ['from a'], difference, words, 'en'), '5 of 5 · from a');
   });
 });

@@ -1,68 +1,73 @@
 import assert from 'node:assert/strict';
-import { extentOf } from '../../../src/webview/extent';
+import { extentOf, type Wanted } from '../../../src/webview/extent';
+import { lineOf } from './madeLines';
 
 const x = { from: 0, to: 10 };
-const none = new Float64Array();
-const line = (...points: number[]) => ({
-  series: 0,
-  points: Float64Array.from(points),
-  smoothed: none,
-});
+const plain: Wanted = { log: false, robust: false, limits: null };
 
 describe('the y range of what is drawn', () => {
   it('leaves a twentieth free above and below', () => {
-    assert.deepEqual(extentOf([line(1, 0, 2, 20)], x, false), {
+    assert.deepEqual(extentOf([lineOf(1, 0, 2, 20)], x, plain), {
       range: { from: -1, to: 21 },
-      notFinite: 0,
       notPositive: 0,
+      cut: false,
       any: true,
     });
   });
 
-  it('counts NaN and infinities, and does not let them stretch it', () => {
-    const extent = extentOf([line(1, 0, 2, NaN, 3, Infinity, 4, 20)], x, false);
-    assert.deepEqual([extent.range, extent.notFinite], [{ from: -1, to: 21 }, 2]);
+  it('is not stretched by NaN and infinities', () => {
+    const { range } = extentOf([lineOf(1, 0, 2, NaN, 3, Infinity, 4, 20)], x, plain);
+    assert.deepEqual(range, { from: -1, to: 21 });
   });
 
   it('looks only at points in view', () => {
-    const extent = extentOf([line(-1, 500, 5, 0, 6, 20, 11, NaN)], x, false);
-    assert.deepEqual([extent.range, extent.notFinite], [{ from: -1, to: 21 }, 0]);
+    const { range } = extentOf([lineOf(-1, 500, 5, 0, 6, 20, 11, NaN)], x, plain);
+    assert.deepEqual(range, { from: -1, to: 21 });
   });
 
   it('has no place for zero and below on a logarithmic axis, and counts them', () => {
-    const extent = extentOf([line(1, 0, 2, -3, 3, 1, 4, 100)], x, true);
+    const wanted = { ...plain, log: true };
+    const extent = extentOf([lineOf(1, 0, 2, -3, 3, 1, 4, 100)], x, wanted);
     assert.equal(extent.notPositive, 2);
     assert.ok(extent.range.from > 0.5 && extent.range.from < 1);
     assert.ok(extent.range.to > 100 && extent.range.to < 200);
   });
 
   it('has room around a constant, zero included', () => {
-    assert.deepEqual(extentOf([line(1, 2, 2, 2)], x, false).range, { from: 1.9, to: 2.1 });
-    const { from, to } = extentOf([line(1, 0)], x, false).range;
+    assert.deepEqual(extentOf([lineOf(1, 2, 2, 2)], x, plain).range, { from: 1.9, to: 2.1 });
+    const { from, to } = extentOf([lineOf(1, 0)], x, plain).range;
     assert.ok(from < 0 && to > 0);
   });
 
   it('is 0 to 1 without a drawable point', () => {
-    assert.deepEqual(extentOf([line(1, NaN)], x, false), {
-      range: { from: 0, to: 1 },
-      notFinite: 1,
-      notPositive: 0,
-      any: false,
-    });
+    const { range, any } = extentOf([lineOf(1, NaN)], x, plain);
+    assert.deepEqual([range, any], [{ from: 0, to: 1 }, false]);
   });
 
   it('stays finite for the largest doubles', () => {
-    const { range } = extentOf([line(1, -Number.MAX_VALUE, 2, Number.MAX_VALUE)], x, false);
+    const { range } = extentOf([lineOf(1, -Number.MAX_VALUE, 2, Number.MAX_VALUE)], x, plain);
     assert.ok(Number.isFinite(range.to - range.from));
   });
 
-  it('covers the smoothed line without counting its gaps', () => {
-    const smoothed = { ...line(1, 5), smoothed: Float64Array.from([1, 25, 2, NaN]) };
-    assert.deepEqual(extentOf([smoothed], x, false), {
-      range: { from: 4, to: 26 },
-      notFinite: 0,
-      notPositive: 0,
-      any: true,
-    });
+  it('covers the smoothed line and the spread around a mean', () => {
+    const smoothed = { ...lineOf(1, 5), smoothed: Float64Array.from([1, 25, 2, NaN]) };
+    assert.deepEqual(extentOf([smoothed], x, plain).range, { from: 4, to: 26 });
+    const spread = { ...lineOf(1, 5), low: Float64Array.of(1, 0), high: Float64Array.of(1, 10) };
+    assert.deepEqual(extentOf([spread], x, plain).range, { from: -0.5, to: 10.5 });
+  });
+
+  it('shows where most values are when outliers are ignored, and says that some are outside', () => {
+    const line = { ...lineOf(1, 0, 2, 500, 3, 20), usual: [0, 20] as const };
+    const { range, cut } = extentOf([line], x, { ...plain, robust: true });
+    assert.deepEqual([range, cut], [{ from: -1, to: 21 }, true]);
+  });
+
+  it('is what the user gave, unless a logarithmic axis cannot show it', () => {
+    const line = lineOf(1, 1, 2, 20);
+    const given = { ...plain, limits: [5, 10] as const };
+    assert.deepEqual(extentOf([line], x, given).range, { from: 5, to: 10 });
+    assert.equal(extentOf([line], x, given).cut, true);
+    const wanted = { ...given, log: true, limits: [-5, 10] as const };
+    assert.ok(extentOf([line], x, wanted).range.from > 0);
   });
 });

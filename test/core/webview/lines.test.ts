@@ -1,30 +1,39 @@
 import assert from 'node:assert/strict';
 import { firstNotBefore, nearest, neighbour, unpack } from '../../../src/webview/lines';
+import { lineOf } from './madeLines';
 
-const line = (...points: number[]) => ({
-  series: 0,
-  points: Float64Array.from(points),
-  smoothed: new Float64Array(),
-});
+const line = lineOf;
 
 describe('unpack', () => {
-  it('cuts a packed window into the points and the smoothed line of each series', () => {
+  it('cuts a packed window into points, smoothed line and spread of each line', () => {
     const data = {
       request: 1,
-      packed: Float64Array.from([1, 10, 2, 20, 1, 11, 5, NaN]),
-      series: [3, 0],
+      packed: Float64Array.from([1, 10, 2, 20, 1, 11, 5, NaN, 5, 1, 5, 2]),
       counts: [2, 1],
       smoothed: [1, 0],
+      bands: [0, 1],
+      usual: [10, 20, NaN, NaN],
+      withinNoise: [false, false],
       drawn: 3,
       total: 3,
+      notFinite: 1,
     };
+    const none = new Float64Array();
     assert.deepEqual(unpack(data), [
       {
-        series: 3,
         points: Float64Array.from([1, 10, 2, 20]),
         smoothed: Float64Array.from([1, 11]),
+        low: none,
+        high: none,
+        usual: [10, 20],
       },
-      { series: 0, points: Float64Array.from([5, NaN]), smoothed: new Float64Array() },
+      {
+        points: Float64Array.from([5, NaN]),
+        smoothed: none,
+        low: Float64Array.from([5, 1]),
+        high: Float64Array.from([5, 2]),
+        usual: [NaN, NaN],
+      },
     ]);
   });
 });

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { fullRange, panBy, within, zoomAround } from '../../../src/webview/range';
+import { fullRange, within } from '../../../src/webview/range';
 
 const full = { from: 0, to: 100 };
 
@@ -16,14 +16,10 @@ describe('the range of an axis', () => {
   });
 });
 
-describe('zooming', () => {
-  it('keeps the place it zooms into where it is', () => {
-    assert.deepEqual(zoomAround(full, 25, 0.5, full), { from: 12.5, to: 62.5 });
-  });
-
-  it('never shows more than everything, and is null when it shows everything', () => {
-    assert.deepEqual(zoomAround({ from: 10, to: 20 }, 10, 4, full), { from: 10, to: 50 });
-    assert.equal(zoomAround({ from: 10, to: 90 }, 50, 2, full), null);
+describe('a part of an axis', () => {
+  it('is cut to what there is, and null when it is everything', () => {
+    assert.deepEqual(within({ from: -10, to: 50 }, full), { from: 0, to: 50 });
+    assert.equal(within({ from: -5, to: 100 }, full), null);
   });
 
   it('stops where doubles could not tell points apart', () => {
@@ -35,17 +31,5 @@ describe('zooming', () => {
     assert.equal(within({ from: 5, to: 5 }, full), null);
     assert.equal(within({ from: 200, to: 300 }, full), null);
     assert.equal(within({ from: NaN, to: NaN }, full), null);
-  });
-});
-
-describe('panning', () => {
-  it('moves at the same width and stops at the ends', () => {
-    assert.deepEqual(panBy({ from: 10, to: 20 }, 5, full), { from: 15, to: 25 });
-    assert.deepEqual(panBy({ from: 10, to: 20 }, -50, full), { from: 0, to: 10 });
-    assert.deepEqual(panBy({ from: 10, to: 20 }, 500, full), { from: 90, to: 100 });
-  });
-
-  it('has nowhere to go when everything is in view', () => {
-    assert.equal(panBy(full, 10, full), null);
   });
 });

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { SeriesView } from '../../../src/core/protocol';
-import { stylesOf } from '../../../src/webview/seriesStyle';
+import { styleOfRun, stylesOf } from '../../../src/webview/seriesStyle';
 
 const series = (split: SeriesView['split']): SeriesView => ({
   index: 0,
@@ -34,5 +34,20 @@ describe('the styles of series', () => {
 
   it('go on when there are more series than colours', () => {
     assert.equal(stylesOf(Array.from({ length: 20 }, () => series(null))).length, 20);
+  });
+});
+
+describe('the style of a run', () => {
+  it('is its own, whatever other runs are drawn, and the dash tells its splits apart', () => {
+    const [a, b] = [styleOfRun(0, 'validation'), styleOfRun(1, 'validation')];
+    assert.notEqual(a.colour, b.colour);
+    assert.equal(styleOfRun(0, 'train').colour, a.colour);
+    assert.notEqual(styleOfRun(0, 'train').dash, a.dash);
+  });
+
+  it('differs by its dash where the colours begin anew', () => {
+    const [first, again] = [styleOfRun(0, null), styleOfRun(8, null)];
+    assert.equal(first.colour, again.colour);
+    assert.notEqual(first.dash, again.dash);
   });
 });

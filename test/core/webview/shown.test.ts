@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
-import type { RunView } from '../../../src/core/protocol';
+import type { ComparedRun, FindingView, RunView, ViewState } from '../../../src/core/protocol';
 import { newFindings, shownOf, type CurvesStage } from '../../../src/webview/shown';
 import { freshViewState } from '../../../src/webview/viewState';
+import { axisOf } from './madeLines';
 
 const series = (index: number, name: string, metric: string) =>
   ({ index, name, metric, split: null, count: 1 }) as const;
@@ -18,31 +19,39 @@ const run: RunView = {
   caveats: [],
   findings: [],
   replay: [],
+  patience: [],
+  judged: 'loss',
   series: [series(0, 'loss', 'loss'), series(1, 'acc', 'accuracy'), series(2, 'val', 'loss')],
   metrics: ['loss', 'accuracy'],
-  axes: [
-    { axis: 'epoch', label: 'epoch', from: 0, to: 1, marks: [] },
-    { axis: 'step', label: 'step', from: 0, to: 9, marks: [] },
-  ],
+  axes: [axisOf(0, 1), axisOf(0, 9, 'step')],
   version: 1,
 };
 const stage: CurvesStage = {
   stage: 'curves',
   title: 'a',
   runs: [],
+  parameters: [],
   run,
+  compared: [],
   progress: null,
   stale: null,
   notes: [],
 };
-const finding = (rule: string) =>
-  ({ rule, severity: 'warning', sentence: rule, numbers: [], remedies: [], index: 0 }) as const;
+const finding = (rule: string): FindingView => ({
+  rule,
+  severity: 'warning',
+  sentence: rule,
+  numbers: [],
+  remedies: [],
+  index: 0,
+  muted: false,
+});
 
 describe('what is in view', () => {
   it('is the default metric and axis until the user chooses', () => {
     const shown = shownOf(stage, freshViewState('a'));
     assert.deepEqual(
-      [shown.metric, shown.axis?.axis, shown.series.map(({ view }) => view.name)],
+      [shown.metric, shown.axis?.axis, shown.charts[0]?.series.map(({ name }) => name)],
       ['loss', 'epoch', ['loss', 'val']],
     );
   });
@@ -61,8 +70,9 @@ describe('what is in view', () => {
   });
 
   it('keeps the style of a series when another one is switched off', () => {
-    const all = shownOf(stage, freshViewState('a')).series;
-    const some = shownOf(stage, { ...freshViewState('a'), hidden: ['none loss'] }).series;
+    const all = shownOf(stage, freshViewState('a')).charts[0]!.series;
+    const some = shownOf(stage, { ...freshViewState('a'), hidden: ['none loss'] }).charts[0]!
+      .series;
     assert.deepEqual(
       some.map(({ hidden }) => hidden),
       [true, false],
@@ -75,6 +85,51 @@ describe('what is in view', () => {
 
   it('has no axis when the run has none', () => {
     assert.equal(shownOf({ ...stage, run: { ...run, axes: [] } }, freshViewState('a')).axis, null);
+  });
+});
+
+const other = (index: number, name: string): ComparedRun => ({
+  index,
+  name,
+  series: [series(4, 'val', 'loss'), series(5, 'acc', 'accuracy')],
+  axes: [axisOf(0, 5 * index)],
+});
+const several = { ...stage, compared: [other(0, 'a'), other(1, 'b'), other(2, 'c')] };
+
+describe('several runs in view', () => {
+  const requests = (state: Partial<ViewState>) => {
+    const shown = shownOf(several, { ...freshViewState('a'), ...state });
+    return shown.charts.flatMap(chart => chart.series.map(({ request }) => request));
+  };
+
+  it('lie over each other, a line each, on an axis as long as the longest', () => {
+    const ref = (run: number) => ({ members: [{ run, series: 4 }], minus: null });
+    assert.deepEqual(requests({ compare: 'overlay' }), [ref(0), ref(1), ref(2)]);
+    const shown = shownOf(several, { ...freshViewState('a'), compare: 'overlay' });
+    assert.deepEqual([shown.axis?.from, shown.axis?.to], [0, 10]);
+  });
+
+  it('are one line of all their members as a mean', () => {
+    const members = [0, 1, 2].map(run => ({ run, series: 4 }));
+    assert.deepEqual(requests({ compare: 'mean' }), [{ members, minus: null }]);
+  });
+
+  it('are differences from the chosen run, else from the one in view', () => {
+    const from = (state: Partial<ViewState>) =>
+      requests({ compare: 'difference', ...state }).map(
+        ({ members, minus }) => `${members[0]?.run ?? ''}−${minus?.run ?? ''}`,
+      );
+    assert.deepEqual(from({}), ['1−0', '2−0']);
+    assert.deepEqual(from({ baseline: 'c' }), ['0−2', '1−2']);
+    assert.deepEqual(from({ baseline: 'gone' }), ['1−0', '2−0']);
+  });
+
+  it('have a chart for every metric when all are asked for', () => {
+    const shown = shownOf(several, { ...freshViewState('a'), all: true });
+    assert.deepEqual(
+      shown.charts.map(({ metric }) => metric),
+      ['loss', 'accuracy'],
+    );
   });
 });
 

@@ -1,11 +1,8 @@
 import assert from 'node:assert/strict';
-import { tableRows } from '../../../src/webview/tableRows';
+import { tableRows, tabSeparated } from '../../../src/webview/tableRows';
+import { lineOf } from './madeLines';
 
-const line = (...points: number[]) => ({
-  series: 0,
-  points: Float64Array.from(points),
-  smoothed: new Float64Array(),
-});
+const line = lineOf;
 
 describe('the data table', () => {
   it('joins the series by x and keeps what only one of them has', () => {
@@ -25,5 +22,13 @@ describe('the data table', () => {
 
   it('stops at the number of rows asked for', () => {
     assert.equal(tableRows([line(1, 0, 2, 0, 3, 0)], 2).length, 2);
+  });
+});
+
+describe('the table as text', () => {
+  it('has a line for each row, numbers exact, nothing where there is no value, and no tab in a name', () => {
+    const rows = tableRows([line(1, 0.1), line(2, NaN)], 10);
+    const text = tabSeparated(['epoch', 'a\tb', 'c'], rows);
+    assert.equal(text, 'epoch\ta b\tc\n1\t0.1\t\n2\t\tNaN\n');
   });
 });

@@ -10,6 +10,13 @@ describe('the kept view state', () => {
       x: 'time' as const,
       logY: true,
       smoothing: 0.6,
+      smoother: 'gaussian' as const,
+      compare: 'difference' as const,
+      compared: ['a', 'b'],
+      baseline: 'a',
+      zoom: { axis: 'time' as const, from: 1, to: 2 },
+      limits: { loss: [0, 1] as const },
+      patience: 8,
       hidden: ['loss'],
       table: true,
     };
@@ -31,6 +38,11 @@ describe('the kept view state', () => {
       logY: 'yes',
       smoothing: NaN,
       hidden: ['loss', 3],
+      smoother: 'magic',
+      compare: 7,
+      zoom: { axis: 'epoch', from: 3, to: 1 },
+      limits: { loss: [1, 0], acc: ['a', 2], f1: 3 },
+      patience: -4,
       table: 1,
     };
     assert.deepEqual(restoreViewState(kept), { ...freshViewState('a'), hidden: ['loss'] });

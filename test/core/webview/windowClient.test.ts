@@ -3,22 +3,26 @@ import type { WindowData, WindowRequest } from '../../../src/core/protocol';
 import { WindowClient } from '../../../src/webview/windowClient';
 
 const request = (width: number): WindowRequest => ({
-  run: 0,
-  series: [0],
+  lines: [],
   x: 'epoch',
+  logX: false,
   from: null,
   to: null,
   width,
   smoothing: 0,
+  smoother: 'ema',
 });
 const answer = (id: number): WindowData => ({
   request: id,
   packed: new Float64Array(),
-  series: [],
   counts: [],
   smoothed: [],
+  bands: [],
+  usual: [],
+  withinNoise: [],
   drawn: 0,
   total: 0,
+  notFinite: 0,
 });
 
 function client() {

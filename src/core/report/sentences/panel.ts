@@ -18,6 +18,11 @@ export function axisLabel(axis: Axis, unit: RunUnit, say: Say): string {
   }
 }
 
+/** What the axis of dates is called. */
+export function wallLabel(say: Say): string {
+  return say('date and time');
+}
+
 /** Format, how much was trained and planned, how many values: `csv · 50 of 100 epochs · 200 values`. */
 export function runSubtitle(run: Run, { trained }: Analysis, say: Say): string {
   const values = run.series.reduce((sum, series) => sum + series.count, 0);
@@ -57,19 +62,25 @@ export function plannedLabel(count: number, say: Say): string {
   return say('planned {count}', { count: formatCount(count) });
 }
 
+type LabelOf = (values: { readonly label: string }, finding: Finding, say: Say) => string | null;
+
+const ONSETS: Readonly<Partial<Record<Finding['rule'], LabelOf>>> = {
+  divergence: (values, _finding, say) => say('diverged at {label}', values),
+  overfitting: (values, _finding, say) => say('overfitting since {label}', values),
+  plateau: (values, _finding, say) => say('no improvement since {label}', values),
+  'double-descent': (values, _finding, say) => say('second descent from {label}', values),
+  grokking: (values, _finding, say) => say('generalizes from {label}', values),
+  spike: (values, _finding, say) => say('spike at {label}', values),
+  stalled: (values, _finding, say) => say('stalled at {label}', values),
+  'impossible-values': (values, _finding, say) => say('impossible value at {label}', values),
+  restarts: (values, { evidence }, say) =>
+    evidence['kind'] === 'resumed' ? say('resumed at {label}', values) : null,
+};
+
 /** The label of where a finding starts: `overfitting since 23`. Null for what is about the whole run. */
 export function onsetLabel(finding: Finding, say: Say): string | null {
   const label = formatCount(finding.from);
-  switch (finding.rule) {
-    case 'divergence':
-      return say('diverged at {label}', { label });
-    case 'overfitting':
-      return say('overfitting since {label}', { label });
-    case 'plateau':
-      return say('no improvement since {label}', { label });
-    default:
-      return null;
-  }
+  return ONSETS[finding.rule]?.({ label }, finding, say) ?? null;
 }
 
 /** What to say about a log without a curve: that, what was understood, and what would be a curve. */

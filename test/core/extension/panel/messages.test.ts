@@ -10,31 +10,44 @@ describe('messages from a page', () => {
 
   it('ask for a window in bounds, whatever they say', () => {
     const request = {
-      run: -1,
-      series: [0, 'x'],
+      lines: [{ members: [{ run: -1, series: 'x' }], minus: 3 }, 'evil'],
       x: 'step',
       from: 'a',
       to: 5,
       width: 1e9,
       smoothing: 7,
+      smoother: 'magic',
     };
     assert.deepEqual(readMessage({ type: 'window', id: 4, request }), {
       type: 'window',
       id: 4,
       request: {
-        run: 0,
-        series: [0, 0],
+        lines: [
+          { members: [{ run: 0, series: 0 }], minus: null },
+          { members: [], minus: null },
+        ],
         x: 'step',
+        logX: false,
         from: null,
         to: 5,
         width: 16_384,
         smoothing: 0.99,
+        smoother: 'ema',
       },
     });
   });
 
+  it('export in a kind that there is, with a picture that is bytes', () => {
+    const wanted = { type: 'export', kind: 'png', run: 1, lines: [], x: 'epoch', metric: 'loss' };
+    assert.deepEqual(readMessage({ ...wanted, picture: 'evil' }), {
+      ...wanted,
+      picture: new Uint8Array(),
+    });
+    assert.equal(readMessage({ ...wanted, kind: 'exe' }), null);
+  });
+
   it('name an axis that exists', () => {
-    assert.equal(readMessage({ type: 'window', id: 1, request: { x: 'up', series: [] } }), null);
+    assert.equal(readMessage({ type: 'window', id: 1, request: { x: 'up', lines: [] } }), null);
   });
 
   it('are ready with the state that was kept, or none', () => {

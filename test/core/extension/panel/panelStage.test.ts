@@ -12,9 +12,11 @@ const log = (stage: LogStage, changes: Partial<ShownLog> = {}): ShownLog => ({
   ...changes,
 });
 
+const view = (run: number | null) => ({ run, compared: null });
+
 describe('the stage of a panel', () => {
   it('is loading, with how far it came, until there is a curve', () => {
-    assert.deepEqual(panelStage(log({ stage: 'loading', bytes: 5, size: 10 }), 0, plainly), {
+    assert.deepEqual(panelStage(log({ stage: 'loading', bytes: 5, size: 10 }), view(0), plainly), {
       stage: 'loading',
       title: 'a.csv',
       bytes: 5,
@@ -27,7 +29,11 @@ describe('the stage of a panel', () => {
       { code: 'no-curve', line: 0, details: {} },
       { code: 'bad-json', line: 3, details: {} },
     ] as const;
-    const stage = panelStage(log({ stage: 'current', bytes: 1234 }, { problems }), 0, plainly);
+    const stage = panelStage(
+      log({ stage: 'current', bytes: 1234 }, { problems }),
+      view(0),
+      plainly,
+    );
     assert.ok(stage.stage === 'empty');
     assert.equal(stage.sentences[0], 'No curve in this file.');
     assert.match(stage.sentences[1] ?? '', /^1\.23 kB were read\./);
@@ -36,23 +42,30 @@ describe('the stage of a panel', () => {
   });
 
   it('is an error, in a sentence, when the log could not be read at all', () => {
-    assert.deepEqual(panelStage(log({ stage: 'failed', reason: 'No permission.' }), 0, plainly), {
-      stage: 'error',
-      title: 'a.csv',
-      sentences: ['No permission.'],
-    });
+    assert.deepEqual(
+      panelStage(log({ stage: 'failed', reason: 'No permission.' }), view(0), plainly),
+      {
+        stage: 'error',
+        title: 'a.csv',
+        sentences: ['No permission.'],
+      },
+    );
   });
 
   it('keeps the curves of a log that cannot be read any more, and says so', () => {
     const runs = [overfittingRun()];
-    const stage = panelStage(log({ stage: 'stale', reason: 'Gone.' }, { runs }), 0, plainly);
+    const stage = panelStage(log({ stage: 'stale', reason: 'Gone.' }, { runs }), view(0), plainly);
     assert.ok(stage.stage === 'curves');
     assert.deepEqual([stage.stale, stage.progress, stage.run.index], ['Gone.', null, 0]);
   });
 
   it('shows curves while the rest is still being read', () => {
     const runs = [overfittingRun()];
-    const stage = panelStage(log({ stage: 'loading', bytes: 1, size: 9 }, { runs }), 0, plainly);
+    const stage = panelStage(
+      log({ stage: 'loading', bytes: 1, size: 9 }, { runs }),
+      view(0),
+      plainly,
+    );
     assert.ok(stage.stage === 'curves');
     assert.deepEqual(stage.progress, { bytes: 1, size: 9 });
   });
@@ -65,7 +78,7 @@ describe('the stage of a panel', () => {
       { ...launch, analysis: { ...launch.analysis, evaluations: 2 } },
     ];
     const shown = (index: number | null) => {
-      const stage = panelStage(log({ stage: 'current', bytes: 1 }, { runs }), index, plainly);
+      const stage = panelStage(log({ stage: 'current', bytes: 1 }, { runs }), view(index), plainly);
       return stage.stage === 'curves' ? stage.run.name : null;
     };
     assert.deepEqual(
@@ -80,8 +93,60 @@ describe('the stage of a panel', () => {
       (_, i) => ({ code: 'bad-row', line: i + 1, details: {} }) as const,
     );
     const runs = [overfittingRun()];
-    const stage = panelStage(log({ stage: 'current', bytes: 1 }, { runs, problems }), 0, plainly);
+    const stage = panelStage(
+      log({ stage: 'current', bytes: 1 }, { runs, problems }),
+      view(0),
+      plainly,
+    );
     assert.ok(stage.stage === 'curves');
     assert.deepEqual([stage.notes.length, stage.notes.at(-1)], [21, '… and 30 more.']);
+  });
+
+  it('brings the runs that are compared only when they are asked for: by name, or all', () => {
+    const runs = ['a', 'b', 'c'].map(name => overfittingRun({ name }));
+    const names = (compared: readonly string[] | null) => {
+      const inView = { run: 0, compared };
+      const stage = panelStage(log({ stage: 'current', bytes: 1 }, { runs }), inView, plainly);
+      return stage.stage === 'curves' ? stage.compared.map(({ name }) => name) : [];
+    };
+    assert.deepEqual([names(null), names([]), names(['c'])], [[], ['a', 'b', 'c'], ['c']]);
+  });
+
+  it('draws a hundred runs at most', () => {
+    const runs = Array.from({ length: 130 }, (_, i) => overfittingRun({ name: `run ${i}` }));
+    const inView = { run: 0, compared: [] };
+    const stage = panelStage(log({ stage: 'current', bytes: 1 }, { runs }), inView, plainly);
+    assert.ok(stage.stage === 'curves');
+    assert.deepEqual([stage.runs.length, stage.compared.length], [130, 100]);
+  });
+
+  it('lists the parameters in which runs differ, and no others', () => {
+    const parameters = (rate: string) =>
+      new Map([
+        ['rate', rate],
+        ['seed', '1'],
+      ]);
+    const runs = ['0.1', '0.2'].map((rate, i) =>
+      overfittingRun({ name: `run ${i}`, parameters: parameters(rate) }),
+    );
+    const stage = panelStage(log({ stage: 'current', bytes: 1 }, { runs }), view(0), plainly);
+    assert.ok(stage.stage === 'curves');
+    assert.deepEqual(stage.parameters, ['rate']);
+    assert.deepEqual(
+      stage.runs.map(({ parameters: values }) => values),
+      [['0.1'], ['0.2']],
+    );
+  });
+
+  it('keeps muted findings apart', () => {
+    const runs = [overfittingRun()];
+    const isMuted = (rule: string) => rule === 'overfitting';
+    const here = log({ stage: 'current', bytes: 1 }, { runs });
+    const stage = panelStage(here, view(0), plainly, isMuted);
+    assert.ok(stage.stage === 'curves');
+    assert.deepEqual(
+      stage.run.findings.map(({ muted }) => muted),
+      [true],
+    );
   });
 });

@@ -1,0 +1,64 @@
+import type { XAxis } from './axis';
+import type { PanelStage } from './stage';
+import type { ViewState } from './state';
+import type { LineRequest, SeriesRef, WindowData, WindowRequest } from './window';
+import type { PanelWords } from './words';
+
+export type ToPanel =
+  /** First answer to `ready`: which log this is, and in which words. */
+  | {
+      readonly type: 'hello';
+      readonly log: string;
+      readonly words: PanelWords;
+      readonly language: string;
+    }
+  | { readonly type: 'stage'; readonly stage: PanelStage }
+  | { readonly type: 'window'; readonly data: WindowData }
+  /** The cursor in the log stands at a row of a run: where it is drawn, by axis. */
+  | {
+      readonly type: 'cursor';
+      readonly run: number;
+      readonly places: Readonly<Partial<Record<XAxis, number>>>;
+    };
+
+/** What can be saved of the panel. `png` and `svg` come from the page, the rest is made from the full data. */
+export type ExportKind = 'png' | 'svg' | 'csv' | 'json' | 'markdown';
+
+export type FromPanel =
+  | { readonly type: 'ready'; readonly state: ViewState | null }
+  | { readonly type: 'window'; readonly id: number; readonly request: WindowRequest }
+  /** Another run is in view (null: the one that says most), or others are compared (empty: all; null: none). */
+  | {
+      readonly type: 'show';
+      readonly run: number | null;
+      readonly compared: readonly string[] | null;
+    }
+  | { readonly type: 'openFinding'; readonly run: number; readonly finding: number }
+  /** The line in the log of the point of a series at `at` on an axis. */
+  | {
+      readonly type: 'openPoint';
+      readonly series: SeriesRef;
+      readonly x: XAxis;
+      readonly at: number;
+    }
+  | { readonly type: 'openRule'; readonly rule: string }
+  /** Mutes a finding, asking how far; or takes the mute of this log back. */
+  | {
+      readonly type: 'mute';
+      readonly run: number;
+      readonly rule: string;
+      readonly muted: boolean;
+    }
+  | { readonly type: 'openLog'; readonly run: number }
+  | { readonly type: 'copy'; readonly text: string }
+  /** `picture`: the bytes of a PNG, or the text of an SVG as bytes; empty where none is needed. */
+  | {
+      readonly type: 'export';
+      readonly kind: ExportKind;
+      readonly run: number;
+      readonly picture: Uint8Array;
+      readonly lines: readonly LineRequest[];
+      readonly x: XAxis;
+      readonly metric: string;
+    }
+  | { readonly type: 'report' };

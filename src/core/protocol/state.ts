@@ -1,0 +1,41 @@
+import type { XAxis } from './axis';
+import type { SmootherName } from './window';
+
+/** How runs are compared: one alone, beside each other, by their mean and spread, by their difference from one. */
+export type Compare = 'single' | 'overlay' | 'mean' | 'difference';
+
+/** What the user chose in the panel; kept by the webview's own state and across reloads. */
+export interface ViewState {
+  /** Address of the log. */
+  readonly log: string;
+  /** Null: the run that says most. */
+  readonly run: number | null;
+  /** Canonical metric; null: the run's default. */
+  readonly metric: string | null;
+  /** Every metric in a chart of its own. */
+  readonly all: boolean;
+  /** Null: the run's default. */
+  readonly x: XAxis | null;
+  readonly logX: boolean;
+  readonly logY: boolean;
+  /** The y axis shows where most values are. */
+  readonly robust: boolean;
+  /** 0–0.99, for the eye only. */
+  readonly smoothing: number;
+  readonly smoother: SmootherName;
+  readonly compare: Compare;
+  /** Names of the runs that are compared; empty: all. */
+  readonly compared: readonly string[];
+  /** Name of the run that differences are taken from; null: the one in view. */
+  readonly baseline: string | null;
+  /** Series switched off, by their keys. */
+  readonly hidden: readonly string[];
+  /** The part of the x axis in view; null: everything. */
+  readonly zoom: { readonly axis: XAxis; readonly from: number; readonly to: number } | null;
+  /** Ends of the y axis by metric, where they are not left to the data. */
+  readonly limits: Readonly<Record<string, readonly [number, number]>>;
+  /** Patience whose stop is marked; 0: none. */
+  readonly patience: number;
+  readonly table: boolean;
+  readonly runs: boolean;
+}

@@ -1,0 +1,77 @@
+import type { Analysis } from '../../core/analysis/analysis';
+import type { AnalysedRun } from '../../core/project/project';
+import type { AxisView, ForecastView, XAxis } from '../../core/protocol';
+import type { Say } from '../../core/report/say';
+import { forecastLabel } from '../../core/report/sentences/chartLabels';
+import { axisLabel, wallLabel } from '../../core/report/sentences/panel';
+import type { Run } from '../../core/run/run';
+import { chartMarks } from './chartMarks';
+import { extentOn, placesOf, smallestPositive } from './panelAxis';
+import { patiencePlaces } from './patience';
+import { placeOfCount } from './placement';
+
+const AXES: readonly XAxis[] = ['epoch', 'step', 'time', 'wall'];
+
+/** How much longer than the run an axis may get to show what lies ahead of it: plan, suggested range, forecast. */
+const AHEAD = 1;
+
+/** The axes of a run that have values, the default one first, with everything that is drawn on them. */
+export function axesOf(analysed: AnalysedRun, say: Say): readonly AxisView[] {
+  const { run } = analysed;
+  const first: XAxis = run.unit === 'epoch' ? 'epoch' : 'step';
+  const order = [first, ...AXES.filter(axis => axis !== first)];
+  return order.flatMap(axis => {
+    const extent = extentOn(run, axis);
+    if (extent === null) return [];
+    const marks = chartMarks(analysed, axis, say);
+    const forecast = forecastOn(analysed, axis, say);
+    const furthest = extent.to + AHEAD * (extent.to - extent.from);
+    const ahead = [...marks, ...(forecast ? [forecast] : [])];
+    const reached = ahead.filter(({ from }) => from <= furthest).map(mark => mark.to);
+    const to = Math.max(extent.to, Math.min(furthest, Math.max(...reached)));
+    return [
+      {
+        axis,
+        label: axis === 'wall' ? wallLabel(say) : axisLabel(axis, run.unit, say),
+        from: extent.from,
+        to,
+        positive: axis === 'wall' ? null : smallestPositive(run, axis),
+        marks,
+        forecast,
+        patience: patiencePlaces(analysed, axis),
+      },
+    ];
+  });
+}
+
+/** How far the axes of a run reach, for a run that is drawn beside others. */
+export function extentsOf(run: Run): readonly Pick<AxisView, 'axis' | 'from' | 'to'>[] {
+  return AXES.flatMap(axis => {
+    const extent = extentOn(run, axis);
+    return extent === null ? [] : [{ axis, ...extent }];
+  });
+}
+
+function forecastOn({ run, analysis }: AnalysedRun, axis: XAxis, say: Say): ForecastView | null {
+  const { forecast, monitor } = analysis;
+  const series = run.series[monitor?.index ?? -1];
+  if (forecast === null || monitor === null || !series || !isTold(analysis)) return null;
+  const places = placesOf(run, series, axis);
+  const last = lastFinite(series.values.view());
+  const [from, to] = [places[last] ?? NaN, placeOfCount(run, series, places, forecast.atCount)];
+  if (!Number.isFinite(to - from)) return null;
+  const { value, low, high } = forecast;
+  return {
+    ...{ metric: monitor.metric, from, last: series.values.at(last), to, value, low, high },
+    label: forecastLabel(forecast, say),
+  };
+}
+
+/** A forecast is worth drawing only where the run is not judged to be broken. */
+function isTold({ state }: Analysis): boolean {
+  return state !== 'diverged' && state !== 'too-short';
+}
+
+function lastFinite(values: Float64Array): number {
+  return values.findLastIndex(Number.isFinite);
+}

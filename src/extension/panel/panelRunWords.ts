@@ -1,0 +1,41 @@
+import * as vscode from 'vscode';
+
+/** Words about several runs in one chart. */
+export function compareWords() {
+  return {
+    compare: vscode.l10n.t('Show'),
+    compareSingle: vscode.l10n.t('one run'),
+    compareOverlay: vscode.l10n.t('runs together'),
+    compareMean: vscode.l10n.t('mean and spread'),
+    compareDifference: vscode.l10n.t('difference'),
+    baseline: vscode.l10n.t('from'),
+  };
+}
+
+/** Words of the table of runs. */
+export function runWords() {
+  return {
+    runs: vscode.l10n.t('Runs'),
+    runsShown: vscode.l10n.t('{shown} of {all} runs'),
+    filterRuns: vscode.l10n.t('Filter runs by name, state or parameter'),
+    drawn: vscode.l10n.t('Drawn'),
+    state: vscode.l10n.t('State'),
+    best: vscode.l10n.t('Best'),
+    last: vscode.l10n.t('Last'),
+    trained: vscode.l10n.t('Trained'),
+    suggested: vscode.l10n.t('Suggested'),
+    took: vscode.l10n.t('Took'),
+  };
+}
+
+/** Words of what can be saved. */
+export function exportWords() {
+  return {
+    export: vscode.l10n.t('Export'),
+    exportPng: vscode.l10n.t('Picture (PNG)'),
+    exportSvg: vscode.l10n.t('Drawing (SVG)'),
+    exportCsv: vscode.l10n.t('All values (CSV)'),
+    exportJson: vscode.l10n.t('All values (JSON)'),
+    exportMarkdown: vscode.l10n.t('Markdown with picture'),
+  };
+}

@@ -1,0 +1,27 @@
+import type { PanelWords, WindowData, WindowRequest } from '../core/protocol';
+import { fill } from './numbers';
+import { baselineOf, type Shown } from './shown';
+
+/** As many runs as a caption names. */
+const MOST_NAMES = 5;
+
+/** What differences are taken from, and which of them are within noise: for the caption. Empty without any. */
+export function comparisonWords(
+  shown: Shown,
+  request: WindowRequest,
+  { withinNoise }: Pick<WindowData, 'withinNoise'>,
+  words: PanelWords,
+): readonly string[] {
+  const baseline = baselineOf(shown.stage, shown.state);
+  if (shown.state.compare !== 'difference' || !baseline) return [];
+  const from = fill(words.differenceNote, { name: baseline.name });
+  const lines = request.lines.filter((_, i) => withinNoise[i]);
+  const within = new Set(lines.map(line => JSON.stringify(line)));
+  const names = shown.charts.flatMap(({ series }) =>
+    series.filter(one => within.has(JSON.stringify(one.request))).map(({ name }) => name),
+  );
+  if (names.length === 0) return [from];
+  const some = names.slice(0, MOST_NAMES).join(', ');
+  const all = names.length > MOST_NAMES ? `${some} …` : some;
+  return [from, fill(words.withinNoise, { names: all })];
+}

@@ -1,0 +1,161 @@
+import type { AxisView, PanelWords, ViewState } from '../core/protocol';
+import { CurveChart } from './chart';
+import { chartSummary } from './chartSummary';
+import { element, setText } from './elements';
+import { extentOf, type Extent } from './extent';
+import { listenTo } from './gestures';
+import type { Line } from './lines';
+import { Navigation, type Moves } from './navigation';
+import type { DrawnLine, Picture } from './picture';
+import type { Range } from './range';
+import type { Axes } from './scales';
+import type { ShownChart } from './shown';
+import type { Theme } from './theme';
+import { Tooltip } from './tooltip';
+import type { Zoom } from './zoom';
+
+/** What all charts of a view have in common. */
+export interface Scene {
+  readonly axis: AxisView;
+  readonly state: ViewState;
+  readonly x: Range;
+  readonly logX: boolean;
+  readonly theme: Theme;
+  readonly cursor: number | null;
+  readonly highlight: string | null;
+  /** The points at hand of a line; undefined while there are none. */
+  readonly lineOf: (key: string) => Line | undefined;
+}
+
+/** A chart of one metric, with its tooltip. */
+export class MetricChart {
+  readonly element: HTMLElement;
+  readonly metric: string;
+  readonly #canvas = element('canvas', 'chart-canvas');
+  readonly #overlay = element('p', 'chart-overlay');
+  readonly #tooltip = new Tooltip();
+  readonly #words: PanelWords;
+  readonly #language: string;
+  readonly #zoom: Zoom;
+  readonly #moves: Moves;
+  #chart: CurveChart | null = null;
+  #pointed = false;
+
+  constructor(
+    metric: string,
+    { words, language }: { readonly words: PanelWords; readonly language: string },
+    zoom: Zoom,
+    moves: Moves,
+  ) {
+    this.metric = metric;
+    this.#words = words;
+    this.#language = language;
+    this.#zoom = zoom;
+    this.#moves = moves;
+    this.#canvas.tabIndex = 0;
+    this.#canvas.setAttribute('role', 'img');
+    this.element = element('div', 'chart-box', this.#canvas, this.#overlay, this.#tooltip.element);
+    for (const type of ['pointerenter', 'focus']) {
+      this.#canvas.addEventListener(type, () => (this.#pointed = true));
+    }
+    for (const type of ['pointerleave', 'blur']) {
+      this.#canvas.addEventListener(type, () => (this.#pointed = false));
+    }
+  }
+
+  /** Width of the chart area in device pixels; null before it was drawn. */
+  get width(): number | null {
+    return this.#chart?.width ?? null;
+  }
+
+  get chart(): CurveChart | null {
+    return this.#chart;
+  }
+
+  /** What is drawn, and the axes it is drawn on; null before. */
+  get drawn(): { readonly lines: readonly DrawnLine[]; readonly axes: Axes } | null {
+    return this.#chart && { lines: this.#chart.picture.lines, axes: this.#chart.axes };
+  }
+
+  show(shown: ShownChart, scene: Scene): Extent {
+    const { axis, state, x } = scene;
+    const lines = shown.series.flatMap(({ key, name, style, hidden }) => {
+      const line = hidden ? undefined : scene.lineOf(key);
+      return line ? [{ line, key, name, style }] : [];
+    });
+    const limits = state.limits[this.metric] ?? null;
+    const wanted = { log: state.logY, robust: state.robust, limits };
+    const extent = extentOf(
+      lines.map(({ line }) => line),
+      x,
+      wanted,
+    );
+    const axes: Axes = {
+      x,
+      y: extent.range,
+      limited: limits !== null,
+      axis,
+      metric: this.metric,
+      language: this.#language,
+    };
+    this.#draw(this.#pictureOf(lines, scene), axes);
+    const nothing = shown.series.every(({ hidden }) => hidden)
+      ? this.#words.allHidden
+      : this.#words.noPoints;
+    setText(
+      this.#overlay,
+      extent.any || (lines.length === 0 && shown.series.some(s => !s.hidden)) ? '' : nothing,
+    );
+    this.#chart?.describe(chartSummary(lines, axes, this.#words));
+    return extent;
+  }
+
+  /** The cursor, the selection or the line that stands out is another one. */
+  point(cursor: number | null, highlight: string | null): void {
+    if (!this.#chart) return;
+    this.#chart.picture.cursor = cursor;
+    this.#chart.picture.highlight = highlight;
+    this.#chart.redraw();
+    this.#tip();
+  }
+
+  dispose(): void {
+    this.#chart?.dispose();
+    this.element.remove();
+  }
+
+  #pictureOf(lines: readonly DrawnLine[], scene: Scene): Picture {
+    const { axis, state, theme, logX, cursor, highlight } = scene;
+    const compared = state.compare !== 'single';
+    const isMine = (metric: string | null) => metric === null || metric === this.metric;
+    const { forecast } = axis;
+    return {
+      lines,
+      marks: compared ? [] : axis.marks.filter(mark => isMine(mark.metric)),
+      forecast: !compared && forecast && isMine(forecast.metric) ? forecast : null,
+      logX,
+      logY: state.logY,
+      theme,
+      highlight,
+      cursor,
+      selection: this.#chart?.picture.selection ?? null,
+    };
+  }
+
+  #draw(picture: Picture, axes: Axes): void {
+    if (this.#chart) this.#chart.show(picture, axes);
+    else {
+      const chart = new CurveChart(this.#canvas, picture, axes, () => this.#moves.moved());
+      this.#chart = chart;
+      listenTo(this.#canvas, new Navigation(chart, this.#zoom, this.#moves));
+    }
+    this.#tip();
+  }
+
+  #tip(): void {
+    if (!this.#chart) return;
+    if (this.#pointed) {
+      this.#tooltip.show(this.#chart.picture, this.#chart.axes, this.#chart.mapping());
+    } else this.#tooltip.hide();
+  }
+}

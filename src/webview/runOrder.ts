@@ -1,0 +1,38 @@
+import type { RunItem } from '../core/protocol';
+
+/** What the table of runs can be sorted by. */
+export type RunColumn = 'name' | 'state' | 'best' | 'last' | 'trained' | 'suggested' | 'took';
+
+export interface RunOrder {
+  readonly by: RunColumn;
+  readonly down: boolean;
+}
+
+/** Runs whose name, state or parameters hold every word, whatever its case; all of them without words. */
+export function filteredRuns(runs: readonly RunItem[], text: string): readonly RunItem[] {
+  const words = text
+    .toLowerCase()
+    .split(/\s+/)
+    .filter(word => word !== '');
+  if (words.length === 0) return runs;
+  return runs.filter(({ name, stateWord, parameters }) => {
+    const all = [name, stateWord, ...parameters].join('\n').toLowerCase();
+    return words.every(word => all.includes(word));
+  });
+}
+
+/** Runs in order; those without a value last, whichever way. Equal ones stay as they are. A new array. */
+export function sortedRuns(runs: readonly RunItem[], { by, down }: RunOrder): readonly RunItem[] {
+  const sign = down ? -1 : 1;
+  if (by === 'name' || by === 'state') {
+    const textOf = (run: RunItem) => (by === 'name' ? run.name : run.stateWord);
+    const order = new Intl.Collator(undefined, { numeric: true });
+    return [...runs].sort((a, b) => sign * order.compare(textOf(a), textOf(b)));
+  }
+  return [...runs].sort((a, b) => {
+    const [x, y] = [a[by].value, b[by].value];
+    if (Number.isNaN(x) || Number.isNaN(y))
+      return Number(Number.isNaN(x)) - Number(Number.isNaN(y));
+    return sign * (x - y);
+  });
+}

@@ -1,0 +1,163 @@
+import type { PanelWords, RunItem, ShownValue } from '../core/protocol';
+import type { Choose } from './controlKinds';
+import { button, ContentSlot, element } from './elements';
+import { counted, fill } from './numbers';
+import { filteredRuns, sortedRuns, type RunColumn, type RunOrder } from './runOrder';
+import type { CurvesStage, Shown } from './shown';
+
+/** More rows than this at once make a page slow; a filter finds the others. */
+const MOST_ROWS = 1000;
+
+const COLUMNS: readonly RunColumn[] = [
+  'name',
+  'state',
+  'best',
+  'last',
+  'trained',
+  'suggested',
+  'took',
+];
+
+/** The runs of the log as a table: sorted, filtered, with what they differ in, and which of them are drawn. */
+export class RunTable {
+  readonly element: HTMLDetailsElement;
+  readonly #content = element('div', 'table-scroll table-tall');
+  readonly #slot = new ContentSlot(this.#content);
+  readonly #filter = element('input', 'filter');
+  readonly #words: PanelWords;
+  readonly #language: string;
+  readonly #choose: Choose;
+  #order: RunOrder = { by: 'name', down: false };
+  #shown: Shown | null = null;
+
+  constructor(words: PanelWords, language: string, choose: Choose) {
+    this.#words = words;
+    this.#language = language;
+    this.#choose = choose;
+    this.#filter.type = 'search';
+    this.#filter.placeholder = words.filterRuns;
+    this.#filter.setAttribute('aria-label', words.filterRuns);
+    this.#filter.addEventListener('input', () => this.#build());
+    this.#content.tabIndex = 0;
+    this.#content.setAttribute('role', 'region');
+    this.#content.setAttribute('aria-label', words.runs);
+    this.element = element(
+      'details',
+      'data runs',
+      element('summary', '', words.runs),
+      element('p', 'table-actions', this.#filter),
+      this.#content,
+    );
+    this.element.addEventListener('toggle', () => {
+      choose({ runs: this.element.open });
+      this.#build();
+    });
+  }
+
+  set open(open: boolean) {
+    this.element.open = open;
+  }
+
+  show(shown: Shown): void {
+    this.#shown = shown;
+    this.element.hidden = shown.stage.runs.length < 2;
+    this.#build();
+  }
+
+  #build(): void {
+    if (!this.element.open || this.#shown === null) return;
+    const { stage, state } = this.#shown;
+    const found = filteredRuns(stage.runs, this.#filter.value);
+    const rows = sortedRuns(found, this.#order).slice(0, MOST_ROWS);
+    const drawn = new Set(stage.compared.map(({ index }) => index));
+    const from = [rows, this.#order, [...drawn], stage.run.index, state.compare, stage.parameters];
+    this.#slot.show(from, () => {
+      const counts = { shown: rows.length, all: stage.runs.length };
+      const text = fill(this.#words.runsShown, {
+        shown: counted(counts.shown, this.#language),
+        all: counted(counts.all, this.#language),
+      });
+      const body = rows.map(run => this.#row(run, stage, drawn));
+      const head = element('thead', '', element('tr', '', ...this.#titles(stage)));
+      const table = element('table', '', head, element('tbody', '', ...body));
+      return [element('p', 'muted', text), table];
+    });
+  }
+
+  #titles({ parameters }: CurvesStage): readonly HTMLElement[] {
+    const words: Readonly<Record<RunColumn, string>> = {
+      name: this.#words.run,
+      state: this.#words.state,
+      best: this.#words.best,
+      last: this.#words.last,
+      trained: this.#words.trained,
+      suggested: this.#words.suggested,
+      took: this.#words.took,
+    };
+    const drawn = title(this.#words.drawn);
+    const own = COLUMNS.map(column => {
+      const sorted = this.#order.by === column;
+      const cell = title('');
+      const direction = this.#order.down ? 'descending' : 'ascending';
+      cell.setAttribute('aria-sort', sorted ? direction : 'none');
+      const arrow = sorted ? (this.#order.down ? ' ↓' : ' ↑') : '';
+      cell.append(button(words[column] + arrow, 'link sort', () => this.#sort(column)));
+      return cell;
+    });
+    return [drawn, ...own, ...parameters.map(title)];
+  }
+
+  #sort(by: RunColumn): void {
+    const down = this.#order.by === by ? !this.#order.down : false;
+    this.#order = { by, down };
+    this.#build();
+    const place = COLUMNS.indexOf(by);
+    this.#content.querySelectorAll<HTMLButtonElement>('.sort')[place]?.focus();
+  }
+
+  #row(run: RunItem, stage: CurvesStage, drawn: ReadonlySet<number>): HTMLElement {
+    const box = element('input', '');
+    box.type = 'checkbox';
+    box.checked = drawn.has(run.index);
+    box.setAttribute('aria-label', `${this.#words.drawn}: ${run.name}`);
+    box.addEventListener('change', () => this.#toggle(run, box.checked));
+    const name = element('th', run.index === stage.run.index ? 'current' : '');
+    name.scope = 'row';
+    name.append(button(run.name, 'link', () => this.#choose({ run: run.index })));
+    const values: readonly ShownValue[] = [
+      run.best,
+      run.last,
+      run.trained,
+      run.suggested,
+      run.took,
+    ];
+    const dot = element('span', `dot ${run.tone}`);
+    dot.setAttribute('aria-hidden', 'true');
+    return element(
+      'tr',
+      '',
+      element('td', '', box),
+      name,
+      element('td', '', dot, ` ${run.stateWord}`),
+      ...values.map(({ text }) => element('td', 'value', text)),
+      ...run.parameters.map(text => element('td', '', text)),
+    );
+  }
+
+  /** Draws a run or not; the first choice turns one run alone into several beside each other. */
+  #toggle(run: RunItem, on: boolean): void {
+    if (this.#shown === null) return;
+    const { stage, state } = this.#shown;
+    const single = state.compare === 'single';
+    const before = single ? [stage.run.name] : stage.compared.map(({ name }) => name);
+    const after = on ? [...before, run.name] : before.filter(name => name !== run.name);
+    const compare = single ? 'overlay' : state.compare;
+    this.#choose({ compared: [...new Set(after)], compare });
+  }
+}
+
+function title(text: string): HTMLTableCellElement {
+  const cell = element('th', '', text);
+  cell.scope = 'col';
+  return cell;
+}
