@@ -120,6 +120,9 @@ export function isOfAgent(name: string): boolean {
   );
 }
 
+/** `img/s`, `tokens/sec`, `tok/s/gpu`: whatever it is of, a speed. */
+const SPEED = /[a-z]\s?\/\s?(?:s|secs?|seconds?|ms|min|hr?|hours?)(?:$|[\s/(])/i;
+
 const EXTREMES = new Set('max maximum highest lowest min minimum'.split(' '));
 const SPREAD = new Set(['std', 'stddev', 'stdev', 'var', 'variance', 'spread', 'sigma']);
 
@@ -135,15 +138,15 @@ export function meaningOf(name: string): NameMeaning {
     return { kind: 'rate', metric: rate, split: null, goal: null, evaluation: false };
   }
   const plain = { metric: own, split, goal: null, evaluation: head?.measure.evaluation ?? false };
-  if (isNoise(words, head !== null)) return { ...plain, kind: 'noise' };
+  if (isNoise(name, words, head !== null)) return { ...plain, kind: 'noise' };
   if (head === null || words.some(word => SPREAD.has(word))) return { ...plain, kind: 'unknown' };
   const { goal, evaluation } = head.measure;
   return { kind: 'measure', metric: canonical(words, head), split, goal, evaluation };
 }
 
 /** A measure's name may hold a word of noise (`loss_count_weighted`), but does not end in one. */
-function isNoise(words: readonly string[], measures: boolean): boolean {
-  if (words.includes('best')) return true;
+function isNoise(name: string, words: readonly string[], measures: boolean): boolean {
+  if (words.includes('best') || SPEED.test(name)) return true;
   // `Max accuracy: 81.2%` is the best so far; the highest of several rewards is a reward.
   if (measures && EXTREMES.has(words[0]!) && !words.some(word => /^re[wt]/.test(word))) return true;
   return words.some(word => NOISE.has(word)) && (!measures || NOISE.has(words.at(-1) ?? ''));

@@ -10,6 +10,8 @@ interface Company {
   readonly losses: readonly Track[];
   /** Whether one of them is among names; asked once of each set. */
   readonly holdsPlainLoss: (names: ReadonlySet<string>) => boolean;
+  /** Whether a value of a held-out set is among names. */
+  readonly holdsHeld: (names: ReadonlySet<string>) => boolean;
   readonly nothingNamed: boolean;
   /** Whether the run counts the episodes of an agent: its score is a reward. */
   readonly ofEpisodes: boolean;
@@ -22,26 +24,35 @@ function isLoss(track: Track): boolean {
 
 const isReward = (metric: string): boolean => /reward|return/.test(metric);
 
+const isHeldOut = (split: Split | null): boolean => split === 'validation' || split === 'test';
+const isHeld = ({ meaning: { split } }: Track): boolean => isHeldOut(split);
+
+/** Tells whether one of `wanted` is among names; each set of names is looked through once. */
+function holder(wanted: ReadonlySet<string>): (names: ReadonlySet<string>) => boolean {
+  const known = new Map<ReadonlySet<string>, boolean>();
+  return names => {
+    const holds = known.get(names) ?? [...wanted].some(name => names.has(name));
+    known.set(names, holds);
+    return holds;
+  };
+}
+
 function companyOf(tracks: readonly Track[]): Omit<Company, 'ofEpisodes'> {
   const named = tracks.filter(track => track.meaning.kind === 'measure');
   const metrics = (of: (split: Split | null) => boolean): ReadonlySet<string> =>
     new Set(named.filter(track => of(track.meaning.split)).map(track => track.meaning.metric));
   const train = metrics(split => split === 'train');
-  const held = metrics(split => split === 'validation' || split === 'test');
+  const held = metrics(isHeldOut);
   const plain = named.filter(track => track.meaning.split === null && isLoss(track));
   const plainLosses = new Set(plain.map(track => track.name));
-  const known = new Map<ReadonlySet<string>, boolean>();
-  const holdsPlainLoss = (names: ReadonlySet<string>): boolean => {
-    const holds = known.get(names) ?? [...plainLosses].some(name => names.has(name));
-    known.set(names, holds);
-    return holds;
-  };
+  const heldNames = new Set(named.filter(isHeld).map(track => track.name));
   return {
     train,
     held,
     plainLosses,
     losses: plain,
-    holdsPlainLoss,
+    holdsPlainLoss: holder(plainLosses),
+    holdsHeld: holder(heldNames),
     nothingNamed: train.size + held.size === 0,
   };
 }
@@ -82,7 +93,7 @@ function ofTraining(track: Track, company: Company): boolean {
   if (evaluation) return false;
   if (isLoss(track) || isReward(metric) || (company.ofEpisodes && metric === 'score')) return true;
   if (track.beside.some(names => company.holdsPlainLoss(names))) return !isRarer(track, company);
-  if (kind === 'unknown') return company.held.size === 0;
+  if (kind === 'unknown') return !track.beside.some(names => company.holdsHeld(names));
   // Only errors that are printed alone are of the training; a score alone is an evaluation's.
   return company.nothingNamed && goal === 'min' && company.plainLosses.size === 0;
 }

@@ -1,11 +1,10 @@
-import { meaningOf, type NameKind, type NameMeaning } from '../../name';
+import type { NameKind } from '../../name';
 import { SPLIT_WORDS } from '../../vocabulary';
 import { BARE_LOSS } from '../../bareLoss';
 import type { Split } from '../../format';
 import type { Counters } from './counters';
-import { labelSplit } from './labels';
+import { type Draft, draftsOf } from './drafts';
 import type { Column } from './plan';
-import { nameBehind, nameInFront } from './slotNames';
 import type { Slot } from './slots';
 
 /** Words after which a line speaks of files or of what was best, no longer of what was measured now. */
@@ -18,16 +17,6 @@ export function measuredUntil(message: string): number {
   return aside === null ? message.length : aside.index;
 }
 
-/** A number with a name, not yet judged. */
-interface Draft {
-  readonly name: string;
-  readonly meaning: NameMeaning;
-  readonly label: string;
-  readonly split: Split | null;
-  readonly slot: Slot;
-  readonly at: number;
-}
-
 /** The measured values among the slots of a line. */
 export function columnsOf(slots: readonly Slot[], counters: Counters): readonly Column[] {
   const counted = new Set([counters.epoch?.slot, counters.step?.slot, counters.run?.slot]);
@@ -37,8 +26,8 @@ export function columnsOf(slots: readonly Slot[], counters: Counters): readonly 
   const measures = drafts.filter(draft => draft.meaning.kind === 'measure');
   const kept = drafts.filter(draft => isValue(draft, { counts, measures: measures.length > 0 }));
   const hasLoss = measures.some(isRealLoss);
-  const drawn = inherited(kept.filter(draft => !(hasLoss && /cost/i.test(draft.name))));
-  return apart(drawn.flatMap(draft => columnsAt(slots, draft, hasLoss)));
+  const real = kept.filter(draft => !(hasLoss && /cost/i.test(draft.name)));
+  return apart(inherited(real, counts).flatMap(draft => columnsAt(slots, draft, hasLoss)));
 }
 
 /** `loss[loss=0.5], tot_loss[loss=0.6]`: what a line prints twice under one name is told apart by what stands in front. */
@@ -59,36 +48,32 @@ function isRealLoss(draft: Draft): boolean {
   return draft.meaning.metric.includes('loss') && !/cost/i.test(draft.name);
 }
 
-/** `val loss: 0.31, acc: 0.90`: a score behind a value with a split is of the same, unless its twin says otherwise. */
-function inherited(drafts: readonly Draft[]): readonly Draft[] {
+/**
+ * `val loss: 0.31, acc: 0.90`: a score behind a value with a split is of the same, unless its twin says otherwise; so
+ * is a loss where all of the line is of one held-out set and nothing is counted.
+ */
+function inherited(drafts: readonly Draft[], counts: boolean): readonly Draft[] {
+  const said = new Set(drafts.map(saidOf));
+  const isOfOne = !counts && !said.has('train') && said.size === 2;
   let split: Split | null = null;
   return drafts.map(draft => {
     const { meaning } = draft;
     if (meaning.split !== null && !bareSplit(draft.name)) split = meaning.split;
-    if (split === null || draft.split !== null || meaning.split !== null || isRealLoss(draft))
-      return draft;
-    const hasTwin = drafts.some(
-      other => other.meaning.split !== null && other.meaning.metric === meaning.metric,
-    );
-    return hasTwin ? draft : { ...draft, split };
+    if (split === null || saidOf(draft) !== null) return draft;
+    if (isRealLoss(draft) && !isOfOne) return draft;
+    return hasTwin(draft, drafts) ? draft : { ...draft, split };
   });
 }
 
-function draftsOf(slots: readonly Slot[], counted: ReadonlySet<number | undefined>): Draft[] {
-  const drafts: Draft[] = [];
-  const first = slots.find(slot => slot.role === 'value' && !counted.has(slot.index));
-  const valueFirst = first?.phrase.name === '' && nameBehind(slots.at(-1)) !== '';
-  const said: Said = { split: null, label: '' };
-  slots.forEach((slot, at) => {
-    for (const label of valueFirst ? [] : slot.phrase.labels) say(said, label, true);
-    if (slot.role !== 'value') return;
-    const name = valueFirst ? nameBehind(slot) : nameInFront(slots, at, counted);
-    const draft = { ...said, name, meaning: meaningOf(name), slot, at };
-    if (counted.has(slot.index)) say(said, slot.phrase.name, false);
-    else if (isLabel(draft)) say(said, slot.phrase.name, draft.meaning.kind !== 'noise');
-    if (!counted.has(slot.index) && name !== '') drafts.push(draft);
-  });
-  return drafts;
+function saidOf({ split, meaning }: Draft): Split | null {
+  return split ?? meaning.split;
+}
+
+/** Whether the same is measured on what the line says beside it. */
+function hasTwin({ meaning }: Draft, drafts: readonly Draft[]): boolean {
+  return drafts.some(
+    other => other.meaning.split !== null && other.meaning.metric === meaning.metric,
+  );
 }
 
 /** `Class 3 Accuracy: 81.5%`: what follows is of one class of many. */
@@ -99,25 +84,6 @@ function isPart({ role, integer, phrase }: Slot): boolean {
     /(?:^|\s)(?:class|category|label|类别|クラス)$/i.test(phrase.name) &&
     !phrase.keyed
   );
-}
-
-/** `Train net output #0: loss = …`, `Training cost: 245 s, accuracy=…`: a name without a value of its own is a label. */
-function isLabel({ name, meaning, slot }: Draft): boolean {
-  return (
-    meaning.kind === 'noise' || (slot.integer && meaning.kind !== 'measure') || /cost/i.test(name)
-  );
-}
-
-/** What the words of a line have said so far about the values behind them. */
-interface Said {
-  split: Split | null;
-  label: string;
-}
-
-function say(said: Said, label: string, isName: boolean): void {
-  if (!/[A-Za-z\u0080-\uffff]/.test(label)) return;
-  if (isName) said.label = label;
-  said.split = labelSplit(label) ?? said.split;
 }
 
 function isValue(draft: Draft, company: Company): boolean {

@@ -148,7 +148,7 @@ function countedOf(message: string, slots: readonly Slot[], hasBar: boolean): Co
 function showsTraining({ epoch, step }: Counters, columns: readonly Column[]): boolean {
   if (epoch !== null || step === null) return epoch !== null;
   if (/batch/i.test(step.name)) return columns.some(column => column.isLoss);
-  return columns.some(isMeasure) || /iter|kimg|tick|timestep|round|episode/i.test(step.name);
+  return columns.some(isMeasure) || /iter|timestep|round|episode/i.test(step.name);
 }
 
 function isMeasure(column: Column): boolean {

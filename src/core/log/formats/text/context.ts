@@ -1,4 +1,5 @@
 import type { Split } from '../../format';
+import type { Plan } from './plan';
 
 /** Where the log has got to: what lines without counters and signs of their own belong to. NaN: it has not said. */
 export class Context {
@@ -11,9 +12,18 @@ export class Context {
   /** The step of the training when an evaluation began; NaN outside of one. */
   #trained = NaN;
 
+  /** Whether a counter that has a word or brackets of its own was met. */
+  #isNamed = false;
+
   /** Whether the log has counted anything yet. */
   get isPlace(): boolean {
     return !Number.isNaN(this.epoch) || !Number.isNaN(this.step);
+  }
+
+  /** Whether it has, and by words. */
+  get counted(): 'start' | 'weakly' | 'counted' {
+    if (!this.isPlace) return 'start';
+    return this.#isNamed ? 'counted' : 'weakly';
   }
 
   /** Whether the section's own header said its step: what counts again is no longer of it. */
@@ -21,8 +31,9 @@ export class Context {
   #announced = false;
 
   /** Takes over the counters a line prints itself (NaN: it prints none); `announced`: by a header, `by`: its plan. A section ends where one of them moves. */
-  count(epoch: number, step: number, announced: boolean, by: object): void {
+  count(epoch: number, step: number, announced: boolean, by: Plan): void {
     const counts = !Number.isNaN(step);
+    this.#note(by);
     if (counts && this.#ownStep) this.#leave();
     this.#announced = announced && counts;
     // `epoch=0` under a header `Epoch 1/16` is the same epoch, counted from zero.
@@ -33,6 +44,11 @@ export class Context {
     }
     if (announced) this.#header = by;
     this.#move(epoch, step);
+  }
+
+  #note({ epoch, step }: Plan): void {
+    const counter = epoch ?? step;
+    if (counter !== null && counter.weak !== true) this.#isNamed = true;
   }
 
   #move(epoch: number, step: number): void {

@@ -34,7 +34,7 @@ export function countersOf(slots: readonly Slot[], hasBar: boolean): Counters {
     const next = slots[at + 1];
     // `3/20epoch`: the word stands behind the total.
     const after = next?.role === 'total' ? next.after : slot.after;
-    const kind = slot.role === 'value' ? kindOf(slot, at, after) : null;
+    const kind = slot.role === 'value' ? kindOf(slot, at, after, next?.role === 'total') : null;
     if (kind !== null) keep(found, kind, counterAt(slots, at, kind));
   });
   if (found.epoch !== null)
@@ -60,14 +60,14 @@ function withBatch(step: Counter | null, batch: Counter | null): Counter | null 
   return { ...step, within: true };
 }
 
-function kindOf(slot: Slot, at: number, after: string): CounterKind | null {
+function kindOf(slot: Slot, at: number, after: string, isPart: boolean): CounterKind | null {
   const { name } = slot.phrase;
   if (slot.percent) return null;
   const behind = slot.integer ? kindBehind(after, name.endsWith('第')) : null;
   if (behind !== null || name === '') return behind;
   const words = counterWords(name);
   const kind = (at === 0 ? letterKind(slot, words) : null) ?? counterOf(words);
-  return kind !== null && isCount(slot, kind) ? kind : null;
+  return kind !== null && isCount(slot, kind, isPart) ? kind : null;
 }
 
 /** `s:120 trl:3.2`: a letter that opens the line counts. */
@@ -79,11 +79,11 @@ function letterKind(slot: Slot, words: readonly string[]): CounterKind | null {
 /** `1 epoch = 2640 batches`: how long an epoch is. */
 const LENGTH = /^\s?(?:batches|steps|iterations|iters|updates)\s*(?:$|[,.;)])/;
 
-/** Epochs may be fractions (`'epoch': 26.32`), but only as the value of a key; `1 epoch: 38.9 secs` is a time. */
-function isCount(slot: Slot, kind: CounterKind): boolean {
+/** Epochs may be fractions (`'epoch': 26.32`, `epoch 0.07 / 20`), but only as the value of a key or with a total; `1 epoch: 38.9 secs` is a time. */
+function isCount(slot: Slot, kind: CounterKind, isPart: boolean): boolean {
   if (kind === 'epoch' && LENGTH.test(slot.after)) return false;
   if (slot.measured && !/^\s?(?:steps|epochs|batch|iter)/.test(slot.after)) return false;
-  return slot.integer || (kind === 'epoch' && slot.phrase.keyed);
+  return slot.integer || (kind === 'epoch' && (slot.phrase.keyed || isPart));
 }
 
 /** `3epoch`, `100batch`, `第3轮`, `第120步`: the counter's word stands behind its number. */
@@ -155,7 +155,7 @@ function unnamed(slots: readonly Slot[], first: Slot, second: Slot | undefined):
   if (first.phrase.open !== '[') {
     // `120 [D loss: 0.6, acc.: 50.00%] [G loss: 0.8]`
     if (/^\s\[[A-Za-z]/.test(first.after)) return { step: { ...step, name: 'step' } };
-    if (!/^\s*:\s/.test(first.after)) return {};
+    if (!/^\s*:\s/.test(first.after)) return leading(first, second, step);
     // What counts images beside its rounds is no boosting.
     const ofImages = slots.some(slot => /^\s*images\b/.test(slot.after));
     return { step: ofImages ? { ...step, name: 'iteration' } : step };
@@ -163,6 +163,17 @@ function unnamed(slots: readonly Slot[], first: Slot, second: Slot | undefined):
   // Boosting calls no score plainly a loss.
   const hasLoss = slots.some(slot => /(?:^|_)loss$/i.test(slot.phrase.name));
   return bracketed(slots, first, second, hasLoss ? { ...step, name: 'step' } : step);
+}
+
+/** `3   train loss: 0.89`, `120 loss: 0.41`: a whole number in front of a measure with its value; an epoch where that is said to be of a split. */
+function leading(first: Slot, second: Slot | undefined, step: Counter): Partial<Counters> {
+  if (second?.role !== 'value' || second.integer || !second.phrase.keyed) return {};
+  if (first.phrase.open !== '' || !/^(?:[.)]?\s+|\s*[,;-]\s+)[A-Za-z]/.test(first.after)) return {};
+  const { kind, split } = meaningOf(second.phrase.name);
+  if (kind !== 'measure' || second.phrase.labels.length > 0) return {};
+  return split === null
+    ? { step: { ...step, name: 'step', weak: true } }
+    : { epoch: { ...step, kind: 'epoch', name: 'epoch', weak: true } };
 }
 
 /** Counters in brackets: epoch and batch, an epoch, a step or a round. */

@@ -31,7 +31,10 @@ export class Marks {
       this.#base = true;
       this.#sink.mark({ kind: 'epoch-base', base: 0, line });
     }
-    this.#plan(this.#base && this.#isLastLabel(epoch, total) ? total + 1 : total, 'epoch', line);
+    // `Starting training for 3 epochs`, then `0/2`.
+    const isSaid = this.#base && this.#planned === total + 1;
+    const isLabel = isSaid || (this.#base && this.#isLastLabel(epoch, total));
+    this.#plan(isLabel ? total + 1 : total, 'epoch', line);
   }
 
   /** Whether the total in a log that counts from 0 is the label of the last epoch. */

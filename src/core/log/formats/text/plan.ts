@@ -11,6 +11,8 @@ export interface Counter {
   readonly within?: boolean;
   /** As the line names it; empty for `[5][100/1875]`. */
   readonly name: string;
+  /** Whether only its place in front of the line says that it counts: not where the log has words for it. */
+  readonly weak?: boolean;
 }
 
 /** A measured value of a line. */

@@ -1,6 +1,21 @@
 import type { RecordField, RecordShape, Split } from '../../format';
+import { meaningOf } from '../../name';
 import type { Plan } from './plan';
 import { countsRounds } from './rounds';
+
+/** The split of each column by the words of its line. */
+function splitsOf({ columns, split }: Plan): readonly (Split | null)[] {
+  return columns.map(column => column.split ?? meaningOf(column.name).split ?? split);
+}
+
+function saysOf(plan: Plan): Split | null {
+  const [first = null, ...others] = splitsOf(plan);
+  return others.every(split => split === first) ? first : null;
+}
+
+function saysNone(plan: Plan): boolean {
+  return splitsOf(plan).every(split => split === null);
+}
 
 const SECTIONS: readonly (Split | null)[] = [null, 'train', 'validation', 'test'];
 
@@ -42,6 +57,10 @@ export class Template {
   claims: (Claim | null | undefined)[] = [];
   /** Whether it prints its place first and values behind it, or values of a whole epoch with the step reached (fairseq). */
   readonly stepComesLast: boolean;
+  /** What all its values are said to be of by the line itself; `null`: it does not say, or says several. */
+  readonly says: Split | null;
+  /** Whether it measures something and says neither where nor on what. */
+  readonly isUnsigned: boolean;
   /** Batches of an epoch are trained on; a loss without a sign is of the training anyway (see run/splits.ts). */
   readonly isBatch: boolean;
   #shapes: (RecordShape | undefined)[] = [];
@@ -59,6 +78,8 @@ export class Template {
     const first = plan.columns[0]?.slot ?? Infinity;
     this.stepComesLast = plan.step !== null && plan.step.within !== true && plan.step.slot > first;
     this.isBatch = plan.epoch !== null && plan.step !== null;
+    this.says = saysOf(plan);
+    this.isUnsigned = !this.counts && !this.needsPlace && plan.bar === null && saysNone(plan);
   }
 
   /** Whether one of the last lines was of the same place: one point is enough. */

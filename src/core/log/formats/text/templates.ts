@@ -11,8 +11,11 @@ const MOST_TEMPLATES = 10_000;
 /** Settings in a row after which even what is named like a measure is one (`score_threshold: 0.9`). */
 const LONG_BLOCK = 5;
 
-/** Where a line stands: the log has not `counted` yet, or it has, and what is named like a measure is one; in a `block` of names and values nothing is a setting. */
-type Whereabouts = 'start' | 'counted' | 'block';
+/**
+ * Where a line stands: the log has not `counted` yet, or it has, and what is named like a measure is one, `weakly` only
+ * by numbers in front of lines; in a `block` of names and values nothing is a setting.
+ */
+type Whereabouts = 'start' | 'weakly' | 'counted' | 'block';
 
 /** The templates of a log by the shape of their lines. A new shape is worked out from its first line. */
 export class Templates {
@@ -38,7 +41,7 @@ export class Templates {
       return known;
     }
     if (this.#byShape.size >= MOST_TEMPLATES) this.#makeRoom();
-    const plan = this.#planOf(text, scan);
+    const plan = counted(this.#planOf(text, scan), where);
     const message = text.slice(messageStart(text, scan), LONGEST_LINE);
     if (plan.status !== null) this.#marks.planInWords(message, line);
     const isSetting = where !== 'block' && this.#isSetting(plan, message, line, where);
@@ -71,7 +74,7 @@ export class Templates {
   /** Whether a line is one of a block of settings; whatever else it says is passed on as parameters. */
   #isSetting(plan: Plan, message: string, line: number, where: Whereabouts): boolean {
     if (!mayBeSetting(plan, message)) return false;
-    if (hasMeasure(plan) && (where === 'counted' || this.#marks.block < LONG_BLOCK)) {
+    if (hasMeasure(plan) && (where !== 'start' || this.#marks.block < LONG_BLOCK)) {
       this.#marks.endBlock();
       return false;
     }
@@ -84,6 +87,12 @@ function mayBeSetting(plan: Plan, message: string): boolean {
   if (plan.bar !== null || !/[=:]| --|\bepochs\b/.test(message)) return false;
   const counts = plan.epoch !== null || plan.step !== null || plan.announces;
   return !counts || (plan.announces && /^\W*epochs?\s*[:=]\s*\d+\W*$/i.test(message));
+}
+
+/** A number that only stands where a counter may is none in a log that has words for what it counts. */
+function counted(plan: Plan, where: Whereabouts): Plan {
+  const isWeak = (plan.epoch ?? plan.step)?.weak === true;
+  return where === 'counted' && isWeak ? { ...plan, epoch: null, step: null } : plan;
 }
 
 function hasMeasure(plan: Plan): boolean {

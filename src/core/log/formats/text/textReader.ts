@@ -1,14 +1,16 @@
 import type { LogExplainer, SkippedReason } from '../../explain';
 import type { LogReader, LogSink } from '../../format';
-import { Bars, type Progress } from './bars';
+import { Bars } from './bars';
 import { columnValues } from './columnValues';
 import { Context } from './context';
 import { Emitter } from './emitter';
+import { Followers } from './followers';
 import type { Reading } from './reading';
 import { explainedFields, plannedFields } from './explainLine';
 import { LinePlace } from './linePlace';
 import { Marks } from './marks';
 import { Pairs } from './pairs';
+import { progressOf } from './progress';
 import type { Plan } from './plan';
 import type { LineNumbers } from './lineNumbers';
 import { ShapedLines } from './shapedLines';
@@ -35,6 +37,7 @@ export class TextReader implements LogReader {
   readonly #emitter: Emitter;
   readonly #bars: Bars;
   readonly #pairs: Pairs;
+  readonly #followers: Followers;
   readonly #explain: LogExplainer | undefined;
   readonly #headers = new Headers();
   readonly #rounds = new Rounds();
@@ -49,11 +52,11 @@ export class TextReader implements LogReader {
     this.#emitter = new Emitter(sink, () => this.#marks.recorded());
     this.#bars = new Bars(this.#emitter, this.#marks);
     this.#pairs = new Pairs(this.#emitter);
+    this.#followers = new Followers(reading => this.#bars.pass(reading));
     this.#lines = new ShapedLines(
       {
         templateOf: (shape, text, scan, line) => {
-          const counted = this.#context.isPlace ? 'counted' : 'start';
-          const where = this.#pairs.isOpen ? 'block' : counted;
+          const where = this.#pairs.isOpen ? 'block' : this.#context.counted;
           const known = this.#templates.of(shape, text, scan, line, where);
           if (known !== null)
             this.#explain?.template(known, text, line, () =>
@@ -76,6 +79,7 @@ export class TextReader implements LogReader {
 
   end(): void {
     this.#lines.end();
+    this.#followers.flush();
     this.#bars.end();
     this.#pairs.flush();
     this.#emitter.flush();
@@ -134,6 +138,7 @@ export class TextReader implements LogReader {
   #announce(template: Template, line: number): void {
     const { plan } = template;
     if (plan.run !== null && (plan.announces || plan.epoch === null)) {
+      this.#followers.flush();
       this.#emitter.flush();
       this.#marks.run(plan.run, this.#value(plan.run.slot), line);
     }
@@ -149,7 +154,7 @@ export class TextReader implements LogReader {
   #record(template: Template, line: number): void {
     const { plan } = template;
     if (plan.evidence) this.#emitter.trust();
-    const bar = this.#barOf(plan);
+    const bar = progressOf(plan, this.#numbers);
     if (bar === null) this.#bars.flush();
     this.#count(template, line);
     if (!this.#isPoint(template, bar !== null, line)) return;
@@ -157,8 +162,7 @@ export class TextReader implements LogReader {
       this.#marks.run(plan.run, this.#value(plan.run.slot), line);
     this.#place.find(template, this.#context, line);
     if (bar === null) {
-      if (this.#bars.isOpen) this.#emitter.record(this.#place, this.#numbers);
-      else this.#bars.pass(this.#reading(false));
+      this.#give(template);
       return;
     }
     const reading = this.#reading(bar.always);
@@ -166,19 +170,22 @@ export class TextReader implements LogReader {
     this.#bars.draw(reading, bar);
   }
 
+  /** Gives the line at hand, which is no bar. */
+  #give(template: Template): void {
+    if (this.#place.section === null && this.#followers.mayFollow(template)) {
+      this.#followers.take(this.#reading(false));
+      return;
+    }
+    this.#followers.pass(template, this.#place.epoch);
+    if (this.#bars.isOpen) this.#emitter.record(this.#place, this.#numbers);
+    else this.#bars.pass(this.#reading(false));
+  }
+
   /** The line at hand, to keep; `averages`: with its running ones. */
   #reading(averages: boolean): Reading {
     const { template, epoch, step, section, line } = this.#place;
     const values = columnValues(template.plan, averages, this.#numbers);
     return { template, epoch, step, section, values, line };
-  }
-
-  /** How far the bar of a line is; what stands at the end of an evaluation always counts. */
-  #barOf(plan: Plan): Progress | null {
-    if (plan.bar === null) return null;
-    const total = this.#numbers.value(plan.bar.total);
-    const always = plan.split === 'validation' || plan.split === 'test';
-    return total > 0 ? { at: this.#numbers.value(plan.bar.at), total, always } : null;
   }
 
   /** Whether what a line says is a point of a curve, and a new one. */

@@ -6,6 +6,8 @@ const WRAPPINGS: readonly RegExp[] = [
   // torchrun, mpirun, SageMaker: `[rank0]:`, `[default3]:`, `[1,0]<stdout>:`
   /\s*\[(?:rank|default)\d{1,5}\]:\s?/iy,
   /\s*\[[\w,:-]{1,40}\]<std(?:out|err)>:\s?/y,
+  // `Rank 0 | `
+  /\s*rank[ :]?\s?\d{1,5}\s\|\s/iy,
   // Ray: `(RayTrainWorker pid=4242, ip=10.0.0.12)`
   /\s*\([\w.]{1,60} pid=\d{1,9}(?:, ip=[\d.]{1,20})?\)\s?/y,
   // Docker compose and DeepSpeed: `trainer-1  |`, `worker-0:`
