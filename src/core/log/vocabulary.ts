@@ -131,7 +131,7 @@ export const NOISE: ReadonlySet<string> = new Set(
 /** Words that say how a value was averaged or where it stands, not what it is. */
 export const FILLER: ReadonlySet<string> = new Set(
   `avg avr average mean running smoothed smooth epoch epochs step steps batch iter iteration main metrics metric set the
-  on of total overall final value performance per data dataset categorical sparse binary lm all results
+  on of total overall final value performance network per data dataset categorical sparse binary lm all results
   scalar scalars raw global rollout info learner default history hist list log logs curve values value per each final 0 1
   after function undiscounted episode episodic r % for pseudo mini de の на`.split(/\s+/),
 );

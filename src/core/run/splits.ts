@@ -61,10 +61,21 @@ function splitOf(track: Track, company: Company): Split | null {
   const { kind, metric, split } = track.meaning;
   if (kind === 'rate') return null;
   if (split !== null) return split;
+  if (isLoss(track) && (isOfBatches(track) || isMean(track))) return 'train';
   const twinHeld = company.held.has(metric);
   const twinTrain = company.train.has(metric);
   if (twinHeld !== twinTrain) return twinHeld ? 'train' : 'validation';
   return ofTraining(track, company) ? 'train' : 'validation';
+}
+
+/** Whether a value is printed several times in an epoch, as those of batches are. */
+function isOfBatches(track: Track): boolean {
+  return 2 * track.repeats >= track.count && track.count > 2;
+}
+
+/** Whether a loss says that it is what the batches of an epoch came to. */
+function isMean(track: Track): boolean {
+  return /\b(?:avg|average|mean|running)\b|\b(?:epoch|total)[_ ]loss\b/i.test(track.name);
 }
 
 /** Whether a score stands in few of the lines of the loss beside it (`epoch 9 loss 0.5`, `epoch 10 loss 0.5 acc 0.7`): it is of an evaluation. */
@@ -94,8 +105,12 @@ function ofTraining(track: Track, company: Company): boolean {
   if (isLoss(track) || isReward(metric) || (company.ofEpisodes && metric === 'score')) return true;
   if (track.beside.some(names => company.holdsPlainLoss(names))) return !isRarer(track, company);
   if (kind === 'unknown') return !track.beside.some(names => company.holdsHeld(names));
-  // Only errors that are printed alone are of the training; a score alone is an evaluation's.
-  return company.nothingNamed && goal === 'min' && company.plainLosses.size === 0;
+  return goal === 'min' && (isAlone(company) || isOfBatches(track));
+}
+
+/** Only errors that are printed alone are of the training; a score alone is an evaluation's. */
+function isAlone({ nothingNamed, plainLosses }: Company): boolean {
+  return nothingNamed && plainLosses.size === 0;
 }
 
 /**

@@ -25,4 +25,20 @@ describe('splitsOf', () => {
     ]);
     assert.deepEqual(splits(rows), ['loss train', 'loss train', 'acc train']);
   });
+
+  it('gives what is printed for each batch to the training, and what those came to', () => {
+    const rows = [1, 2, 3].flatMap((epoch): PlainRow[] => [
+      ...[1, 2, 3, 4].map(() => ({ epoch, loss: 1, 'train loss': 2 })),
+      { epoch, 'average loss': 1 },
+    ]);
+    assert.deepEqual(splits(rows), ['loss train', 'train loss train', 'average loss train']);
+  });
+
+  it('takes a name that nobody knows for one of the training unless it stands beside a held-out value', () => {
+    const rows = [1, 2, 3].flatMap((epoch): PlainRow[] => [
+      { epoch, box: 1 / epoch },
+      { epoch, 'val loss': 1, spam: 1 / epoch },
+    ]);
+    assert.deepEqual(splits(rows), ['box train', 'val loss validation', 'spam validation']);
+  });
 });

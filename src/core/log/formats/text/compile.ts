@@ -148,7 +148,7 @@ function countedOf(message: string, slots: readonly Slot[], hasBar: boolean): Co
 function showsTraining({ epoch, step }: Counters, columns: readonly Column[]): boolean {
   if (epoch !== null || step === null) return epoch !== null;
   if (/batch/i.test(step.name)) return columns.some(column => column.isLoss);
-  return columns.some(isMeasure) || /iter|timestep|round|episode/i.test(step.name);
+  return columns.some(isMeasure) || /iter|kimg|tick|timestep|round|episode/i.test(step.name);
 }
 
 function isMeasure(column: Column): boolean {
@@ -163,9 +163,15 @@ function isEvidence(message: string): boolean {
   return message.length < 400 && EVIDENCE.test(message);
 }
 
-/** What a line says its numbers were computed on: its labels and the words around its counters. */
+/** What a line says its numbers were computed on: its labels and the words around its counters; what a header ends with says it best. */
 function lineSplit(slots: readonly Slot[], columns: readonly Column[]): Split | null {
-  const first = columns[0]?.slot ?? Infinity;
+  const [first] = columns;
+  const last = slots.at(-1);
+  const tail = first === undefined && last !== undefined ? sectionOf(last.after) : null;
+  return tail ?? splitInFront(slots, first?.slot ?? Infinity);
+}
+
+function splitInFront(slots: readonly Slot[], first: number): Split | null {
   for (const slot of slots) {
     const labels =
       slot.index < first ? [...slot.phrase.labels, slot.phrase.name] : slot.phrase.labels;
@@ -175,8 +181,7 @@ function lineSplit(slots: readonly Slot[], columns: readonly Column[]): Split | 
     }
     if (slot.index >= first) return null;
   }
-  const last = slots.at(-1);
-  return last === undefined ? null : sectionOf(last.after);
+  return null;
 }
 
 /** Words that may stand beside a split in a line that announces a section. */

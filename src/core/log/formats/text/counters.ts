@@ -133,6 +133,8 @@ function mayBeBatch({ role, phrase, integer, percent }: Slot): boolean {
 
 /** Whole numbers that open the line without a counter's word in front of them. */
 function inFront(slots: readonly Slot[]): Partial<Counters> {
+  const share = slots.findIndex((slot, at) => isShare(slot, slots[at + 1]));
+  if (share >= 0) return { step: { ...counterAt(slots, share, 'step'), name: 'step' } };
   const [first, second] = slots;
   if (first?.role !== 'value' || !first.integer || first.percent) return {};
   if (first.phrase.labels.length > 0) return {};
@@ -140,6 +142,17 @@ function inFront(slots: readonly Slot[]): Partial<Counters> {
   return isStepOfMeasure(first, second)
     ? { step: counterAt(slots, 0, 'step') }
     : splitInFront(slots, first);
+}
+
+/** `(5000 5%)`, `5000 5% (1m 2s)`: how much was done, and which share of all that is. */
+export function isShare(slot: Slot, next: Slot | undefined): boolean {
+  return (
+    slot.integer &&
+    slot.phrase.name === '' &&
+    /^\s+$/.test(slot.after) &&
+    next?.percent === true &&
+    next.integer
+  );
 }
 
 /** `Train loss 120 0.345`, `Validation loss 1000: 0.712`: the step stands between a measure and its value. */

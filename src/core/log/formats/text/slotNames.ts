@@ -1,4 +1,5 @@
 import { meaningOf } from '../../name';
+import { isShare } from './counters';
 import { tidied } from './phrase';
 import type { Slot } from './slots';
 
@@ -8,7 +9,7 @@ export function nameInFront(
   at: number,
   counted: ReadonlySet<number | undefined>,
 ): string {
-  if (isFirstLoss(slots, at, counted)) return 'loss';
+  if (isFirstLoss(slots, at, counted) || isBehindShare(slots, at)) return 'loss';
   return slots[at]!.phrase.name || nameBefore(slots, at, counted);
 }
 
@@ -21,6 +22,14 @@ function isFirstLoss(
   if (at !== 1 || !counted.has(slots[0]!.index) || slots[0]!.phrase.name !== '') return false;
   const isAverage = /^\s(?:avg|average)\b/.test(slots[2]?.after ?? '');
   return slots[1]!.phrase.name === '' && !slots[1]!.integer && isAverage;
+}
+
+/** `1m 32s (- 15m 1s) (5000 5%) 2.80`: the only fraction behind how much was done. */
+function isBehindShare(slots: readonly Slot[], at: number): boolean {
+  const { integer, measured, phrase } = slots[at]!;
+  if (integer || measured || phrase.name !== '') return false;
+  const share = slots.findIndex((slot, index) => isShare(slot, slots[index + 1]));
+  return share >= 0 && share + 1 < at && slots.slice(share + 2, at).every(slot => slot.integer);
 }
 
 /** `0.98 accuracy`: the measure behind a number; empty where there is none. */

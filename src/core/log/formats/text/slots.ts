@@ -63,7 +63,8 @@ export function slotsOf(text: string, start: number, scan: LineScanner): readonl
     if (scan.starts[index]! < start || text[scan.starts[index]! - 1] === '^') continue;
     const gap = text.slice(from, scan.starts[index]);
     const between = slots.length === 0 ? gap : gap.replace(GROWN_UNIT, '');
-    const role = roleOf(scan.kinds[index]!, between, slots.at(-1));
+    const isWholeNumber = isWhole(text.slice(scan.starts[index], scan.ends[index]));
+    const role = roleOf(scan.kinds[index]!, between, slots.at(-1), isWholeNumber);
     slots.push(slotAt(text, index, scan, role, phraseBefore(role, between)));
     from = scan.ends[index]!;
   }
@@ -100,12 +101,23 @@ function phraseBefore(role: SlotRole, between: string): Phrase {
   return GROWN.test(between) && !GROWN_COUNTER.test(between) ? NO_PHRASE : phraseOf(between);
 }
 
-function roleOf(kind: number, between: string, before: Slot | undefined): SlotRole {
+function roleOf(
+  kind: number,
+  between: string,
+  before: Slot | undefined,
+  integer: boolean,
+): SlotRole {
   if (kind === CLOCK) return 'clock';
   if (before === undefined) return 'value';
-  if (FRACTION.test(between) && before.role !== 'total') return 'total';
+  if (FRACTION.test(between) && before.role !== 'total')
+    return isFraction(before, integer) ? 'total' : 'item';
   if (isInList(before) && LIST.test(between)) return 'item';
   return ASIDE.test(between) && before.role === 'value' ? 'aside' : 'value';
+}
+
+/** Of two fractions neither is the whole of the other (`D(G(z)): 0.51 / 0.02`). */
+function isFraction(before: Slot, integer: boolean): boolean {
+  return integer || before.integer;
 }
 
 /** Whether a slot stands in a list that is still open. */

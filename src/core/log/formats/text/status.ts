@@ -22,7 +22,7 @@ const STATUS: readonly (readonly [RunStatus, RegExp])[] = [
   ['interrupted', ENDED],
   [
     'finished',
-    /\btraining (?:is |was )?(?:done|complete[d]?|finished)\b|\b(?:finished|completed|done) training\b|optimi[sz]ation (?:done|finished|completed?)\b|'train_runtime'|\bmax(?:imum)? epochs (?:completed|reached)|\bmax_(?:epochs|steps)=\d+`? reached/i,
+    /^\W{0,9}end of training\b|\btraining (?:is |was )?(?:done|complete[d]?|finished)\b|\b(?:finished|completed|done) training\b|optimi[sz]ation (?:done|finished|completed?)\b|'train_runtime'|\bmax(?:imum)? epochs (?:completed|reached)|\bmax_(?:epochs|steps)=\d+`? reached/i,
   ],
   [
     'finished',

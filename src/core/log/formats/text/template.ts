@@ -1,5 +1,6 @@
 import type { RecordField, RecordShape, Split } from '../../format';
 import { meaningOf } from '../../name';
+import type { LineNumbers } from './lineNumbers';
 import type { Plan } from './plan';
 import { countsRounds } from './rounds';
 
@@ -61,6 +62,7 @@ export class Template {
   readonly says: Split | null;
   /** Whether it measures something and says neither where nor on what. */
   readonly isUnsigned: boolean;
+  readonly hasLoss: boolean;
   /** Batches of an epoch are trained on; a loss without a sign is of the training anyway (see run/splits.ts). */
   readonly isBatch: boolean;
   #shapes: (RecordShape | undefined)[] = [];
@@ -68,6 +70,7 @@ export class Template {
   #step = NaN;
   #line = 0;
   #rank = NaN;
+  #value = NaN;
 
   constructor(plan: Plan) {
     this.plan = plan;
@@ -78,6 +81,7 @@ export class Template {
     const first = plan.columns[0]?.slot ?? Infinity;
     this.stepComesLast = plan.step !== null && plan.step.within !== true && plan.step.slot > first;
     this.isBatch = plan.epoch !== null && plan.step !== null;
+    this.hasLoss = plan.columns.some(column => column.isLoss);
     this.says = saysOf(plan);
     this.isUnsigned = !this.counts && !this.needsPlace && plan.bar === null && saysNone(plan);
   }
@@ -90,6 +94,16 @@ export class Template {
     this.#step = step;
     this.#line = line;
     return again;
+  }
+
+  /** Whether a line that counts nothing says the same as the one before it at one step: two loggers print it. */
+  isEcho({ epoch, step }: { epoch: number; step: number }, numbers: LineNumbers): boolean {
+    const first = numbers.value(this.plan.columns[0]?.slot ?? -1);
+    const isEcho = step === this.#step && Object.is(epoch, this.#epoch) && first === this.#value;
+    this.#epoch = epoch;
+    this.#step = step;
+    this.#value = first;
+    return isEcho;
   }
 
   /** Whether a line that stands once in an epoch (NaN: the log counts none) has already been there. */

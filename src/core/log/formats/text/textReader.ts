@@ -153,7 +153,7 @@ export class TextReader implements LogReader {
 
   #record(template: Template, line: number): void {
     const { plan } = template;
-    if (plan.evidence) this.#emitter.trust();
+    if (plan.evidence || (template.hasLoss && this.#context.isPlace)) this.#emitter.trust();
     const bar = progressOf(plan, this.#numbers);
     if (bar === null) this.#bars.flush();
     this.#count(template, line);
@@ -195,9 +195,14 @@ export class TextReader implements LogReader {
     if (!template.counts && template.needsPlace && !this.#context.isPlace)
       return this.#skip(template, 'no-place');
     if (template.isAgain(this.#context.epoch)) return this.#skip(template, 'repeated');
-    if (isBar || template.plan.step === null) return true;
-    const { ownEpoch, ownStep } = this.#place;
-    return !template.isRepeated(ownEpoch, ownStep, line) || this.#skip(template, 'repeated');
+    return isBar || !this.#isEcho(template, line) || this.#skip(template, 'repeated');
+  }
+
+  /** Whether a line says again what was said of the same step. */
+  #isEcho(template: Template, line: number): boolean {
+    if (!template.counts) return template.isEcho(this.#context, this.#numbers);
+    if (template.plan.step === null) return false;
+    return template.isRepeated(this.#place.ownEpoch, this.#place.ownStep, line);
   }
 
   #skip(template: Template, reason: SkippedReason): false {

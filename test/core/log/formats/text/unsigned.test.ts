@@ -51,6 +51,44 @@ describe('the text reader: lines without a sign', () => {
   });
 });
 
+describe('the text reader: sections, shares and echoes', () => {
+  it('believes the end of a header, not the time that an evaluation took', () => {
+    const lines = [
+      'Epoch 1 - Evaluation time (seconds): 3.21 - Train metrics:',
+      '    Accuracy: 0.5',
+      'Epoch 1 - Evaluation time (seconds): 0.91 - Test metrics:',
+      '    Accuracy: 0.25',
+    ];
+    assert.deepEqual(points(lines), {
+      'Accuracy (train)': ['1/- 0.5'],
+      'Accuracy (test)': ['1/- 0.25'],
+    });
+  });
+
+  it('reads the loss behind how much was done and which share of all that is', () => {
+    const lines = ['1m 32s (- 15m 1s) (5000 5%) 2.5', '5500 10% (3m 4s) 1.25 Ahn / Korean'];
+    assert.deepEqual(points(lines), { loss: ['-/5000 2.5', '-/5500 1.25'] });
+  });
+
+  it('divides no fraction by a fraction', () => {
+    assert.deepEqual(points(['[0/5][50/1583] Loss_D: 0.5 D(G(z)): 0.75 / 0.25']), {
+      Loss_D: ['0/50 0.5'],
+      'G (train)': ['0/50 0.75'],
+    });
+  });
+
+  it('takes what two loggers print of one step once', () => {
+    const lines = [
+      'Step 10',
+      "'total_loss': 0.5,",
+      "'total_loss': 0.5,",
+      'Step 20',
+      "'total_loss': 0.5,",
+    ];
+    assert.deepEqual(points(lines), { total_loss: ['-/10 0.5', '-/20 0.5'] });
+  });
+});
+
 describe('the text reader: numbers in front of a line', () => {
   it('takes one for the epoch or step where a measure with its value follows', () => {
     assert.deepEqual(points(['1   Average train loss: 0.5', '2   Average train loss: 0.4']), {
