@@ -3,6 +3,7 @@ import type { AnalysedRun, ConfigFile, Link } from '../core/project/project';
 import { TELLING } from '../core/project/skippedFolders';
 import { largestConfig, readProject, type WholeProject } from '../core/project/wholeProject';
 import { suggestionJson } from '../core/report/suggestJson';
+import { asideSentence } from '../core/report/sentences/aside';
 import { evidenceSentence } from '../core/report/sentences/evidence';
 import { lensText } from '../core/report/sentences/lens';
 import { suggestionReason } from '../core/report/sentences/suggestions';
@@ -16,6 +17,9 @@ import type { Command, CommandIo } from './command';
 import { eachPath } from './output';
 import { SettingPlaces } from './position';
 import { readText } from './readText';
+
+/** Logs named of one setting. */
+const MOST_LOGS = 5;
 
 /** `epoch-lens links FOLDER…` */
 export const links: Command = {
@@ -71,6 +75,12 @@ function linkJson(link: Link, file: ConfigFile | undefined, say: Say): object {
     role: link.role,
     value: setting.value,
     logs: logsOf(runs),
+    /** Runs of the setting that its suggestion does not rest on. */
+    aside: link.aside.map(each => ({
+      logs: each.run.logs,
+      why: each.why,
+      message: asideSentence(each, link, say),
+    })),
     how: link.how,
     message: evidenceSentence(link.how, say),
     configured: first?.run.plannedEpochs ?? setting.value,
@@ -95,15 +105,19 @@ function linksText(path: string, project: WholeProject, say: Say): string {
       const setting = `${shownName(link.setting.key)} = ${shownName(link.setting.text)}`;
       const head = `${shownName(link.file)}:${line}  ${setting}`;
       const said = lensText(link, say);
-      const logs = logsOf([...link.runs, ...link.aside])
-        .slice(0, 5)
+      const logs = logsOf(link.runs)
+        .slice(0, MOST_LOGS)
         .map(log => `  ${shownName(log)}`);
+      const aside = link.aside
+        .slice(0, MOST_LOGS)
+        .map(each => `  ${shownName(each.run.name)} (${asideSentence(each, link, say)})`);
       const record = link.role === 'copy' ? ' (run record)' : '';
       return [
         `${head}${record}`,
         ...(said === null ? [] : [`  ${said}`]),
         `  ${evidenceSentence(link.how, say)}`,
         ...logs,
+        ...aside,
       ].join('\n');
     })
     .join('\n\n');

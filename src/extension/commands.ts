@@ -6,6 +6,14 @@ export const commandIds = {
   showCurves: 'epochLens.showCurves',
   /** Opens the curves of what a setting is linked to: `(uri[])`, asking which when there are several. */
   showRuns: 'epochLens.showRuns',
+  /** Lists the runs of the setting at the cursor. */
+  showSettingRuns: 'epochLens.showSettingRuns',
+  /** Opens the config of a log at the setting that made its run: `(uri?)`. */
+  goToSetting: 'epochLens.goToSetting',
+  /** Ties runs to a setting by hand: `(uri?)` of a log, else for the active config. */
+  tieRun: 'epochLens.tieRun',
+  /** Unties runs from a setting: `(uri?)` of a log, else for the active config. */
+  untieRun: 'epochLens.untieRun',
   /** Writes the suggested number into a config file: `(SettingEdit)`. */
   applySuggestion: 'epochLens.applySuggestion',
   /** Opens a log at a line: `(uri, line)`, 1-based. */

@@ -1,13 +1,10 @@
 import * as vscode from 'vscode';
 import { looksLikeLogName } from '../core/log/formats/index';
-import { every, Lifetime } from './lifetime';
 import { logsOf } from './linkedLogs';
 import { chooseLog } from './chooseLog';
 import { relativePath } from './projectFiles';
-import type { ProjectView, SettingLink } from './projectView';
-
-/** Milliseconds that a command waits for the project to be read. */
-const LONGEST_WAIT = 10_000;
+import type { ProjectView } from './projectView';
+import { whenKnown } from './whenKnown';
 
 /** What the commands that open curves need. */
 export interface CurveCommandOptions {
@@ -48,7 +45,8 @@ export class CurveCommands {
       each => each.uri.toString() === uri.toString(),
     );
     if (document === undefined || looksLikeLogName(uri.path)) return [];
-    const links = await linksWhenKnown(this.#options.project, document);
+    const { project } = this.#options;
+    const links = (await whenKnown(project.onDidChange, () => project.linksOf(document))) ?? [];
     return [...new Set(links.flatMap(logsOf))];
   }
 
@@ -58,24 +56,6 @@ export class CurveCommands {
     const uri = await chooseLog(uris, { title, openLabel, folder });
     if (uri) await this.#options.show(uri);
   }
-}
-
-/** The links of a document, once the project was read; none when that takes too long. */
-function linksWhenKnown(
-  project: ProjectView,
-  document: vscode.TextDocument,
-): Promise<readonly SettingLink[]> {
-  return new Promise(resolve => {
-    const own = new Lifetime();
-    const answer = (links: readonly SettingLink[] | undefined) => {
-      if (links === undefined) return;
-      own.dispose();
-      resolve(links);
-    };
-    own.add(project.onDidChange(() => answer(project.linksOf(document))));
-    own.add(every(LONGEST_WAIT, () => answer([])));
-    answer(project.linksOf(document));
-  });
 }
 
 /** `(uri, line)`, 1-based: opens a log at the line. */

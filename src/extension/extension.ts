@@ -6,6 +6,7 @@ import { CurveCommands } from './curveCommands';
 import { Explanations } from './explainCommand';
 import { handlersOf } from './handlers';
 import { Lifetime } from './lifetime';
+import { HandTieStore } from './handTieStore';
 import { LogProblems } from './logProblems';
 import { LogStore } from './logStore';
 import { CurvePanels } from './panel/curvePanels';
@@ -18,6 +19,9 @@ import { ProjectService } from './projectService';
 import { QuickFixes } from './quickFixes';
 import { RecognisedLogs } from './recognisedLogs';
 import { Reports } from './reportCommand';
+import { RunTies } from './runTies';
+import { SettingRuns } from './settingRuns';
+import { SettingCompletion } from './settingCompletion';
 import { SettingProblems } from './settingProblems';
 import { SuggestionHover } from './suggestionHover';
 import { SuggestionLens } from './suggestionLens';
@@ -42,7 +46,10 @@ export function start(context: vscode.ExtensionContext, platform: Platform): voi
   const settings = new ConfigSettings();
   const patterns = (uri: vscode.Uri) => preferences.patterns(uri).patterns;
   const store = own.add(new LogStore(platform, uri => preferences.analysis(uri), patterns));
-  const project = own.add(new ProjectService({ settings, platform, preferences, failed }));
+  const handTies = own.add(new HandTieStore(context.workspaceState));
+  const project = own.add(
+    new ProjectService({ settings, platform, preferences, handTies, failed }),
+  );
   const finders = { patterns, onDidChangeLog: store.onDidChangeLog, project };
   const recognised = own.add(new RecognisedLogs(finders, failed));
   const lens = own.add(new SuggestionLens(settings, project, preferences));
@@ -52,17 +59,26 @@ export function start(context: vscode.ExtensionContext, platform: Platform): voi
   const mutes = own.add(new Mutes(context.workspaceState, preferences));
   const { extensionUri } = context;
   const panels = own.add(new CurvePanels({ extensionUri, logs: store, platform, mutes }));
-  const curves = new CurveCommands({ show: log => panels.show(log), recognised, project });
+  const show = (log: vscode.Uri) => panels.show(log);
+  const curves = new CurveCommands({ show, recognised, project });
+  const settingRuns = new SettingRuns({ settings, project, show });
+  const runTies = new RunTies({ settings, project, store: handTies });
   const { version } = context.extension.packageJSON as { readonly version: string };
   const reports = own.add(new Reports({ platform, preferences, version }));
   const explanations = own.add(new Explanations({ platform, preferences, recognised }));
   const patternBox = new PatternBox({ platform, preferences, recognised });
-  const home = context.extensionUri;
-  const handlers = handlersOf({ curves, reports, explanations, patternBox, settings, home });
+  const behind = { curves, settingRuns, runTies, reports, explanations, patternBox, settings };
+  const handlers = handlersOf({ ...behind, home: extensionUri });
   const notices = new PatternNotices(preferences, message => output.warn(message));
 
   own.add(vscode.languages.registerCodeLensProvider(CONFIGS, lens));
   own.add(vscode.languages.registerHoverProvider(CONFIGS, hover));
+  own.add(
+    vscode.languages.registerCompletionItemProvider(
+      CONFIGS,
+      new SettingCompletion(settings, project),
+    ),
+  );
   own.add(vscode.languages.registerCodeActionsProvider('*', new QuickFixes(project), FIXES));
   own.add(onPreferences([store, project, recognised, lens, settingProblems, logProblems, notices]));
   own.add(registerCommands((...command) => vscode.commands.registerCommand(...command), handlers));

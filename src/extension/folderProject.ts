@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
-import type { ConfigFile, Link } from '../core/project/project';
+import type { HandTies } from '../core/project/handTies';
+import type { ConfigFile } from '../core/project/project';
 import { languageOf } from '../core/config/languages/index';
 import { TextFacts } from '../core/project/evidence/textFacts';
-import { groupedBy } from '../core/project/groupedBy';
 import { linkInSteps } from '../core/project/link';
 import { looksLikeLogName } from '../core/log/formats/index';
 import { configPaths } from '../core/project/wholeProject';
@@ -12,29 +12,26 @@ import type { Run } from '../core/run/run';
 import { withFacts } from '../core/run/withFacts';
 import { Analyses } from './analyses';
 import { Coalesce } from './coalesce';
-import { identified } from './configSettings';
 import { factsIn } from './folderFacts';
+import { knownProject } from './knownProject';
 import { every, Lifetime, type Ending } from './lifetime';
 import { inSlices } from './pause';
 import type { Platform } from './platform';
 import type { Preferences } from './preferences';
 import { ProjectConfigs } from './projectConfigs';
+import type { KnownProject } from './projectView';
 import { filesPattern, findProjectFiles, relativePath, type ProjectFiles } from './projectFiles';
 import { ProjectLogs } from './projectLogs';
-
-/** A link, and what tells its setting apart from the others of its file. */
-export interface IdentifiedLink {
-  readonly id: string;
-  readonly link: Link;
-}
 
 /** What a folder's project needs from outside. */
 export interface FolderProjectOptions {
   readonly folder: vscode.Uri;
   readonly platform: Platform;
   readonly preferences: Preferences;
-  /** Links may be others now. */
-  readonly changed: () => void;
+  /** What the user said about the runs in it. */
+  readonly handTies: HandTies;
+  /** Links may be others now; `byHand`: because the user said so. */
+  readonly changed: (byHand: boolean) => void;
   readonly failed: (error: unknown) => void;
 }
 
@@ -62,7 +59,9 @@ export class FolderProject implements Ending {
   #facts: Promise<FactsOfFolders> | null = null;
   /** Milliseconds that the last reading took. */
   #lasted = 0;
-  #links: ReadonlyMap<string, readonly IdentifiedLink[]> | undefined;
+  #known: KnownProject | undefined;
+  /** The user said something that is not in `#known` yet. */
+  #saidByHand = false;
   #curves: readonly string[] = [];
 
   constructor(options: FolderProjectOptions) {
@@ -81,9 +80,9 @@ export class FolderProject implements Ending {
     );
   }
 
-  /** The links of a file; `undefined` while the folder is still being read. */
-  linksOf(path: string): readonly IdentifiedLink[] | undefined {
-    return this.#links && (this.#links.get(path) ?? []);
+  /** `undefined` while the folder is still being read. */
+  get known(): KnownProject | undefined {
+    return this.#known;
   }
 
   /** The logs that hold a curve, as far as is known. */
@@ -105,6 +104,12 @@ export class FolderProject implements Ending {
     this.#own.add(watcher.onDidChange(uri => this.#see(uri, false)));
     this.#own.add(watcher.onDidCreate(uri => this.#see(uri, true)));
     this.#own.add(watcher.onDidDelete(uri => this.#see(uri, true)));
+  }
+
+  /** Links again what is known already: what the user said about it changed. */
+  relink(): void {
+    this.#saidByHand = true;
+    this.#readings.request();
   }
 
   /** Reads everything again that changed, soon: a config was saved, or a preference changed. */
@@ -131,14 +136,16 @@ export class FolderProject implements Ending {
 
   async #poll(): Promise<void> {
     const linked = new Set<string>();
-    for (const { link } of [...(this.#links?.values() ?? [])].flat()) {
-      for (const { run } of link.runs) run.logs.forEach(log => linked.add(log));
+    for (const { link } of this.#known?.links ?? []) {
+      for (const { run } of [...link.runs, ...link.aside]) run.logs.forEach(log => linked.add(log));
     }
     if ((await this.#logs.refresh(linked)) && !this.#own.ended) this.#readings.request();
   }
 
   async #read(): Promise<void> {
     const began = Date.now();
+    const byHand = this.#saidByHand;
+    this.#saidByHand = false;
     try {
       const files = await (this.#files ??= this.#list());
       const logs = await this.#logs.read(files.logs, () => this.#own.ended);
@@ -148,20 +155,20 @@ export class FolderProject implements Ending {
       const preferences = this.#options.preferences.analysis(this.folder);
       const runs = await this.#analyses.of(assembled, preferences);
       const configs = await (this.#texts ??= this.#readConfigs(files.tree, assembled));
-      const project = { files: configs, runs, tree: files.tree };
+      const { handTies } = this.#options;
+      const project = { files: configs, runs, tree: files.tree, handTies };
       const links = await inSlices(linkInSteps(project, this.#said), () => this.#own.ended);
       if (links === null) return;
-      const byFile = groupedBy(links, link => link.file);
-      this.#links = new Map(configs.map(config => [config.path, linksIn(config, byFile)]));
+      this.#known = knownProject(this.folder, project, links);
     } catch (error) {
       this.#forget();
       // Whoever waits for the first reading is told that there are no runs; the reason is in the output.
-      this.#links ??= new Map();
-      this.#options.changed();
+      this.#known ??= { folder: this.folder, runs: [], settings: [], links: [] };
+      this.#options.changed(byHand);
       throw error;
     }
     this.#lasted = Date.now() - began;
-    this.#options.changed();
+    this.#options.changed(byHand);
   }
 
   #forget(): void {
@@ -196,18 +203,4 @@ function matters(path: string, listed: boolean): boolean {
   if (/(?:^|\/)(?:\.git|node_modules|site-packages|__pycache__)\//.test(path)) return false;
   const isFolder = listed && !/\.[^/]*$/.test(path);
   return isFolder || looksLikeLogName(path) || languageOf(path) !== null;
-}
-
-/** The links of one config file, each with the identity of its setting. */
-function linksIn(
-  config: ConfigFile,
-  byFile: ReadonlyMap<string, readonly Link[]>,
-): readonly IdentifiedLink[] {
-  const links = byFile.get(config.path);
-  if (links === undefined) return [];
-  const ids = new Map(identified(config.settings).map(each => [each.setting, each.id]));
-  return links.flatMap(link => {
-    const id = ids.get(link.setting);
-    return id === undefined ? [] : [{ id, link }];
-  });
 }

@@ -6,6 +6,8 @@ import { openLogLine, type CurveCommands } from './curveCommands';
 import type { Explanations } from './explainCommand';
 import { explainRule } from './explainRule';
 import type { PatternBox } from './patternBox';
+import type { RunTies } from './runTies';
+import type { SettingRuns } from './settingRuns';
 import type { Reports } from './reportCommand';
 import { reportTarget, workspaceTarget } from './reportTargets';
 import { tell } from './tell';
@@ -13,6 +15,8 @@ import { tell } from './tell';
 /** What stands behind the commands. */
 export interface Behind {
   readonly curves: CurveCommands;
+  readonly settingRuns: SettingRuns;
+  readonly runTies: RunTies;
   readonly reports: Reports;
   readonly explanations: Explanations;
   readonly patternBox: PatternBox;
@@ -23,10 +27,15 @@ export interface Behind {
 
 /** What each command does. */
 export function handlersOf(behind: Behind): CommandHandlers {
-  const { curves, reports, explanations, patternBox, settings, home } = behind;
+  const { curves, settingRuns, runTies, reports, explanations, patternBox, settings, home } =
+    behind;
   return {
     showCurves: uri => curves.showCurves(uri),
     showRuns: uris => curves.showRuns(uris),
+    showSettingRuns: () => tell(settingRuns.showRuns()),
+    goToSetting: uri => tell(settingRuns.goToSetting(uri)),
+    tieRun: uri => tell(runTies.tie(uri)),
+    untieRun: uri => tell(runTies.untie(uri)),
     applySuggestion: edit => tell(applySuggestion(settings, edit)),
     openLogLine: (uri, line) => tell(openLogLine(uri, line)),
     explainRule: rule => tell(explainRule(home, rule)),

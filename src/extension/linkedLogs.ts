@@ -11,7 +11,7 @@ export interface LogPlace {
 
 /** Addresses of the logs behind a link, each once, as strings that commands can carry. */
 export function logsOf({ link, fileOf }: SettingLink): readonly string[] {
-  const paths = new Set(link.runs.flatMap(({ run }) => run.logs));
+  const paths = new Set([...link.runs, ...link.aside].flatMap(({ run }) => run.logs));
   return Array.from(paths, path => fileOf(path).toString());
 }
 

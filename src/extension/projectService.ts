@@ -7,22 +7,29 @@ import type { Platform } from './platform';
 import type { Preferences } from './preferences';
 import { fileOf as shownFile } from './notebookCell';
 import { relativePath } from './projectFiles';
-import type { ProjectView, SettingLink } from './projectView';
+import type { HandTieStore } from './handTieStore';
+import type { KnownProject, ProjectView, SettingLink } from './projectView';
 
 /** Knows which runs the settings of open configs made; reads a folder only once a config with a setting is open in it. */
 export class ProjectService implements ProjectView, Ending {
   readonly onDidChange: vscode.Event<void>;
+  readonly onDidTie: vscode.Event<void>;
   readonly #options: ProjectServiceOptions;
   readonly #own = new Lifetime();
   readonly #changed = this.#own.add(new vscode.EventEmitter<void>());
+  readonly #tied = this.#own.add(new vscode.EventEmitter<void>());
   readonly #projects = new Map<string, FolderProject>();
+  /** Folders that a command asked about: they stay, whatever is open. */
+  readonly #asked = new Set<string>();
 
   constructor(options: ProjectServiceOptions) {
     this.#options = options;
     this.onDidChange = this.#changed.event;
+    this.onDidTie = this.#tied.event;
     this.#own.add(vscode.workspace.onDidSaveTextDocument(saved => this.#refreshFor(saved)));
     this.#own.add(vscode.workspace.onDidSaveNotebookDocument(saved => this.#refreshAt(saved.uri)));
     this.#own.add(vscode.workspace.onDidCloseTextDocument(() => this.#endUnused()));
+    this.#own.add(options.handTies.onDidChange(() => this.#relink()));
     this.#own.add(vscode.workspace.onDidChangeWorkspaceFolders(() => this.#endUnused()));
   }
 
@@ -36,14 +43,22 @@ export class ProjectService implements ProjectView, Ending {
     const file = shownFile(document);
     const project = this.#projectOf(file);
     if (project === undefined) return [];
-    const links = project.linksOf(relativePath(project.folder, file) ?? '');
-    if (links === undefined) return undefined;
+    if (project.known === undefined) return undefined;
+    const path = relativePath(project.folder, file);
+    const links = project.known.links.filter(link => link.file === path);
     const fileOf = (path: string) => vscode.Uri.joinPath(project.folder, path);
     const known = new Map(links.map(each => [each.id, each.link]));
     return settings.flatMap(({ id, setting }) => {
       const link = known.get(id);
       return link === undefined ? [] : [{ id, link: settled({ ...link, setting }), fileOf }];
     });
+  }
+
+  projectAt(uri: vscode.Uri): KnownProject | null | undefined {
+    const project = this.#projectOf(uri);
+    if (project === undefined) return null;
+    this.#asked.add(project.folder.toString());
+    return project.known;
   }
 
   /** Reads again what changed: a preference, for example. */
@@ -57,15 +72,22 @@ export class ProjectService implements ProjectView, Ending {
     this.#own.dispose();
   }
 
+  #relink(): void {
+    for (const project of this.#projects.values()) project.relink();
+  }
+
   #projectOf(uri: vscode.Uri): FolderProject | undefined {
     const folder = folderOf(uri);
     if (folder === undefined) return undefined;
     const key = folder.toString();
     const known = this.#projects.get(key);
     if (known) return known;
-    const { platform, preferences, failed } = this.#options;
-    const changed = () => this.#changed.fire();
-    const project = new FolderProject({ folder, platform, preferences, changed, failed });
+    const { handTies: store, ...given } = this.#options;
+    const changed = (byHand: boolean) => {
+      if (byHand) this.#tied.fire();
+      this.#changed.fire();
+    };
+    const project = new FolderProject({ ...given, folder, handTies: store.of(folder), changed });
     this.#projects.set(key, project);
     project.start();
     return project;
@@ -90,7 +112,7 @@ export class ProjectService implements ProjectView, Ending {
         .map(document => folderOf(shownFile(document))?.toString()),
     );
     for (const [key, project] of this.#projects) {
-      if (used.has(key)) continue;
+      if (used.has(key) || (this.#asked.has(key) && isOpen(project.folder))) continue;
       this.#projects.delete(key);
       project.dispose();
     }
@@ -108,8 +130,11 @@ export interface ProjectServiceOptions {
   readonly settings: ConfigSettings;
   readonly platform: Platform;
   readonly preferences: Preferences;
+  readonly handTies: HandTieStore;
   readonly failed: (error: unknown) => void;
 }
+
+const isOpen = (folder: vscode.Uri) => vscode.workspace.getWorkspaceFolder(folder) !== undefined;
 
 /** The workspace folder of a file; for a loose file on disk the folder it stands in; none for what is no file (a diff's old side). */
 function folderOf(uri: vscode.Uri): vscode.Uri | undefined {

@@ -1,9 +1,11 @@
 import * as vscode from 'vscode';
+import type { Run } from '../core/run/run';
 import type { Suggestion } from '../core/analysis/analysis';
 import type { ConfigSetting } from '../core/config/setting';
-import type { AnalysedRun, Link } from '../core/project/project';
+import type { AnalysedRun, AsideRun, Link } from '../core/project/project';
 import { shownName } from '../core/report/shownName';
 import { curveSvg } from '../core/report/svg';
+import { asideSentence } from '../core/report/sentences/aside';
 import { caveatSentence } from '../core/report/sentences/caveats';
 import { evidenceSentence } from '../core/report/sentences/evidence';
 import { lensText } from '../core/report/sentences/lens';
@@ -69,7 +71,8 @@ function withoutRuns(setting: ConfigSetting, reading: boolean): readonly string[
 /** The parts in their order; '' where one has nothing to say. */
 function linkedParts(linked: SettingLink): readonly string[] {
   const { link } = linked;
-  const shown = link.runs.find(each => each.run.status === 'running') ?? link.runs[0];
+  const running = link.runs.find(each => each.run.status === 'running');
+  const shown = running ?? link.runs[0] ?? link.aside[0];
   if (shown === undefined) return [];
   return [
     title(link),
@@ -122,9 +125,14 @@ function cost({ analysis }: AnalysedRun, { suggestion, setting }: Link): string 
   return suggestion ? (savings(suggestion, analysis, setting.value, say) ?? '') : '';
 }
 
+/** The runs that count, then those that do not and why. */
 function runLines({ link, fileOf }: SettingLink): string {
-  const lines = link.runs.slice(0, MOST_RUNS).map(each => `- ${runLine(each, fileOf)}`);
-  const rest = link.runs.length - lines.length;
+  const runs = link.runs.slice(0, MOST_RUNS).map(each => `- ${runLine(each, fileOf)}`);
+  const aside = link.aside
+    .slice(0, MOST_RUNS - runs.length)
+    .map(each => `- ${asideLine(each, link, fileOf)}`);
+  const lines = [...runs, ...aside];
+  const rest = link.runs.length + link.aside.length - lines.length;
   if (rest > 0) lines.push(`- ${escaped(vscode.l10n.t('{rest} more', { rest }))}`);
   return lines.join('\n');
 }
@@ -132,17 +140,28 @@ function runLines({ link, fileOf }: SettingLink): string {
 /** `fold_1/training.csv` – best 0.412 @ 33, overfitting: the name opens the log at its best. */
 function runLine({ run, analysis }: AnalysedRun, fileOf: (path: string) => vscode.Uri): string {
   const { best, state } = analysis;
-  const place = placeOf(run, best?.row ?? 0, fileOf);
-  const name = shownName(run.name);
   const words = [stateWord(state, analysis, say, run.unit)];
   if (best) {
     const values = { value: formatNumber(best.value), label: formatCount(best.epoch) };
     words.unshift(vscode.l10n.t('best {value} @ {label}', values));
   }
-  const link = place
-    ? commandLink(name, commandIds.openLogLine, [place.uri.toString(), place.line])
-    : escaped(name);
+  const link = nameLink(run, best?.row ?? 0, fileOf);
   return `${link} · ${escaped(words.join(' · '))}`;
+}
+
+/** `runs/a/train.log` – not counted: interrupted at epoch 12 of 100 */
+function asideLine(run: AsideRun, link: Link, fileOf: (path: string) => vscode.Uri): string {
+  const why = asideSentence(run, link, say);
+  const name = nameLink(run.run, run.analysis.best?.row ?? 0, fileOf);
+  return `${name} · ${escaped(vscode.l10n.t('not counted: {why}', { why }))}`;
+}
+
+/** The name of a run, which opens its log at a row. */
+function nameLink(run: Run, row: number, fileOf: (path: string) => vscode.Uri): string {
+  const place = placeOf(run, row, fileOf);
+  const name = shownName(run.name);
+  if (!place) return escaped(name);
+  return commandLink(name, commandIds.openLogLine, [place.uri.toString(), place.line]);
 }
 
 function caveat(suggestion: Suggestion | null): string {

@@ -31,6 +31,8 @@ export class SuggestionLens implements vscode.CodeLensProvider, Ending {
     this.#project = project;
     this.#preferences = preferences;
     this.onDidChangeCodeLenses = this.#changed.event;
+    // Who ties a run wants to see it: lenses may come and go then.
+    this.#own.add(project.onDidTie(() => this.#decided.clear()));
     this.#own.add(project.onDidChange(() => this.#changed.fire()));
     this.#own.add(vscode.workspace.onDidCloseTextDocument(each => this.#forget(each)));
   }

@@ -1,6 +1,7 @@
 import type { PlacedRun, ProjectFacts, Source } from './evidence/evidence';
 import type { TextFacts } from './evidence/textFacts';
 import { groupedBy } from './groupedBy';
+import type { HandTies } from './handTies';
 import { LogPlaces } from './logPlaces';
 import { folderOf, foldersAbove } from './paths';
 import type { AnalysedRun, ConfigFile } from './project';
@@ -13,10 +14,15 @@ export interface ProjectInput {
   readonly runs: readonly AnalysedRun[];
   /** Paths of all files, relative to the project. */
   readonly tree: readonly string[];
+  /** What the user said. */
+  readonly handTies?: HandTies;
 }
 
 /** Sorts a project's files into sources and records, and its runs into their folders. */
-export function factsOf({ files, runs, tree }: ProjectInput, texts: TextFacts): ProjectFacts {
+export function factsOf(
+  { files, runs, tree, handTies }: ProjectInput,
+  texts: TextFacts,
+): ProjectFacts {
   const logs = new LogPlaces(runs.flatMap(({ run }) => run.logs));
   const records = files.filter(file => isRunRecord(file.path, logs));
   const isRecord = new Set(records);
@@ -31,6 +37,7 @@ export function factsOf({ files, runs, tree }: ProjectInput, texts: TextFacts): 
     logs,
     tree,
     texts,
+    handTies,
     recordsOf: recordsFinder(copies),
   };
 }

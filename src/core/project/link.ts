@@ -55,7 +55,9 @@ export function* linkInSteps(input: ProjectInput, texts = new TextFacts()): Step
       const made = { source: copy, how: 'config-copy', otherLength: false } as const;
       add(links, made, 'copy', run);
     }
-    const made = sourceOf(run, facts, witnesses) ?? changedSourceOf(run, witnesses, changed);
+    const made =
+      sourceOf(run, facts, witnesses) ??
+      changedSourceOf(run, facts, [...changed, ...witnesses.filter(namesPaths)]);
     if (made) add(links, made, 'source', run);
     yield;
   }
@@ -98,7 +100,7 @@ function sourceOf(run: PlacedRun, facts: ProjectFacts, witnesses: readonly Witne
     const ties = tiesOf(run).filter(
       ({ source }) => each.overrules || !contradicts(source, run, facts),
     );
-    const source = strongestOf(ties, run);
+    const source = strongestOf(ties, run, facts);
     if (source) return { source, how: each.kind, otherLength: false };
   }
   return null;
@@ -107,25 +109,31 @@ function sourceOf(run: PlacedRun, facts: ProjectFacts, witnesses: readonly Witne
 /** The source that made a run with another number than it has now, where that leaves no doubt. */
 function changedSourceOf(
   run: PlacedRun,
+  facts: ProjectFacts,
   witnesses: readonly Witness[],
-  changed: readonly Witness[],
 ): Made | null {
-  for (const { evidence: each, tiesOf } of [...changed, ...witnesses.filter(namesPaths)]) {
-    const ties = tiesOf(run).filter(
-      tie => !namesPaths({ evidence: each }) || tie.points >= NAMES_LOG,
-    );
-    const source = strongestOf(ties, run);
-    if (source) return { source, how: each.kind, otherLength: true };
+  for (const witness of witnesses) {
+    const least = namesPaths(witness) ? NAMES_LOG : 1;
+    const ties = witness.tiesOf(run).filter(({ points }) => points >= least);
+    const source = strongestOf(ties, run, facts);
+    if (source) return { source, how: witness.evidence.kind, otherLength: true };
   }
   return null;
 }
 
-const namesPaths = ({ evidence: { kind } }: Pick<Witness, 'evidence'>) =>
+const namesPaths = ({ evidence: { kind } }: Witness) =>
   kind === 'pipeline' || kind === 'named-together' || kind === 'literal-path';
 
-function strongestOf(ties: readonly Tie[], run: PlacedRun): Source | null {
-  const most = Math.max(0, ...ties.map(tie => tie.points));
-  const best = ties.filter(tie => tie.points === most).map(tie => tie.source);
+/** The source with the most points, of those that the user did not rule out. */
+function strongestOf(
+  ties: readonly Tie[],
+  run: PlacedRun,
+  { handTies }: ProjectFacts,
+): Source | null {
+  const said = handTies?.of(run.analysed.run) ?? null;
+  const left = ties.filter(({ source: { file, setting } }) => !said?.unties(file, setting));
+  const most = Math.max(0, ...left.map(tie => tie.points));
+  const best = left.filter(tie => tie.points === most).map(tie => tie.source);
   return decided(best, run);
 }
 

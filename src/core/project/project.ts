@@ -21,6 +21,7 @@ export interface AsideRun extends AnalysedRun {
 
 /** How we know that a setting made a run, strongest first. */
 export type EvidenceKind =
+  | 'by-hand' // the user said so
   | 'config-copy' // a resolved copy of the config stands in the run folder
   | 'same-notebook' // a cell of the notebook printed the log
   | 'logged-arguments' // the log repeats the arguments

@@ -1,8 +1,35 @@
 import assert from 'node:assert/strict';
-import { linksOf, madeRun, shownLinks } from './madeProject';
+import type { HandTies } from '../../../src/core/project/handTies';
+import { linkProject } from '../../../src/core/project/link';
+import { inputOf, linksOf, madeRun, shownLinks } from './madeProject';
 
 const script = (more = '') =>
   `import x\nEPOCHS = 30\nfor epoch in range(EPOCHS):\n    pass\n${more}`;
+
+describe('what the user said about runs', () => {
+  const files = { 'a.yaml': 'epochs: 30\n', 'b.yaml': 'epochs: 30\nout: runs/b\n' };
+  const says = (tied: string, untied: string): HandTies => ({
+    of: () => ({
+      ties: ({ path }) => path === tied,
+      unties: ({ path }) => path === untied,
+    }),
+  });
+  const linked = (log: string, handTies: HandTies) =>
+    linkProject({ ...inputOf(files, [madeRun(log, 30)]), handTies }).map(
+      ({ file, how }) => `${file} ${how}`,
+    );
+
+  it('counts before all evidence, and against other numbers', () => {
+    assert.deepEqual(linked('runs/b/log.csv', says('a.yaml', '')), ['a.yaml by-hand']);
+    const longer = { ...inputOf(files, [madeRun('x.csv', 60)]), handTies: says('a.yaml', '') };
+    assert.deepEqual(linkProject(longer)[0]?.runs.length, 1);
+  });
+
+  it('takes a run from the setting that evidence gave it to', () => {
+    assert.deepEqual(linked('runs/b/log.csv', says('', '')), ['b.yaml literal-path']);
+    assert.deepEqual(linked('runs/b/log.csv', says('', 'b.yaml')), []);
+  });
+});
 
 describe('runs that a setting made but that do not count', () => {
   const files = { 'train.py': script('open("runs/a.csv")') };

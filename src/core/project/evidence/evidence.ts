@@ -1,5 +1,6 @@
 import type { AnalysedRun, ConfigFile, EvidenceKind } from '../project';
 import type { ConfigSetting } from '../../config/setting';
+import type { HandTies } from '../handTies';
 import type { LogPlaces } from '../logPlaces';
 import type { Steps } from '../steps';
 import type { TextFacts } from './textFacts';
@@ -30,6 +31,8 @@ export interface ProjectFacts {
   readonly logs: LogPlaces;
   readonly tree: readonly string[];
   readonly texts: TextFacts;
+  /** `undefined`: nobody said anything. */
+  readonly handTies: HandTies | undefined;
   /** The records about a run, the nearest folder only. */
   recordsOf(run: PlacedRun): readonly Source[];
 }

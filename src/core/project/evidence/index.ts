@@ -1,3 +1,4 @@
+import { byHand } from './byHand';
 import { configCopy } from './configCopy';
 import { defaultFolder } from './defaultFolder';
 import { derivedPath } from './derivedPath';
@@ -12,6 +13,7 @@ import { sameNotebook } from './sameNotebook';
 
 /** The kinds of evidence, strongest first; a new one is one file and one line here. */
 export const evidence: readonly Evidence[] = [
+  byHand,
   configCopy,
   sameNotebook,
   loggedArguments,

@@ -6,7 +6,13 @@ export function evidenceSentence(how: EvidenceKind, say: Say): string {
   return sentences[how](say);
 }
 
+/** Whether evidence leaves a doubt that people should read beside the number. */
+export function isWeak(how: EvidenceKind): boolean {
+  return how === 'planned-epochs' || how === 'only-one';
+}
+
 const sentences: Readonly<Record<EvidenceKind, (say: Say) => string>> = {
+  'by-hand': say => say('You tied these runs to this setting.'),
   'config-copy': say => say('A copy of this config stands in the run’s folder.'),
   'same-notebook': say => say('A cell of this notebook printed the log.'),
   'logged-arguments': say => say('The log repeats these arguments.'),

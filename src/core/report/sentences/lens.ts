@@ -4,6 +4,8 @@ import type { ConfigSetting } from '../../config/setting';
 import { settingPerSuggested } from '../../project/conversion';
 import type { AnalysedRun, Link } from '../../project/project';
 import type { Say } from '../say';
+import { asideLens } from './aside';
+import { isWeak } from './evidence';
 import { formatCount, formatDuration, formatNumber } from './numbers';
 import { progressOf, stateWord } from './states';
 import { suggestionTitle } from './suggestions';
@@ -16,6 +18,16 @@ export function applicable(link: Link): number | null {
   const factor = settingPerSuggested(link);
   if (factor === null || matches(link)) return null;
   return converted(suggestion.epochs, factor);
+}
+
+/** The numbers that may stand in the setting's place: the suggested one, or the ends of the range where no single one is suggested; none where it cannot be said. */
+export function applicableRange(link: Link): readonly number[] {
+  const { setting, suggestion, role } = link;
+  const factor = settingPerSuggested(link);
+  if (suggestion === null || factor === null || !setting.editable || role === 'copy') return [];
+  const single = suggestion.reason !== 'still-improving';
+  const told = single ? [suggestion.epochs] : toldRange(suggestion);
+  return [...new Set(told.map(count => converted(count, factor)))];
 }
 
 /** A number of the suggestion in what the setting counts: whole, 1 at least. */
@@ -48,19 +60,24 @@ function conversion(link: Link, say: Say): string | null {
 export function lensText(link: Link, say: Say): string | null {
   const { runs, suggestion } = link;
   const first = runs[0];
-  if (first === undefined) return null;
+  if (first === undefined) return asideLens(link, say);
   const running = runs.find(each => each.run.status === 'running');
   if (running !== undefined) return runningText(running, say);
   const parts = [
     suggestion === null
       ? stateWord(first.analysis.state, first.analysis, say, first.run.unit)
       : suggestionTitle(suggestion, say),
-    runsOf(runs.length, say),
+    isWeak(link.how) ? possibly(runs.length, say) : runsOf(runs.length, say),
   ];
   const inSetting = conversion(link, say);
   if (inSetting !== null) parts.splice(1, 0, inSetting);
   if (matches(link)) parts.push(say('matches'));
   return parts.join(' · ');
+}
+
+/** `possibly 5 runs`: that they are this setting's is a guess. */
+function possibly(count: number, say: Say): string {
+  return say('possibly {runs}', { runs: runsOf(count, say) });
 }
 
 /** `Epoch 12 of 100 · best 0.412 @ 9 · 1 h 12 m left` */

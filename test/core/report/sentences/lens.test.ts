@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import type { Suggestion } from '../../../../src/core/analysis/analysis';
 import type { ConfigSetting } from '../../../../src/core/config/setting';
-import type { Link } from '../../../../src/core/project/project';
+import type { AsideReason, Link } from '../../../../src/core/project/project';
 import { plainly } from '../../../../src/core/report/say';
+import { asideSentence } from '../../../../src/core/report/sentences/aside';
 import { applicable, lensText } from '../../../../src/core/report/sentences/lens';
 import { settingProblem } from '../../../../src/core/report/sentences/settings';
 import { analysisOf, overfittingRun, overfittingSuggestion } from '../syntheticRuns';
@@ -33,7 +34,7 @@ function linkOf(value: number, changes: Partial<Link> = {}): Link {
     role: 'source',
     runs: [overfittingRun()],
     aside: [],
-    how: 'only-one',
+    how: 'literal-path',
     suggestion: overfittingSuggestion,
     consensus: null,
     ...changes,
@@ -123,6 +124,41 @@ describe('the lens', () => {
     assert.equal(
       lensText(linkOf(462, { runs: [run] }), plainly),
       'Epoch 30 of 462 · best 0.3 @ 12 · 1 h 12 m left',
+    );
+  });
+
+  it('says possibly where only a number or the lack of others ties the runs to the setting', () => {
+    for (const how of ['only-one', 'planned-epochs'] as const) {
+      assert.match(lensText(linkOf(100, { how }), plainly) ?? '', /· possibly 1 run$/);
+    }
+  });
+
+  it('says of runs that do not count what they are', () => {
+    const [run] = linkOf(100).runs;
+    const aside = (...whys: AsideReason[]) =>
+      linkOf(100, { runs: [], suggestion: null, aside: whys.map(why => ({ ...run!, why })) });
+    const said = [
+      aside('interrupted', 'interrupted'),
+      aside('crashed'),
+      aside('other-length'),
+      aside('crashed', 'interrupted'),
+    ];
+    assert.deepEqual(
+      said.map(link => lensText(link, plainly)),
+      [
+        'Interrupted before the best · 2 runs',
+        'Failed at the start · 1 run',
+        'Made with another number · 1 run',
+        'No complete run · 2 runs',
+      ],
+    );
+    assert.deepEqual(
+      said.slice(0, 3).map(link => asideSentence(link.aside[0]!, link, plainly)),
+      [
+        'interrupted at epoch 30 of 30',
+        'failed at epoch 30 of 30',
+        'made with another number: it went to epoch 30',
+      ],
     );
   });
 
