@@ -71,17 +71,27 @@ export function start(context: vscode.ExtensionContext, platform: Platform): voi
   const handlers = handlersOf({ ...behind, home: extensionUri });
   const notices = new PatternNotices(preferences, message => output.warn(message));
 
-  own.add(vscode.languages.registerCodeLensProvider(CONFIGS, lens));
-  own.add(vscode.languages.registerHoverProvider(CONFIGS, hover));
-  own.add(
-    vscode.languages.registerCompletionItemProvider(
-      CONFIGS,
-      new SettingCompletion(settings, project),
-    ),
-  );
-  own.add(vscode.languages.registerCodeActionsProvider('*', new QuickFixes(project), FIXES));
+  const completion = new SettingCompletion(settings, project);
+  own.add(inEditors({ lens, hover, completion, fixes: new QuickFixes(project) }));
   own.add(onPreferences([store, project, recognised, lens, settingProblems, logProblems, notices]));
   own.add(registerCommands((...command) => vscode.commands.registerCommand(...command), handlers));
+}
+
+/** What shows in the editors of configs, and fixes what Problems says of any file. */
+interface Providers {
+  readonly lens: vscode.CodeLensProvider;
+  readonly hover: vscode.HoverProvider;
+  readonly completion: vscode.CompletionItemProvider;
+  readonly fixes: vscode.CodeActionProvider;
+}
+
+function inEditors({ lens, hover, completion, fixes }: Providers): vscode.Disposable {
+  return vscode.Disposable.from(
+    vscode.languages.registerCodeLensProvider(CONFIGS, lens),
+    vscode.languages.registerHoverProvider(CONFIGS, hover),
+    vscode.languages.registerCompletionItemProvider(CONFIGS, completion),
+    vscode.languages.registerCodeActionsProvider('*', fixes, FIXES),
+  );
 }
 
 /** Whoever shows something looks again when a preference changed. */
