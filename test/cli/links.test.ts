@@ -53,6 +53,7 @@ describe('links', () => {
       role: 'source',
       value: 30,
       logs: ['runs/a/metrics.csv'],
+      aside: [],
       how: 'literal-path',
       configured: 30,
       logged: 30,
