@@ -1,12 +1,17 @@
 // Compiles a kernel, written in a small part of TypeScript, to WebAssembly: `compile(source)` gives the module's bytes.
-// Integers of 32 and 64 bits and doubles in locals; calls, `if`, `while`, `return`; no optimizer, engines have one.
+// Integers of 32 and 64 bits and doubles in locals; calls, `if`, `while`, `return`. Engines optimize, but they do not
+// inline calls: short functions that return once are put where they are called.
 import ts from 'typescript';
+
+/** Longer functions are called. */
+const MOST_INLINED = 700;
 
 const TYPES = { i32: 0x7f, i64: 0x7e, f64: 0x7c };
 
 /** Functions that are instructions: operands, result, code. */
 const INTRINSICS = {
   load8: [['i32'], 'i32', [0x2d, 0, 0]],
+  load32: [['i32'], 'i32', [0x28, 2, 0]],
   load64: [['i32'], 'i64', [0x29, 0, 0]],
   loadF64: [['i32'], 'f64', [0x2b, 3, 0]],
   store32: [['i32', 'i32'], null, [0x36, 2, 0]],
@@ -85,8 +90,26 @@ function known(node, constants) {
   return null;
 }
 
+/** Whether calls of a function are replaced by its body: it says what it returns in its last statement only. */
+function isInlined({ modifiers, body }) {
+  if (modifiers) return false;
+  let returns = 0;
+  const count = node => {
+    if (ts.isReturnStatement(node)) returns++;
+    ts.forEachChild(node, count);
+  };
+  count(body);
+  return (
+    returns === 1 &&
+    ts.isReturnStatement(body.statements.at(-1)) &&
+    body.end - body.pos < MOST_INLINED
+  );
+}
+
 class FunctionCompiler {
+  /** Names at hand, and the types of all locals. */
   locals = new Map();
+  types = [];
   code = [];
   /** Blocks that are open, innermost last: `break` and `continue` name one by its distance. */
   blocks = [];
@@ -95,7 +118,7 @@ class FunctionCompiler {
     this.node = node;
     this.module = module;
     for (const { name, type } of node.parameters) this.declare(name.text, type.getText());
-    this.parameters = this.locals.size;
+    this.parameters = this.types.length;
     this.result = node.type.getText();
     this.statements(node.body.statements);
     this.code.push(0x00, 0x0b);
@@ -103,14 +126,14 @@ class FunctionCompiler {
 
   /** The body as the code section wants it. */
   get body() {
-    const own = [...this.locals.values()].slice(this.parameters);
-    const bytes = [...vector(own.map(({ type }) => [1, TYPES[type]])), ...this.code];
+    const own = this.types.slice(this.parameters);
+    const bytes = [...vector(own.map(type => [1, TYPES[type]])), ...this.code];
     return [...unsigned(bytes.length), ...bytes];
   }
 
   declare(name, type) {
     if (this.locals.has(name)) throw this.error(`${name} is there already`, this.node);
-    this.locals.set(name, { index: this.locals.size, type });
+    this.locals.set(name, { index: this.types.push(type) - 1, type });
   }
 
   error(message, node) {
@@ -206,9 +229,25 @@ class FunctionCompiler {
   }
 
   call(node) {
-    const [operands, , code] = this.callee(node);
+    const [operands, result, code] = this.callee(node);
     operands.forEach((type, at) => this.expression(node.arguments[at], type));
-    this.code.push(...code);
+    const inlined = this.module.inlined.get(node.expression.text);
+    if (inlined) this.inline(inlined, result);
+    else this.code.push(...code);
+  }
+
+  /** The body of a function whose operands are on the stack. */
+  inline({ parameters, body }, result) {
+    const outer = this.locals;
+    this.locals = new Map();
+    for (const { name, type } of parameters) this.declare(name.text, type.getText());
+    const operands = [...this.locals.values()].reverse();
+    for (const { index } of operands) this.code.push(0x21, ...unsigned(index));
+    const statements = [...body.statements];
+    const last = statements.pop();
+    this.statements(statements);
+    this.expression(last.expression, result);
+    this.locals = outer;
   }
 
   expression(node, wanted) {
@@ -281,7 +320,8 @@ function survey(source) {
       functions.push(node);
     }
   }
-  return { constants, signatures, functions };
+  const inlined = new Map(functions.filter(isInlined).map(node => [node.name.text, node]));
+  return { constants, signatures, functions, inlined };
 }
 
 /** The bytes of the module: its memory of `PAGES` pages, as `memory`, and its exported functions. */

@@ -100,7 +100,7 @@ export class RunBuilder implements LogSink {
     if (beginsAnew(place.tracks, counters, this.#isOnce)) this.#beginAgain(shape, line);
     const { tracks } = this.#place ?? place;
     this.#current.push(this.#place ?? place, values, line, counters);
-    this.#goesOn = tracks.every(track => track.count > 1);
+    this.#goesOn = (this.#place ?? place).isGrown ||= tracks.every(track => track.count > 1);
   }
 
   #beginAgain(shape: RecordShape, line: number): void {
@@ -111,9 +111,13 @@ export class RunBuilder implements LogSink {
   /** Notes what a shape means: most records have the shape of the one before. */
   #change(shape: RecordShape, line: number): void {
     const place = this.#places.get(shape);
-    this.#place = place === undefined ? this.#placeOf(shape) : place;
     this.#shape = shape;
     this.#goesOn = false;
+    if (place !== undefined) {
+      this.#place = place;
+      return;
+    }
+    this.#place = this.#placeOf(shape);
     if (this.#layouts.has(shape)) this.#places.set(shape, this.#place);
     else this.#tooManyShapes(line);
   }
@@ -135,7 +139,7 @@ export class RunBuilder implements LogSink {
     if (layout.values.length === 0) return null;
     const tracks = this.#current.tracksOf(shape, layout);
     const isDistinct = new Set(tracks).size === tracks.length;
-    return { layout, tracks, from: layout.values, isDistinct };
+    return { layout, tracks, from: layout.values, isDistinct, isGrown: false };
   }
 
   mark(mark: LogMark): void {

@@ -23,6 +23,8 @@ export interface Place {
   readonly from: readonly number[];
   /** Whether no series is in it twice. */
   readonly isDistinct: boolean;
+  /** Whether each series is known to have several values. */
+  isGrown: boolean;
 }
 
 /** Labels looked at in one go. */

@@ -16,20 +16,32 @@ export class Rows {
   readonly epoch: NumberColumn;
   /** The global step. */
   readonly step: NumberColumn;
-  /** Seconds since the start of the run, or since 1970: differences are what counts. */
-  readonly time: NumberColumn;
   /** 1-based line in the log. */
   readonly line: IndexColumn;
-  /** Index into `Run.logs`. */
-  readonly log: IndexColumn;
+  readonly #time: NumberColumn;
+  readonly #log: IndexColumn;
+  /** Rows of the first log without a time that are not in these columns yet. */
+  #plain = 0;
 
   /** Columns may be shared with other rows, as long as only one of them pushes. */
   constructor(shared: Partial<Pick<Rows, 'epoch' | 'step' | 'time' | 'line' | 'log'>> = {}) {
     this.epoch = shared.epoch ?? new NumberColumn();
     this.step = shared.step ?? new NumberColumn();
-    this.time = shared.time ?? new NumberColumn();
+    this.#time = shared.time ?? new NumberColumn();
     this.line = shared.line ?? new IndexColumn();
-    this.log = shared.log ?? new IndexColumn();
+    this.#log = shared.log ?? new IndexColumn();
+  }
+
+  /** Seconds since the start of the run, or since 1970: differences are what counts. */
+  get time(): NumberColumn {
+    this.#settle();
+    return this.#time;
+  }
+
+  /** Index into `Run.logs`. */
+  get log(): IndexColumn {
+    this.#settle();
+    return this.#log;
   }
 
   get count(): number {
@@ -47,12 +59,22 @@ export class Rows {
 
   /** Adds a row of the first log: `labels` are its epoch, global step and time. Says its number. */
   add(labels: Float64Array, line: number): number {
+    const time = labels[2]!;
     this.epoch.push(labels[0]!);
     this.step.push(labels[1]!);
-    this.time.push(labels[2]!);
     this.line.push(line);
-    this.log.push(0);
+    if (time === time) {
+      this.time.push(time);
+      this.log.push(0);
+    } else this.#plain++;
     return this.line.length - 1;
+  }
+
+  #settle(): void {
+    if (this.#plain === 0) return;
+    this.#time.pushSame(NaN, this.#plain);
+    this.#log.pushRange(0, 0, this.#plain);
+    this.#plain = 0;
   }
 }
 

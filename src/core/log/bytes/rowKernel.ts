@@ -1,4 +1,6 @@
-import { INVERSES, LARGEST_POWER, POWER_HALVES, POWER_TAILS, POWERS } from './powersOfTen';
+import { kernelOf } from './kernelOf';
+import { KernelText } from './kernelText';
+import { putNumberTables } from './numberTables';
 import { ROW_KERNEL } from './rowKernelBytes';
 
 /** What a cell is expected to be: nothing, a number, a number or nothing, anything; the rest is for `textProgram`. */
@@ -15,16 +17,10 @@ const MOST_PLACES = 256;
 /** Where things stand in the kernel's memory (rows.kernel.ts). */
 const STOPPED = 0;
 const PROGRAM = 64;
-const TABLES = 4096;
-const TENS = 20_480;
-const MANTISSAS = 20_736;
-const LARGEST_MANTISSA = 40;
+const PROGRAM_END = 4096;
 const COLUMNS = 24_576;
 const COLUMNS_END = COLUMNS + 8 * 65_536;
 const MOST_ROWS = 1024;
-/** Nothing but NULs after what is read: they end every search. */
-const PADDING = 64;
-const LF = 10;
 
 interface Exports {
   readonly memory: WebAssembly.Memory;
@@ -80,15 +76,8 @@ export function textProgram(pieces: readonly Uint8Array[], places: Uint16Array):
 }
 
 function programOf(steps: readonly number[], width: number): RowProgram | null {
-  const fits = steps.length <= TABLES - PROGRAM && width > 0 && width * 64 <= 65_536;
+  const fits = steps.length <= PROGRAM_END - PROGRAM && width > 0 && width * 64 <= 65_536;
   return fits ? { steps: Uint8Array.from(steps), width } : null;
-}
-
-/** The upper 64 bits of 10^n, the first of them set; what is below is cut off. */
-function mantissaOf(n: number): bigint {
-  const power = 10n ** BigInt(Math.abs(n));
-  const scaled = n < 0 ? 2n ** 256n / power : power << 64n;
-  return scaled >> BigInt(scaled.toString(2).length - 64);
 }
 
 /**
@@ -103,43 +92,26 @@ export class RowKernel {
   readonly #memory: Uint8Array;
   readonly #stopped: Int32Array;
   #program: RowProgram | null = null;
-  /** The part of the bytes that is in its memory. */
-  #from = 0;
-  #to = 0;
+  readonly #text: KernelText;
 
   constructor() {
-    const bytes = Uint8Array.from(atob(ROW_KERNEL), letter => letter.charCodeAt(0));
-    const { exports } = new WebAssembly.Instance(new WebAssembly.Module(bytes));
-    this.#exports = exports as unknown as Exports;
+    this.#exports = kernelOf(ROW_KERNEL) as unknown as Exports;
     const { buffer } = this.#exports.memory;
     this.#memory = new Uint8Array(buffer);
+    this.#text = new KernelText(this.#memory, COLUMNS_END);
     this.#stopped = new Int32Array(buffer, STOPPED, 1);
     this.columns = new Float64Array(buffer, COLUMNS, (COLUMNS_END - COLUMNS) / 8);
-    const integers = new BigUint64Array(buffer);
-    [POWERS, POWER_TAILS, INVERSES, POWER_HALVES].forEach((table, at) => {
-      new Float64Array(buffer, TABLES * (at + 1), LARGEST_POWER + 1).set(table);
-    });
-    for (let n = 0n; n <= 8n; n++) integers[TENS / 8 + Number(n)] = 10n ** n;
-    for (let n = -LARGEST_MANTISSA; n <= LARGEST_MANTISSA; n++)
-      integers[MANTISSAS / 8 + LARGEST_MANTISSA + n] = mantissaOf(n);
+    putNumberTables(buffer);
   }
 
   /** The bytes may have changed. */
   forget(): void {
-    this.#from = this.#to = 0;
+    this.#text.forget();
   }
 
   /** Where the rows end that it has at hand: `start` where it can have none. */
   reach(bytes: Uint8Array, start: number, to: number): number {
-    if (start >= this.#from && start < this.#to) return this.#to;
-    const room = this.#memory.length - COLUMNS_END - PADDING;
-    const end = bytes.lastIndexOf(LF, Math.min(to, start + room) - 1) + 1;
-    if (end <= start) return start;
-    this.#memory.set(bytes.subarray(start, end), COLUMNS_END);
-    this.#memory.fill(0, COLUMNS_END + end - start, COLUMNS_END + end - start + PADDING);
-    this.#from = start;
-    this.#to = end;
-    return end;
+    return this.#text.reach(bytes, start, to);
   }
 
   /** Reads rows from `start` on, as many as there are columns for; says how many. `stopped` is where it stopped. */
@@ -149,13 +121,13 @@ export class RowKernel {
       this.#memory.set(program.steps, PROGRAM);
       this.stride = Math.min(MOST_ROWS, Math.floor(this.columns.length / program.width));
     }
-    const base = COLUMNS_END - this.#from;
-    const end = PROGRAM + program.steps.length;
-    return this.#exports.rows(start + base, this.#to + base, end, delimiter, this.stride);
+    const { offset, end } = this.#text;
+    const programEnd = PROGRAM + program.steps.length;
+    return this.#exports.rows(start + offset, end, programEnd, delimiter, this.stride);
   }
 
   get stopped(): number {
-    return this.#stopped[0]! - COLUMNS_END + this.#from;
+    return this.#stopped[0]! - this.#text.offset;
   }
 }
 

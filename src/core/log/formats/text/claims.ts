@@ -1,5 +1,5 @@
 import type { Split } from '../../format';
-import { type Claim, sectionIndex, type Template } from './template';
+import { type Claim, type Printed, sectionIndex, type Template } from './template';
 
 /** Where a template prints. */
 export interface Place {
@@ -21,13 +21,20 @@ export class Claims {
   /** Renames the columns of a template whose names another one has just printed here. */
   settle(place: Place): void {
     const { template } = place;
+    const section = sectionIndex(place.section);
+    const printed = template.printed[section];
+    if (printed !== undefined && printed !== null) {
+      take(printed, place, true);
+      return;
+    }
     const { length } = template.names;
-    const first = sectionIndex(place.section) * length;
+    const first = section * length;
     for (let column = 0; column < length; column++) {
       const claim = template.claims[first + column];
-      if (claim?.owner === template) settleOwn(claim, place);
+      if (claim?.owner === template) takeOwn(claim, place);
       else this.#settle(place, column);
     }
+    if (printed === undefined) template.printed[section] = shared(template, section);
   }
 
   #settle(place: Place, column: number): void {
@@ -35,10 +42,10 @@ export class Claims {
     for (let again = 0; again < 3; again++) {
       const claim = this.#claimOf(place, column);
       if (claim === null) return;
-      if (claim.last === template && isCounted(place) && isSame(claim, place))
-        claim.repeated = true;
+      if (claim.last === template && isCounted(place) && isSame(claim.at, place))
+        claim.at.repeated = true;
       if (claim.owner === template || (isLike(claim.owner, template) && isFree(claim, place))) {
-        take(claim, place);
+        takeOwn(claim, place);
         return;
       }
       template.rename(column, labelled(template, column, again));
@@ -53,8 +60,10 @@ export class Claims {
     if (known !== undefined) return known;
     const key = `${template.names[column]!}\n${template.splitOf(column, section) ?? ''}`;
     let claim = this.#byName.get(key) ?? null;
-    if (claim === null && this.#byName.size < MOST_CLAIMS) {
-      claim = { owner: template, last: template, epoch, step, line: -NEAR, repeated: false };
+    if (claim !== null) part(claim);
+    else if (this.#byName.size < MOST_CLAIMS) {
+      const printed = { epoch, step, line: -NEAR, repeated: false };
+      claim = { owner: template, last: template, at: printed, isAlone: true };
       this.#byName.set(key, claim);
     }
     template.claims[at] = claim;
@@ -62,11 +71,26 @@ export class Claims {
   }
 }
 
-/** Its owner prints a name again. */
-function settleOwn(claim: Claim, place: Place): void {
-  if (!claim.repeated && claim.last === place.template && isCounted(place) && isSame(claim, place))
-    claim.repeated = true;
-  take(claim, place);
+/** The one place of all names of a template in a section, if it is alone with them; else `null`. */
+function shared(template: Template, section: number): Printed | null {
+  const { length } = template.names;
+  const claims = template.claims.slice(section * length, (section + 1) * length);
+  const at = claims[0]?.at;
+  const isOne = claims.every(
+    claim => claim?.owner === template && claim.isAlone && claim.at.repeated === at?.repeated,
+  );
+  if (at === undefined || !isOne || claims.length < length) return null;
+  for (const claim of claims) claim!.at = at;
+  return at;
+}
+
+/** Somebody else asks for a name: no place is shared any more. */
+function part(claim: Claim): void {
+  if (!claim.isAlone) return;
+  const { owner } = claim;
+  claim.isAlone = false;
+  owner.printed = [];
+  for (const each of [claim, ...owner.claims]) if (each?.owner === owner) each.at = { ...each.at };
 }
 
 /** Whether two templates print one thing: not what a batch had and what its epoch had on average. */
@@ -75,23 +99,30 @@ function isLike(owner: Template, template: Template): boolean {
 }
 
 function isFree(claim: Claim, place: Place): boolean {
-  return claim.repeated || claim.last === place.template || !isSame(claim, place);
+  return claim.at.repeated || claim.last === place.template || !isSame(claim.at, place);
 }
 
-function take(claim: Claim, place: Place): void {
+/** A template prints a name that it may use. */
+function takeOwn(claim: Claim, place: Place): void {
+  take(claim.at, place, claim.last === place.template);
   claim.last = place.template;
-  claim.epoch = place.epoch;
-  claim.step = place.step;
-  claim.line = place.line;
+}
+
+/** `again`: whether the same template printed it last. */
+function take(at: Printed, place: Place, again: boolean): void {
+  if (again && !at.repeated && isCounted(place) && isSame(at, place)) at.repeated = true;
+  at.epoch = place.epoch;
+  at.step = place.step;
+  at.line = place.line;
 }
 
 function isCounted(place: Place): boolean {
   return !Number.isNaN(place.epoch) || !Number.isNaN(place.step);
 }
 
-function isSame(claim: Claim, place: Place): boolean {
-  if (place.line - claim.line > NEAR) return false;
-  return Object.is(claim.epoch, place.epoch) && Object.is(claim.step, place.step);
+function isSame(at: Printed, place: Place): boolean {
+  if (place.line - at.line > NEAR) return false;
+  return Object.is(at.epoch, place.epoch) && Object.is(at.step, place.step);
 }
 
 /** A name that is told apart: by what stands in front of it, else by a star, which is no word and leaves its meaning. */

@@ -1,4 +1,5 @@
-import { type SlotMap } from './slotMap';
+import type { AskedNumbers } from './askedNumbers';
+import type { SlotMap } from './slotMap';
 import type { Template } from './template';
 
 /** What is known of a shape of lines: what they say, and where. */
@@ -7,6 +8,8 @@ export interface KnownShape {
   readonly slots: SlotMap;
   /** Paths of such lines that were remembered (see LinePaths). */
   paths: number;
+  /** The numbers that such lines are asked for; absent as long as there is no path. */
+  asked?: AskedNumbers;
 }
 
 /** Places in which a shape may be. */

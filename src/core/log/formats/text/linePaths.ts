@@ -1,17 +1,34 @@
+import { askedNumbers } from './askedNumbers';
 import type { KnownShape } from './knownShapes';
 import { CLASSES, DIGIT, END, JOINTS, POINT } from './lineBytes';
 import type { LineShape } from './lineShape';
-import { BARS, DIGITS, EXACT, FRACTION, LINE_END, MORE, STAMPED, tokensOf } from './pathTokens';
+import {
+  NEXT,
+  NODE,
+  NODE_BARS,
+  NODE_DIGITS,
+  NODE_EXACT,
+  NODE_FRACTION,
+  NODE_LINE_END,
+  NODE_LITERAL,
+  NODE_LONG,
+  NODE_MORE,
+  NODE_STAMPED,
+  OTHER,
+  PathNodes,
+  rootOf,
+} from './pathNodes';
+import { LONG_DIGITS, tokensOf } from './pathTokens';
 import { LONGEST_LINE } from './scan';
 import { barEnd } from './wordBytes';
 
-/** States of all paths together; beyond them all begins anew. */
-const MOST_STATES = 1 << 18;
-/** Ways on from one state. */
-const MOST_WAYS = 24;
+/** Nodes and numbers of all paths together (as many as LineKernel has room for); beyond them all begins anew. */
+const MOST_NODES = 32_768;
+const MOST_NUMBERS = 16_384;
 /** Paths of one shape. */
 const MOST_PATHS = 8;
-const NONE = 0;
+/** Integers that say how a number is found. */
+const PLACE = 4;
 
 /**
  * Lines of known shapes as paths that share their beginnings: a line is compared byte by byte, which is quicker than
@@ -20,151 +37,130 @@ const NONE = 0;
 export class LinePaths {
   /** The shape of the line that was last looked for; `null`: it is not known. */
   found: KnownShape | null = null;
+  readonly nodes = new PathNodes();
+  /** How the numbers that shapes ask for are found, four integers each (see `AskedNumbers`). */
+  readonly programs: number[] = [];
   readonly #shape: LineShape;
-  /** What each state asks for; where that is met, the next state follows, else the one of `#others`. */
-  #wanted = new Uint16Array(1024);
-  #others = new Int32Array(1024);
-  /** The first state by the first byte; all digits begin alike. */
-  readonly #roots = new Int32Array(256);
   #shapes: KnownShape[] = [];
-  #size = 1;
+  #places = new Map<KnownShape, number>();
 
   /** `shape`: where the runs of a line are noted. */
   constructor(shape: LineShape) {
     this.#shape = shape;
   }
 
+  /** The shape at the end of a path, by its number there. */
+  shapeAt(index: number): KnownShape {
+    return this.#shapes[index]!;
+  }
+
   /** Goes over the line that begins at `from`, whose end must be in the bytes, and returns where it ends; -1: its shape is not known. */
-  // eslint-disable-next-line complexity, max-lines-per-function -- a byte kernel: it runs over every byte of a log
   match(bytes: Uint8Array, from: number): number {
-    const { starts, ends } = this.#shape;
-    const wanted = this.#wanted;
-    const others = this.#others;
+    const { words, roots } = this.nodes;
     let at = from;
-    let byte = bytes[at]!;
-    let runs = 0;
+    let node = roots[rootOf(bytes[from]!)]!;
     this.found = null;
-    let state = this.#roots[byte]!;
-    while (state !== NONE) {
-      const token = wanted[state]!;
-      if (token === byte) {
-        state++;
-        byte = bytes[++at]!;
-        continue;
+    this.#shape.runs = 0;
+    while (node !== 0) {
+      const place = node * NODE;
+      if (words[place] === NODE_LINE_END && CLASSES[bytes[at]!] === END) {
+        if (at - from > LONGEST_LINE) return -1;
+        this.found = this.#shapes[words[place + 1]!]!;
+        return at;
       }
-      if (token >= DIGITS) {
-        const start = at;
-        if (token >= MORE) {
-          const sign = token - MORE;
-          while (byte === sign) byte = bytes[++at]!;
-          if (at > start) {
-            state++;
-            continue;
-          }
-        } else if (token === FRACTION) {
-          if (byte === POINT && CLASSES[bytes[at + 1]!] === DIGIT) {
-            at++;
-            do byte = bytes[++at]!;
-            while ((byte ^ 48) <= 9);
-            ends[runs - 1] = at;
-            state++;
-            continue;
-          }
-        } else if (token === LINE_END) {
-          if (CLASSES[byte] === END && at - from <= LONGEST_LINE) {
-            this.#shape.runs = runs;
-            this.found = this.#shapes[others[state + 1]!]!;
-            return at;
-          }
-        } else if (token === BARS) {
-          at = barEnd(bytes, at);
-          if (at > start) {
-            byte = bytes[at]!;
-            state++;
-            continue;
-          }
-        } else {
-          while ((byte ^ 48) <= 9) byte = bytes[++at]!;
-          const isSo =
-            token === DIGITS
-              ? at > start && (JOINTS[byte] === 0 || CLASSES[bytes[at + 1]!] !== DIGIT)
-              : at - start === (token === STAMPED ? 4 : token - EXACT);
-          if (isSo) {
-            if (token !== STAMPED) {
-              starts[runs] = start;
-              ends[runs++] = at;
-            }
-            state++;
-            continue;
-          }
-          at = start;
-          byte = bytes[at]!;
-        }
-      }
-      state = others[state]!;
+      const end = this.#step(bytes, at, node);
+      node = words[place + (end < 0 ? OTHER : NEXT)]!;
+      if (end >= 0) at = end;
     }
     return -1;
+  }
+
+  /** Where what a node asks for ends, given that it stands at `at`; -1: it does not. */
+  // eslint-disable-next-line complexity -- a kind of node each, as in lines.kernel.ts
+  #step(bytes: Uint8Array, at: number, node: number): number {
+    const { words } = this.nodes;
+    const argument = words[node * NODE + 1]!;
+    let end = at;
+    switch (words[node * NODE]) {
+      case NODE_LITERAL:
+        for (; end - at < argument; end++)
+          if (bytes[end] !== this.nodes.byteAt(node, end - at)) return -1;
+        return end;
+      case NODE_DIGITS:
+        end = digitsEnd(bytes, at);
+        if (end === at || !isApart(bytes, end)) return -1;
+        return this.#run(at, end);
+      case NODE_EXACT:
+        end = digitsEnd(bytes, at);
+        return end - at === argument ? this.#run(at, end) : -1;
+      case NODE_FRACTION:
+        if (bytes[at] !== POINT || CLASSES[bytes[at + 1]!] !== DIGIT) return -1;
+        end = digitsEnd(bytes, at + 1);
+        this.#shape.ends[this.#shape.runs - 1] = end;
+        return end;
+      case NODE_STAMPED:
+        end = digitsEnd(bytes, at);
+        return end - at === 4 ? end : -1;
+      case NODE_LONG:
+        end = digitsEnd(bytes, at);
+        return end - at >= LONG_DIGITS ? end : -1;
+      case NODE_MORE:
+        while (bytes[end] === argument) end++;
+        return end > at ? end : -1;
+      case NODE_BARS:
+        end = barEnd(bytes, at);
+        return end > at ? end : -1;
+      default:
+        return -1;
+    }
+  }
+
+  #run(start: number, end: number): number {
+    const shape = this.#shape;
+    shape.starts[shape.runs] = start;
+    shape.ends[shape.runs++] = end;
+    return end;
   }
 
   /** Remembers the line that the shape has just read, which is known to be of this kind. */
   add(bytes: Uint8Array, from: number, to: number, known: KnownShape): void {
     if (known.paths >= MOST_PATHS) return;
     known.paths++;
-    const tokens = tokensOf(bytes, from, to, this.#shape);
+    const tokens = tokensOf(bytes, from, to, this.#shape, known.template.isPure);
     if (tokens === null) return;
-    this.#makeRoom(tokens.length + 2);
-    const isDigit = CLASSES[bytes[from]!] === DIGIT;
-    let state = this.#roots[bytes[from]!]!;
-    if (state === NONE) {
-      if (isDigit) this.#roots.fill(this.#size, 48, 58);
-      else this.#roots[bytes[from]!] = this.#size;
-      this.#append(tokens, 0, known);
-      return;
-    }
-    for (let at = 0; at < tokens.length; at++) {
-      state = this.#way(state, tokens, at, known);
-      if (state === NONE) return;
-    }
+    known.asked ??= askedNumbers(known.template.plan, known.slots);
+    const more = this.programs.length / PLACE + Math.max(known.asked.count, 0);
+    if (this.nodes.size + tokens.length > MOST_NODES || more > MOST_NUMBERS) this.#clear();
+    const program = this.#programOf(known, known.asked.program);
+    const index = this.#shapes.push(known) - 1;
+    this.nodes.add(rootOf(bytes[from]!), tokens, [index, program, known.asked.count]);
   }
 
-  /** The state behind a token, given the first of its ways; `NONE` where the rest of the path was added or is too much. */
-  #way(first: number, tokens: readonly number[], at: number, known: KnownShape): number {
-    let state = first;
-    for (let ways = 0; ways < MOST_WAYS; ways++) {
-      if (this.#wanted[state] === tokens[at]) return state + 1;
-      const next = this.#others[state]!;
-      if (next === NONE) {
-        this.#others[state] = this.#size;
-        this.#append(tokens, at, known);
-        return NONE;
-      }
-      state = next;
-    }
-    return NONE;
-  }
-
-  /** The rest of a path, with its shape in the place behind its end. */
-  #append(tokens: readonly number[], from: number, known: KnownShape): void {
-    for (let at = from; at < tokens.length; at++) this.#wanted[this.#size++] = tokens[at]!;
-    this.#others[this.#size++] = this.#shapes.push(known) - 1;
-  }
-
-  #makeRoom(more: number): void {
-    if (this.#size + more > MOST_STATES) this.#clear();
-    if (this.#size + more <= this.#wanted.length) return;
-    const length = 2 * (this.#size + more);
-    const [wanted, others] = [this.#wanted, this.#others];
-    this.#wanted = new Uint16Array(length);
-    this.#wanted.set(wanted);
-    this.#others = new Int32Array(length);
-    this.#others.set(others);
+  /** Where the program of a shape stands. */
+  #programOf(known: KnownShape, program: readonly number[]): number {
+    const place = this.#places.get(known) ?? this.programs.length;
+    if (this.#places.has(known)) return place;
+    this.#places.set(known, place);
+    for (const each of program) this.programs.push(each);
+    return place;
   }
 
   #clear(): void {
-    this.#roots.fill(NONE);
-    this.#others.fill(NONE);
     for (const shape of this.#shapes) shape.paths = 0;
     this.#shapes = [];
-    this.#size = 1;
+    this.#places = new Map();
+    this.programs.length = 0;
+    this.nodes.clear();
   }
+}
+
+function digitsEnd(bytes: Uint8Array, from: number): number {
+  let at = from;
+  while ((bytes[at]! ^ 48) <= 9) at++;
+  return at;
+}
+
+/** Whether digits that end at `at` end there for good: no date, time, fraction or grouped number goes on. */
+function isApart(bytes: Uint8Array, at: number): boolean {
+  return JOINTS[bytes[at]!] === 0 || CLASSES[bytes[at + 1]!] !== DIGIT;
 }

@@ -11,6 +11,9 @@ export const STAMPED = 258;
 /** Characters of a progress bar. */
 export const BARS = 259;
 export const LINE_END = 260;
+/** Three digits or more in a name of a line that says nothing (see SilentLines): which ones is all the same. */
+export const LONG = 261;
+export const LONG_DIGITS = 3;
 /** With a number added: a run of so many digits. */
 export const EXACT = 0x200;
 /** With a byte added: the sign just met, again and again. */
@@ -20,21 +23,25 @@ export const MORE = 0x400;
 const LONGEST = 4096;
 const MOST_RUNS = 250;
 const MOST_DIGITS = 200;
+const LF = 10;
 const SPACE = 32;
 const BRACKET = 91;
 
 /**
  * What stands in the line that `shape` has just read, so that `LineShape` goes the same way over every line that has it:
- * all that it looks at is asked for. `null` where that cannot be said.
+ * all that it looks at is asked for, but for the digits of names in a silent line. `null` where that cannot be said.
  */
 export function tokensOf(
   bytes: Uint8Array,
   from: number,
   to: number,
   shape: LineShape,
+  isSilent = false,
 ): readonly number[] | null {
-  if (shape.hasControl || from === to || to - from > LONGEST || shape.runs > MOST_RUNS) return null;
-  const path = new Tokens(bytes, from, to, shape);
+  if (shape.hasControl || to - from > LONGEST || shape.runs > MOST_RUNS) return null;
+  // An empty line that LF ends is a line in any case, one that CR ends is not.
+  if (from === to && bytes[from] !== LF) return null;
+  const path = new Tokens(bytes, from, to, shape, isSilent);
   return path.read() ? path.tokens : null;
 }
 
@@ -47,9 +54,11 @@ class Tokens {
   #run = 0;
   /** Whether all lines of the path have as many bytes up to here: some words mean more near the front. */
   #isFixed = true;
+  readonly #isSilent: boolean;
   #at: number;
 
-  constructor(bytes: Uint8Array, from: number, to: number, shape: LineShape) {
+  constructor(bytes: Uint8Array, from: number, to: number, shape: LineShape, isSilent: boolean) {
+    this.#isSilent = isSilent;
     this.#bytes = bytes;
     this.#from = this.#at = from;
     this.#to = to;
@@ -91,6 +100,9 @@ class Tokens {
     if (isNoted) return this.#noted(first, end, isGrown);
     if (this.#isStamp(first, end)) {
       this.tokens.push(STAMPED);
+      this.#at = end;
+    } else if (this.#isSilent && end - first >= LONG_DIGITS) {
+      this.tokens.push(LONG);
       this.#at = end;
     } else this.#literal(end);
     return true;

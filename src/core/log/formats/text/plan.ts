@@ -111,3 +111,45 @@ export const NOTHING: Plan = {
   evidence: false,
   federation: null,
 };
+
+/**
+ * The same, in objects that are all built alike: what every line goes through is several times as quick then, as the
+ * compiler knows where each thing is.
+ */
+export function steadyPlan(plan: Plan): Plan {
+  return {
+    epoch: steadyCounter(plan.epoch),
+    step: steadyCounter(plan.step),
+    run: steadyCounter(plan.run),
+    columns: plan.columns.map(steadyColumn),
+    split: plan.split,
+    rank: plan.rank,
+    announces: plan.announces,
+    bar: plan.bar === null ? null : steadyBar(plan.bar),
+    cells: plan.cells,
+    header: plan.header,
+    below: plan.below,
+    pair: plan.pair,
+    status: plan.status,
+    recalls: plan.recalls,
+    isOnce: plan.isOnce === true,
+    ends: plan.ends === true,
+    evidence: plan.evidence,
+    federation: plan.federation,
+  };
+}
+
+function steadyCounter(counter: Counter | null): Counter | null {
+  if (counter === null) return null;
+  const { kind, slot, total, within, name, weak } = counter;
+  return { kind, slot, total, within: within === true, name, weak: weak === true };
+}
+
+function steadyColumn(column: Column): Column {
+  const { name, slot, kind, isLoss, split, named, label, average, divisor } = column;
+  return { name, slot, kind, isLoss, split, named, label, average, divisor };
+}
+
+function steadyBar({ at, total, epochs }: NonNullable<Plan['bar']>): NonNullable<Plan['bar']> {
+  return { at, total, epochs: epochs === true };
+}

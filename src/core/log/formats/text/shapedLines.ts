@@ -4,6 +4,7 @@ import type { LineTaker } from '../../bytes/lineTaker';
 import { plainBytes } from '../../bytes/plainBytes';
 import { gluedParts } from './glued';
 import { type KnownShape, KnownShapes } from './knownShapes';
+import { lineKernel, type LineKernel, SAID, SLOW } from './lineKernel';
 import { LineNumbers } from './lineNumbers';
 import { LinePaths } from './linePaths';
 import { LineShape, MOST_RUNS } from './lineShape';
@@ -18,6 +19,8 @@ const CR = 13;
 const LONGEST_KEPT = 65_536;
 /** Shapes remembered unless told otherwise. */
 const MOST_SHAPES = 8192;
+/** Bytes from which on the kernel is worth its while. */
+const WORTH = 128;
 
 /** What becomes of the lines. */
 export interface ShapedLineTaker {
@@ -46,6 +49,8 @@ export class ShapedLines implements LineTaker {
   /** A line with an end of its own, and one without its terminal control. */
   readonly #copy = new Scratch();
   readonly #plain = new Scratch();
+  /** Whether the line at hand was begun with states that CRs have drawn over. */
+  #isDrawn = false;
 
   /** `mostShapes`: a power of two; 0 reads every line as text. */
   constructor(taker: ShapedLineTaker, encoding: string, mostShapes = MOST_SHAPES) {
@@ -83,21 +88,67 @@ export class ShapedLines implements LineTaker {
 
   /** All lines up to `to`; what a CR alone ends is a line too, unless it is blank. */
   run(bytes: Uint8Array, from: number, to: number, line: number): number {
+    const kernel = to - from < WORTH ? null : lineKernel();
+    kernel?.forget();
     let at = from;
-    let number = line;
-    let isDrawn = false;
+    this.taken = 0;
+    this.#isDrawn = false;
     while (at < to) {
-      const end = this.#shapeAt(bytes, at);
-      if (end - at > LONGEST_KEPT) break;
-      const isCr = bytes[end] === CR;
-      const isLast = !isCr || bytes[end + 1] === LF;
-      const isSaid = this.#take(bytes, at, end, number, isLast && !isDrawn);
-      isDrawn = !isLast && (isDrawn || isSaid);
-      number++;
-      at = end + (isCr && isLast ? 2 : 1);
+      if (kernel !== null) at = this.#many(kernel, bytes, at, to, line + this.taken);
+      const end = at < to ? this.#one(bytes, at, line + this.taken) : at;
+      if (end === at) break;
+      at = end;
     }
-    this.taken = number - line;
     return at;
+  }
+
+  /** Takes lines of known shapes from `from` on by the kernel; says where it stopped. */
+  #many(kernel: LineKernel, bytes: Uint8Array, from: number, to: number, line: number): number {
+    const count = kernel.read(this.#paths, bytes, from, to);
+    if (count === 0) return from;
+    this.#giveAll(kernel, count, bytes, line);
+    this.taken += count;
+    this.#isDrawn = bytes[kernel.stopped - 1] === CR;
+    return kernel.stopped;
+  }
+
+  /** Takes one line; says where the next one begins, `from` where this one is too long. */
+  #one(bytes: Uint8Array, from: number, line: number): number {
+    const end = this.#shapeAt(bytes, from);
+    if (end - from > LONGEST_KEPT) return from;
+    const isCr = bytes[end] === CR;
+    const isLast = !isCr || bytes[end + 1] === LF;
+    const isSaid = this.#take(bytes, from, end, line, isLast && !this.#isDrawn);
+    this.#isDrawn = !isLast && (this.#isDrawn || isSaid);
+    this.taken++;
+    return end + (isCr && isLast ? 2 : 1);
+  }
+
+  /** Lines that the kernel has read, of which `line` is the first. */
+  #giveAll(
+    { lines, values, offset }: LineKernel,
+    count: number,
+    bytes: Uint8Array,
+    line: number,
+  ): void {
+    const { numbers } = this;
+    const paths = this.#paths;
+    const taker = this.#taker;
+    numbers.begin(bytes, values);
+    for (let index = 0; index < count; index++) {
+      const entry = SAID * index;
+      const shape = lines[entry]!;
+      const known = paths.shapeAt(shape & ~SLOW);
+      const from = lines[entry + 1]! - offset;
+      const end = lines[entry + 2]! - offset;
+      if (shape < SLOW) numbers.ofValues(from, end, known, lines[entry + 3]!);
+      else {
+        this.#shape.scan(bytes, from);
+        numbers.ofBytes(bytes, from, end, known.slots);
+      }
+      known.template.isMet = true;
+      taker.read(known.template, line + index);
+    }
   }
 
   /** Takes the shape of the line that begins at `from`, by its path or else by its hash, and returns where it ends. */

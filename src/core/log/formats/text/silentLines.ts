@@ -1,4 +1,4 @@
-import { NOTHING, type Plan } from './plan';
+import type { Template } from './template';
 
 /** Lines remembered; then all are forgotten. */
 const MOST_LINES = 2000;
@@ -12,27 +12,21 @@ const LONG_NUMBER = /\d{3,}/g;
  * (`saved checkpoint-500`), and need not be worked out anew.
  */
 export class SilentLines {
-  readonly #plans = new Map<string, Plan>();
+  readonly #templates = new Map<string, Template>();
 
-  /** The plan of a line that differs from one before in nothing but such numbers; `null`: there was none. */
-  planOf(text: string): Plan | null {
-    return text.length > LONGEST ? null : (this.#plans.get(keyOf(text)) ?? null);
+  /** The template of a line that differs from one before in nothing but such numbers; `undefined`: there was none. */
+  find(text: string): Template | undefined {
+    return text.length > LONGEST ? undefined : this.#templates.get(keyOf(text));
   }
 
-  /** Remembers a line with its plan, if it says nothing. */
-  add(text: string, plan: Plan): void {
-    if (text.length > LONGEST || !saysNothing(plan)) return;
-    if (this.#plans.size >= MOST_LINES) this.#plans.clear();
-    this.#plans.set(keyOf(text), plan);
+  /** Remembers a line that says nothing, and no setting either. */
+  add(text: string, template: Template): void {
+    if (text.length > LONGEST) return;
+    if (this.#templates.size >= MOST_LINES) this.#templates.clear();
+    this.#templates.set(keyOf(text), template);
   }
 }
 
 function keyOf(text: string): string {
   return text.replace(LONG_NUMBER, '000');
-}
-
-function saysNothing(plan: Plan): boolean {
-  const { columns, ...rest } = plan;
-  if (columns.length > 0) return false;
-  return Object.entries(rest).every(([name, said]) => said === NOTHING[name as keyof Plan]);
 }

@@ -57,6 +57,12 @@ export function putValue(
   if (numberAt(bytes, from, bytes.length, out, index) !== to) numberAt(bytes, from, to, out, index);
 }
 
+/** The first run of a plain number with the offset from its start, the last with that from its end; `null`: it is none. */
+export function decimalPlace({ places }: SlotMap, slot: number): readonly number[] | null {
+  const at = slot * WIDTH;
+  return places[at] === DECIMAL ? [...places.subarray(at + 1, at + WIDTH)] : null;
+}
+
 /**
  * The map of a shape by its first line, which stands from `from` to `to` and was read by both `shape` and `scan`;
  * `null` where the two do not agree on a number.

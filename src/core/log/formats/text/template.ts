@@ -1,7 +1,7 @@
 import type { RecordField, RecordShape, Split } from '../../format';
 import { meaningOf } from '../../name';
 import type { LineNumbers } from './lineNumbers';
-import type { Plan } from './plan';
+import { type Plan, steadyPlan } from './plan';
 import { countsRounds } from './rounds';
 
 /** The split of each column by the words of its line. */
@@ -25,15 +25,22 @@ export function sectionIndex(section: Split | null): number {
   return SECTIONS.indexOf(section);
 }
 
-/** Who printed a name last, and where (see Claims). */
-export interface Claim {
-  readonly owner: Template;
-  last: Template;
+/** Where a name was printed last. */
+export interface Printed {
   epoch: number;
   step: number;
   line: number;
   /** Whether its owner prints it at one place again and again: then the place tells nothing. */
   repeated: boolean;
+}
+
+/** Who printed a name last, and where (see Claims). */
+export interface Claim {
+  readonly owner: Template;
+  last: Template;
+  at: Printed;
+  /** Whether nobody else has asked for the name, nor its owner in another section. */
+  isAlone: boolean;
 }
 
 /** Lines within which a step that is printed again is the same point: a second process, a second look. */
@@ -56,6 +63,14 @@ export class Template {
   readonly under = new Map<object, Template | null>();
   /** Claims on its names, by section and column. */
   claims: (Claim | null | undefined)[] = [];
+  /** By section where all its names were printed last, if it is alone with them; `null`: it is not. */
+  printed: (Printed | null | undefined)[] = [];
+  /** Whether its lines say nothing but counters and values: nothing of them is looked at but these. */
+  readonly isPlain: boolean;
+  /** Whether its lines are no settings either, whatever digits stand in their names (see SilentLines). */
+  isPure = false;
+  /** Whether plain lines say nothing at all. */
+  readonly isSilent: boolean;
   /** Whether it prints its place first and values behind it, or values of a whole epoch with the step reached (fairseq). */
   readonly stepComesLast: boolean;
   /** What all its values are said to be of by the line itself; `null`: it does not say, or says several. */
@@ -73,13 +88,15 @@ export class Template {
   #value = NaN;
 
   constructor(plan: Plan) {
-    this.plan = plan;
+    this.plan = steadyPlan(plan);
     this.counts = plan.epoch !== null || plan.step !== null;
     this.isRound = countsRounds(plan);
     this.needsPlace = plan.columns.every(column => column.kind !== 'measure');
     this.names = plan.columns.map(column => column.name);
     const first = plan.columns[0]?.slot ?? Infinity;
     this.stepComesLast = plan.step !== null && plan.step.within !== true && plan.step.slot > first;
+    this.isPlain = isPlain(plan);
+    this.isSilent = isSilent(plan);
     this.isBatch = plan.epoch !== null && plan.step !== null;
     this.hasLoss = plan.columns.some(column => column.isLoss);
     this.says = saysOf(plan);
@@ -123,6 +140,7 @@ export class Template {
     this.names[column] = name;
     this.#shapes = [];
     this.claims = [];
+    this.printed = [];
   }
 
   /** The split of a column in a section. */
@@ -150,4 +168,14 @@ export class Template {
       }),
     ];
   }
+}
+
+function isPlain(plan: Plan): boolean {
+  const isTable = plan.cells !== null || plan.header !== null || plan.below !== null;
+  const isSaid = plan.status !== null || plan.federation !== null || plan.recalls;
+  return !isTable && !isSaid && plan.pair === null;
+}
+
+function isSilent({ columns, announces, run, bar, evidence }: Plan): boolean {
+  return columns.length === 0 && !announces && run === null && bar === null && !evidence;
 }

@@ -40,23 +40,33 @@ export class Templates {
       known.isMet = true;
       return known;
     }
+    const silent = scan.count === 0 ? this.#silent.find(text) : undefined;
+    return silent ?? this.#learn(shape, text, scan, line, where);
+  }
+
+  #learn(
+    shape: number,
+    text: string,
+    scan: LineScanner,
+    line: number,
+    where: Whereabouts,
+  ): Template | null {
     if (this.#byShape.size >= MOST_TEMPLATES) this.#makeRoom();
-    const plan = counted(this.#planOf(text, scan), where);
+    const plan = countedPlan(compile(text, scan), where);
     const message = text.slice(messageStart(text, scan), LONGEST_LINE);
     if (plan.status !== null) this.#marks.planInWords(message, line);
     const isSetting = where !== 'block' && this.#isSetting(plan, message, line, where);
     // What recurs is no setting, except rates: they are repeated with every dump.
     const template = new Template(isSetting && !hasMeasure(plan) ? withoutValues(plan) : plan);
     this.#byShape.set(shape, template);
+    if (scan.count === 0 && template.isSilent) this.#addSilent(text, message, template);
     return isSetting ? null : template;
   }
 
-  #planOf(text: string, scan: LineScanner): Plan {
-    const known = scan.count === 0 ? this.#silent.planOf(text) : null;
-    if (known !== null) return known;
-    const plan = compile(text, scan);
-    if (scan.count === 0) this.#silent.add(text, plan);
-    return plan;
+  #addSilent(text: string, message: string, template: Template): void {
+    if (!template.isPlain || mayBeSetting(template.plan, message)) return;
+    template.isPure = true;
+    this.#silent.add(text, template);
   }
 
   /** Forgets what was not met since the last time, and half of all in any case: sweeps are rare. */
@@ -90,7 +100,7 @@ function mayBeSetting(plan: Plan, message: string): boolean {
 }
 
 /** A number that only stands where a counter may is none in a log that has words for what it counts. */
-function counted(plan: Plan, where: Whereabouts): Plan {
+function countedPlan(plan: Plan, where: Whereabouts): Plan {
   const isWeak = (plan.epoch ?? plan.step)?.weak === true;
   return where === 'counted' && isWeak ? { ...plan, epoch: null, step: null } : plan;
 }

@@ -5,8 +5,9 @@ import { columnValues } from './columnValues';
 import { Context } from './context';
 import { Emitter } from './emitter';
 import { Followers } from './followers';
-import type { Reading } from './reading';
-import { explainedFields, plannedFields } from './explainLine';
+import { ONLY_PLACE, type Reading } from './reading';
+import { explainedFields } from './explainLine';
+import { HeadedRows } from './headedRows';
 import { LinePlace } from './linePlace';
 import { Marks } from './marks';
 import { Pairs } from './pairs';
@@ -15,16 +16,8 @@ import type { Plan } from './plan';
 import type { LineNumbers } from './lineNumbers';
 import { ShapedLines } from './shapedLines';
 import { Rounds } from './rounds';
-import { Headers } from './tableHeader';
-import { rowPlan } from './tables';
-import { Template } from './template';
+import type { Template } from './template';
 import { Templates } from './templates';
-
-/** Headers under which rows of one shape are remembered. */
-const MOST_HEADERS = 100;
-
-/** The rest of a reading that only tells its epoch. */
-const ONLY_PLACE = { step: NaN, section: null, values: [] };
 
 /** Reads free text: every line by the template of its shape, which is worked out once. */
 export class TextReader implements LogReader {
@@ -39,14 +32,14 @@ export class TextReader implements LogReader {
   readonly #pairs: Pairs;
   readonly #followers: Followers;
   readonly #explain: LogExplainer | undefined;
-  readonly #headers = new Headers();
+  readonly #rows: HeadedRows;
   readonly #rounds = new Rounds();
-  #header: Plan['header'] = null;
   #recalls = false;
 
   /** `mostShapes`: how many shapes of lines are remembered by their bytes; 0: every line is read as text. */
   constructor(sink: LogSink, encoding: string, mostShapes?: number) {
     this.#explain = sink.explain;
+    this.#rows = new HeadedRows(sink.explain);
     this.#marks = new Marks(sink);
     this.#templates = new Templates(this.#marks);
     this.#emitter = new Emitter(sink, () => this.#marks.recorded());
@@ -87,12 +80,26 @@ export class TextReader implements LogReader {
   }
 
   #read(template: Template, line: number): void {
-    const { plan } = template;
     this.#explain?.line(template);
+    if (template.isPlain && !this.#pairs.isOpen && !this.#recalls) this.#plain(template, line);
+    else this.#odd(template, line);
+  }
+
+  /** A line that says nothing but counters and values. */
+  #plain(template: Template, line: number): void {
+    const { plan, isSilent } = template;
+    if (plan.evidence) this.#emitter.trust();
+    if (isSilent) this.#bars.interrupt();
+    else if (plan.columns.length > 0) this.#record(template, line);
+    else this.#announce(template, line);
+  }
+
+  #odd(template: Template, line: number): void {
+    const { plan } = template;
     const isPair = (plan.pair !== null || this.#pairs.isOpen) && this.#pair(plan, line);
     this.#hear(plan, line);
     if (this.#repeats(template) || isPair) return;
-    const row = this.#row(template);
+    const row = this.#rows.of(template, this.#numbers);
     if (row !== null) this.#record(row, line);
     else if (plan.columns.length > 0) this.#record(template, line);
     else this.#announce(template, line);
@@ -102,8 +109,7 @@ export class TextReader implements LogReader {
   #hear(plan: Plan, line: number): void {
     if (plan.evidence) this.#emitter.trust();
     this.#rounds.hear(plan);
-    if (plan.header !== null || plan.below !== null)
-      this.#header = this.#headers.after(this.#header, plan);
+    this.#rows.hear(plan);
     if (plan.status !== null && this.#emitter.count > 0) this.#marks.status(plan.status, line);
   }
 
@@ -111,28 +117,11 @@ export class TextReader implements LogReader {
   #repeats(template: Template): boolean {
     const isRecalled = this.#recalls;
     this.#recalls = template.plan.recalls;
-    if (isRecalled) this.#skip(template, 'recalled');
-    return isRecalled;
+    return isRecalled && !this.#skip(template, 'recalled');
   }
 
   #pair(plan: Plan, line: number): boolean {
     return this.#pairs.take(plan, this.#value(this.#numbers.count - 1), line);
-  }
-
-  /** What a row of numbers says under the header above it; `null` where the line is none. */
-  #row(template: Template): Template | null {
-    const header = this.#header;
-    const { cells } = template.plan;
-    if (cells === null || header === null) return null;
-    let row = template.under.get(header);
-    if (row === undefined) {
-      const plan = rowPlan(cells, header, this.#numbers.scanned());
-      row = plan === null ? null : new Template(plan);
-      if (row !== null) this.#explain?.derived(row, template, () => plannedFields(plan!));
-      if (template.under.size >= MOST_HEADERS) template.under.clear();
-      template.under.set(header, row);
-    }
-    return row;
   }
 
   #announce(template: Template, line: number): void {

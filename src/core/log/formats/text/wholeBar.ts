@@ -1,4 +1,5 @@
 import type { Reading } from './reading';
+import type { Template } from './template';
 
 /** States of one bar that are remembered. A longer training writes lines too. */
 const MOST_STATES = 20_000;
@@ -19,6 +20,8 @@ export class WholeBar {
   /** How long the bar is. */
   total = NaN;
   #key = '';
+  /** Whose key that is. */
+  #template: Template | null = null;
   #last: State | null = null;
   #states: State[] = [];
   /** Nothing is measured at 0 of 8: such a bar shows what was done before it counts it. */
@@ -32,10 +35,10 @@ export class WholeBar {
 
   /** Takes notice of a bar as it is drawn; `true` if it was drawn to its end before and begins anew. */
   see(reading: Reading, at: number, total: number): boolean {
-    const key = keyOf(reading, total);
+    const key = this.#keyOf(reading, total);
     const last = key === this.#key ? this.#last : null;
     const begins = last === null || at < last.at;
-    if (begins) this.#begin(key, at, total);
+    if (begins) this.#begin(reading.template, key, at, total);
     else if (last.at > 0 && at > last.at) this.#isWhole ||= last.reading.epoch < reading.epoch;
     this.#keep(at, reading);
     this.#last = { at, reading };
@@ -50,7 +53,7 @@ export class WholeBar {
 
   /** Whether a bar may still be the only one: it has not begun anew and its log counts no epochs. */
   mayBeWhole(reading: Reading, total: number): boolean {
-    const key = keyOf(reading, total);
+    const key = this.#keyOf(reading, total);
     return Number.isNaN(reading.epoch) && key === this.#key && !this.#restarted.has(key);
   }
 
@@ -63,7 +66,13 @@ export class WholeBar {
       .map(({ at, reading }) => pointOf(reading, at + this.#ahead));
   }
 
-  #begin(key: string, at: number, total: number): void {
+  #keyOf(reading: Reading, total: number): string {
+    const isSame = reading.template === this.#template && total === this.total;
+    return isSame ? this.#key : keyOf(reading, total);
+  }
+
+  #begin(template: Template, key: string, at: number, total: number): void {
+    this.#template = template;
     this.total = total;
     if (this.#seen.has(key)) this.#restarted.add(key);
     if (this.#seen.size < MOST_STATES) this.#seen.add(key);
