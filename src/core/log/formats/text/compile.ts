@@ -146,6 +146,8 @@ function countedOf(message: string, slots: readonly Slot[], hasBar: boolean): Co
  * with a loss, since an evaluation counts them too.
  */
 function showsTraining({ epoch, step }: Counters, columns: readonly Column[]): boolean {
+  // A test that was passed is counted, too.
+  if (epoch !== null && /^pass/i.test(epoch.name)) return columns.some(isMeasure);
   if (epoch !== null || step === null) return epoch !== null;
   if (/batch/i.test(step.name)) return columns.some(column => column.isLoss);
   return columns.some(isMeasure) || /iter|kimg|tick|timestep|round|episode/i.test(step.name);

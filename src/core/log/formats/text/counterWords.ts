@@ -5,7 +5,7 @@ export type CounterKind = 'epoch' | 'step' | 'run';
 const COUNTERS: ReadonlyMap<string, CounterKind> = new Map<string, CounterKind>([
   ...words(
     'epoch',
-    'epoch epochs ep epo epoche epochen epoca época epochs: эпоха 轮 轮次 에폭 에포크 エポック',
+    'epoch epochs pass ep epo epoche epochen epoca época epochs: эпоха 轮 轮次 에폭 에포크 エポック',
   ),
   ...words(
     'step',

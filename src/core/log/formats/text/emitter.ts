@@ -1,6 +1,7 @@
 import type { LogSink } from '../../format';
 import { Claims, type Place } from './claims';
 import { putColumnValues } from './columnValues';
+import { hasFallingLoss } from './fallingLoss';
 import { LateLabels } from './lateLabels';
 import type { LineNumbers } from './lineNumbers';
 import type { Reading } from './reading';
@@ -58,6 +59,7 @@ export class Emitter {
 
   /** Gives what waits for more of the log: it has ended, or another run begins. */
   flush(): void {
+    if (!this.#trusted && hasFallingLoss(this.#held)) this.trust();
     this.#late.flush();
   }
 

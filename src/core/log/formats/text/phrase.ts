@@ -62,9 +62,14 @@ function joint(text: string): { end: number } & Pick<Phrase, 'keyed' | 'open'> {
 const KEY = /[:=：]/;
 const BETWEEN = /[\s'"`#@|<~*$≈]/;
 
+/** Over how much a value is averaged: `Mean reward over last 100 episodes`. */
+const SPAN = /\s(?:(?:over|of|for|in)\s)?(?:the\s)?(?:last|past|previous)\s\d+\s\w+$/i;
+
 /** A name without the words and signs around it; empty where it is prose. */
 export function tidied(name: string): string {
-  let text = name.replace(/^[\s.#!?%&+\\/-]+|(?<![\s.!?\\/&+-])[\s.!?\\/&+-]+$/g, '');
+  let text = name
+    .replace(SPAN, '')
+    .replace(/^[\s.#!?%&+\\/-]+|(?<![\s.!?\\/&+-])[\s.!?\\/&+-]+$/g, '');
   for (let next = text.replace(COPULA, ''); next !== text; next = text.replace(COPULA, '').trim())
     text = next.trim();
   text = text.replace(/^(?:(?:and|with|the|its|a)|\w+ info)\s+/i, '');

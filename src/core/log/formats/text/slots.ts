@@ -41,6 +41,20 @@ const GROWN_COUNTER = /\b(?:epoch|ep|batch|iter|iteration|step|fold)-$/i;
 const GROWN_UNIT =
   /^(?:[A-Za-zµ]{1,8}\/[a-z]{1,4}(?=[\s,;|)\]])|[A-Za-zµ]{1,4}(?=[\s,;|)\]]|$)|%|轮|步|代|期|輪|[个個]?(?:[训訓][练練])?[周週]期)/;
 
+/** `Avg reward (last 10): 5591.12`, `Mean reward over last 100 episodes: 21.5`: over how much a value is averaged is part of its name. */
+const WINDOW = /[A-Za-z]\s?\((?:last|past|prev(?:ious)?|over|avg|average|mean|window|ma)[\s=_-]?$/i;
+const WINDOW_END =
+  /^\s?(?:ep|eps|episodes?|games?|steps?|iters?|batches|updates|rollouts)?\)\s?[:=]/i;
+const SPAN = /[A-Za-z]\s(?:last|past|previous)\s$/i;
+const SPAN_END = /^\s(?:episodes|games|steps|iterations|batches|rollouts|trials|epochs)\s?[:=]/i;
+
+function isWindow(before: string, after: string): boolean {
+  const [front, behind] = [before.slice(-40), after];
+  return (
+    (WINDOW.test(front) && WINDOW_END.test(behind)) || (SPAN.test(front) && SPAN_END.test(behind))
+  );
+}
+
 /** The slots of a line, the items of known lists under their names. */
 function withListNames(slots: readonly Slot[]): readonly Slot[] {
   const first = slots.findIndex(({ phrase }) => listNames(phrase).length > 0);
@@ -62,6 +76,7 @@ export function slotsOf(text: string, start: number, scan: LineScanner): readonl
     // `R^2: 0.91`
     if (scan.starts[index]! < start || text[scan.starts[index]! - 1] === '^') continue;
     const gap = text.slice(from, scan.starts[index]);
+    if (isWindow(gap, text.slice(scan.ends[index], scan.ends[index]! + 40))) continue;
     const between = slots.length === 0 ? gap : gap.replace(GROWN_UNIT, '');
     const isWholeNumber = isWhole(text.slice(scan.starts[index], scan.ends[index]));
     const role = roleOf(scan.kinds[index]!, between, slots.at(-1), isWholeNumber);

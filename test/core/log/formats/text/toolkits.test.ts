@@ -105,3 +105,32 @@ describe('the text reader: federations', () => {
     assert.deepEqual(points(['round   score   loss', ...rows]), {});
   });
 });
+
+describe('the text reader: values and their names', () => {
+  it('takes what a value is averaged over for a part of its name', () => {
+    const lines = [1, 2].flatMap(at => [
+      `Step ${at * 100} | Avg Reward (last 10): ${at + 0.5}`,
+      `Step ${at * 100} | Mean return over last 100 episodes: ${at + 0.25}`,
+    ]);
+    assert.deepEqual(points(lines), {
+      'Avg Reward': ['-/100 1.5', '-/200 2.5'],
+      'Mean return': ['-/100 1.25', '-/200 2.25'],
+    });
+  });
+
+  it('knows a training without a word of one by its loss, if that falls', () => {
+    const falling = Array.from({ length: 12 }, (_, at) => `loss:${4 - at / 8}, recall:0.5`);
+    assert.equal(points(falling)['loss']?.length, 12);
+    assert.deepEqual(points([...falling].reverse()), {});
+    assert.deepEqual(points(falling.slice(0, 9)), {});
+  });
+
+  it('leaves out the best that is quoted in other languages', () => {
+    const lines = [
+      'Step 1 | reward: 1.5',
+      '→ 保存最优模型 (avg reward: 9.5)',
+      'Step 2 | reward: 2.5',
+    ];
+    assert.deepEqual(points(lines), { reward: ['-/1 1.5', '-/2 2.5'] });
+  });
+});
