@@ -14,8 +14,12 @@ const MEANINGS: Readonly<Record<string, string>> = {
   lr: '学习率 學習率 学習率 학습률 lernrate',
   epoch:
     '迭代轮数 训练轮数 訓練輪數 轮次 轮数 回合数 周期 週期 エポック数 エポック 에포크 에폭 epoche époque época эпоха эпохи',
-  iteration: '迭代次数 迭代 반복 итерация',
+  iteration: '迭代次数 迭代 반복 итерация iteración iteração itération',
   step: '步数 步數 ステップ 스텝 шаг',
+  time: '耗时 用时 時間 时间 소요시간 시간 tiempo tempo durée dauer время',
+  reward: '奖励 獎勵 回报 报酬 報酬 보상 recompensa récompense belohnung награда',
+  winrate: '胜率 勝率 승률',
+  'success rate': '成功率',
 };
 
 const WORDS = new Map(

@@ -98,6 +98,11 @@ function isSaidBy(metric: string, said: string | undefined): boolean {
   return said === metric || (said === 'loss' && metric === 'perplexity');
 }
 
+/** `average100` says how, not what. */
+function isFiller(word: string): boolean {
+  return FILLER.has(word) || /^(?:avg|average|mean|last)\d+$/.test(word);
+}
+
 function canonical(words: readonly string[], head: { at: number; measure: Measure }): string {
   const { metric } = head.measure;
   const kept = words.flatMap((word, at) => {
@@ -105,7 +110,7 @@ function canonical(words: readonly string[], head: { at: number; measure: Measur
     const said = MEASURES.get(word)?.metric;
     // The loss of a value function is a loss of its own.
     const isOwnLoss = word === 'value' && at + 1 === head.at && metric === 'loss';
-    const says = isOwnLoss || !(FILLER.has(word) || isSaidBy(metric, said));
+    const says = isOwnLoss || !(isFiller(word) || isSaidBy(metric, said));
     return says ? [said ?? word] : [];
   });
   // `top 5 acc` and `acc top5` name the measure twice.
@@ -133,7 +138,7 @@ export function meaningOf(name: string): NameMeaning {
   const words = all.filter(word => !SPLIT_WORDS.has(word));
   const rate = words.map(word => SPLITLESS.get(word)).find(known => known !== undefined);
   const head = headOf(words);
-  const own = words.filter(word => !FILLER.has(word)).join('_') || all.join('_');
+  const own = words.filter(word => !isFiller(word)).join('_') || all.join('_');
   if (rate !== undefined && head?.measure.metric !== 'loss') {
     return { kind: 'rate', metric: rate, split: null, goal: null, evaluation: false };
   }

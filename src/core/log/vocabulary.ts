@@ -41,7 +41,7 @@ export const MEASURES: ReadonlyMap<string, Measure> = new Map([
     acc5=top5_accuracy prec5=top5_accuracy correct=accuracy pixacc=pixel_accuracy precision prec=precision
     recall rec=recall f1 fscore=f1 f2 fbeta=f1 fmeasure=f1 macrof1=f1 microf1=f1 auc auroc=auc auprc prauc=auprc
     iou miou dice dsc=dice jaccard=iou r2 pearson spearman correlation corr=correlation kappa mcc
-    psnr ssim reward rewards=reward rew=reward epret=reward eprewmean=reward eprew=reward return returns=return ret=return score fitness sensitivity specificity
+    psnr ssim reward rewards=reward rew=reward epret=reward eprewmean=reward eprew=reward return returns=return ret=return utility winrate=win_rate wins=win_rate score fitness sensitivity specificity
     similarity likelihood elbo bacc=balanced_accuracy`,
   ),
   ...entries(
@@ -64,7 +64,7 @@ export const PHRASES: ReadonlyMap<string, string> = new Map(
 |acc 1=acc1|acc 5=acc5|prec 1=prec1|prec 5=prec5|accuracy top1=accuracy|accuracy top5=top5|acc top1=accuracy
 |acc top5=top5|top1 acc=accuracy|top5 acc=top5|top1 accuracy=accuracy|top5 accuracy=top5
 |intersection over union=iou|mean iou=miou|balanced accuracy=bacc|area under curve=auc|roc auc=auc|pr auc=auprc
-|bits per character=bpc|bits per byte=bpb|bits per dim=bpd|success rate=accuracy|hit rate=hits
+|bits per character=bpc|bits per byte=bpb|bits per dim=bpd|success rate=accuracy|win rate=winrate|rouge l=rougel|rouge 1=rouge1|rouge 2=rouge2|hit rate=hits
 |score at iteration=loss|explained variance=r2|log likelihood=likelihood|held out=validation|hold out=validation|error rate=error
 |classification error=error|loss scale=lossscale|loss scaler=lossscale|ep rew=reward|ep ret=reward|ep return=reward|ep reward=reward|ep len=length|value function loss=value loss
 |weight decay=weightdecay|reward std=spread|so far=best|packet loss=packets|packets loss=packets|stop loss=price|profit loss=price|profit and loss=price
@@ -123,7 +123,7 @@ export const NOISE: ReadonlySet<string> = new Set(
   wall walltime fps throughput speed persecond tokens memory mem ram vram gpu cpu cpumem gpumem flos flops parameters params
   seed pid percentage percent progress best patience counter counters size sizes count num total_time version
   idx index id rank worker workers epochs episodes timesteps updates lossscaler samples images img_s threshold thr thresh cputime
-  gputime passed date hostname ip port since bad improvement timing resources nimg maintenance trained sampled dur label predict features wps ups wpb bsz tps tflops tflop tok toks dt lrm train_wall finalstep packets price`.split(
+  gputime passed date hostname ip port since bad improvement timing resources nimg maintenance trained sampled dur label predict features buffer sps wps ups wpb bsz tps tflops tflop tok toks dt lrm train_wall finalstep packets price`.split(
     /\s+/,
   ),
 );

@@ -22,7 +22,7 @@ function isLoss(track: Track): boolean {
   return kind === 'measure' && metric.includes('loss');
 }
 
-const isReward = (metric: string): boolean => /reward|return/.test(metric);
+const isReward = (metric: string): boolean => /reward|return|win_rate/.test(metric);
 
 const isHeldOut = (split: Split | null): boolean => split === 'validation' || split === 'test';
 const isHeld = ({ meaning: { split } }: Track): boolean => isHeldOut(split);

@@ -38,7 +38,7 @@ export function compile(line: string, scan: LineScanner): Plan {
 
 /** Lines of program text: they name metrics and numbers but report nothing. */
 function isSource(message: string): boolean {
-  return /^\s*(?:def |class |import |from \w+ import|return |if .*:$|for .*:$|while .*:$|print\(|#include|@\w+|\/\/|parser\.|[>E]?\s*assert |>?\s*\w+ = [\w.]+\(.*\)\s*$)|\bprint\s*\(\s*f?["']/.test(
+  return /^\s*(?:def |class |import |from \w+ import|return |if .*:$|for .*:$|while .*:$|print\(|#include|@\w+|\/\/|parser\.|[>E]?\s*assert |\(\w+\): [A-Z]\w*\(|>?\s*\w+ = [\w.]+\(.*\)\s*$)|\bprint\s*\(\s*f?["']/.test(
     message,
   );
 }

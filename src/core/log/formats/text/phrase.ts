@@ -27,9 +27,12 @@ const COPULA =
 /** `np.float32(`, `tensor(`: how Python prints the type of the number behind it. */
 const WRAPPER = /\b(?:(?:np|numpy|torch|jnp)\.)?(?:float(?:16|32|64)|tensor|array|Array)\(\[?$/;
 
+/** `avg(utility)`: how a value was put together, called like a function. */
+const CALLED = /\b(avg|average|mean|max|min|sum)\(([\w .-]{1,40})\)(?=\s?[:=])/gi;
+
 /** Splits the text between two numbers (or the beginning of the line and its first number). */
 export function phraseOf(written: string): Phrase {
-  const text = written.replace(WRAPPER, '');
+  const text = written.replace(WRAPPER, '').replace(CALLED, '$1 $2');
   const { end, keyed, open } = joint(text);
   const asides: string[] = [];
   const parts = text

@@ -17,12 +17,24 @@ const STATUS: readonly (readonly [RunStatus, RegExp])[] = [
   ],
   [
     'early-stopped',
+    /\bparada (?:temprana|antecipada)|\barrêt (?:anticipé|précoce)|\bfrühzeitig|ранн\S{1,4} останов/i,
+  ],
+  [
+    'early-stopped',
     /提[前早](?:停止|终止|結束|结束)|早停(?!轮|计|耐|止轮)|早期(?:終了|停止)|조기\s?(?:종료|중단)/,
   ],
   ['interrupted', ENDED],
   [
+    'interrupted',
+    /\binterr(?:umpid|ompid|ott)[oa]\b|\binterrompue?\b|\babgebrochen\b|训练(?:被)?中[断止]|訓練(?:被)?中[斷止]|학습 중단|прерван/i,
+  ],
+  [
     'finished',
     /^\W{0,9}end of training\b|\btraining (?:is |was )?(?:done|complete[d]?|finished)\b|\b(?:finished|completed|done) training\b|optimi[sz]ation (?:done|finished|completed?)\b|'train_runtime'|\bmax(?:imum)? epochs (?:completed|reached)|\bmax_(?:epochs|steps)=\d+`? reached/i,
+  ],
+  [
+    'finished',
+    /\b(?:entrenamiento|treinamento|treino|addestramento|training) (?:completad[oa]|finalizad[oa]|terminad[oa]|conclu[ií]do|completato|abgeschlossen|beendet)|\bentra[iî]nement (?:terminé|achevé|fini)|обучение (?:завершено|окончено)/i,
   ],
   [
     'finished',

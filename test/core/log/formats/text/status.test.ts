@@ -8,6 +8,8 @@ describe('how a run ended, as its lines say it', () => {
       'Epoch 4: early stopping',
       'No improvement for 2 epochs, stopping training.',
       'Monitored metric val_loss did not improve in the last 2 records. Signaling Trainer to stop.',
+      'Parada temprana en la época 12',
+      'Arrêt anticipé',
     ])
       assert.equal(statusOf(line), 'early-stopped', line);
   });
@@ -22,6 +24,8 @@ describe('how a run ended, as its lines say it', () => {
       'Segmentation fault (core dumped)',
       'Received Signals.SIGTERM death signal, shutting down workers',
       'Killed',
+      'Entrenamiento interrumpido por el usuario.',
+      '训练被中断',
     ])
       assert.equal(statusOf(line), 'interrupted', line);
   });
@@ -30,6 +34,8 @@ describe('how a run ended, as its lines say it', () => {
     for (const line of [
       'Training completed in 0:00:42.',
       'Finished Training',
+      'Entrenamiento finalizado',
+      'Entraînement terminé en 12 s',
       '`Trainer.fit` stopped: `max_epochs=5` reached.',
     ])
       assert.equal(statusOf(line), 'finished', line);

@@ -133,4 +133,28 @@ describe('the text reader: values and their names', () => {
     ];
     assert.deepEqual(points(lines), { reward: ['-/1 1.5', '-/2 2.5'] });
   });
+
+  it('reads rates of success in per cent, and what is averaged like a call', () => {
+    const lines = [1, 2].map(at => `cycle=${at} avg(utility)=${at * 3} win rate: ${at * 10}.5%`);
+    assert.deepEqual(points(lines), {
+      'avg utility': ['-/1 3', '-/2 6'],
+      'win rate': ['-/1 10.5', '-/2 20.5'],
+    });
+  });
+
+  it('counts iterations in Spanish, and leaves times in other languages out', () => {
+    const lines = [1, 2].flatMap(at => [
+      `Iteración ${at} | Generando 100 partidas...`,
+      `Entrenamiento: loss=${3 - at} (value=0.5) | Tiempo: 96.8s | 耗时: 12.5`,
+    ]);
+    assert.deepEqual(points(lines), {
+      'loss (train)': ['-/1 2', '-/2 1'],
+      'value (train)': ['-/1 0.5', '-/2 0.5'],
+    });
+  });
+
+  it('takes the print of a network for no values', () => {
+    const lines = ['epoch 1', '  (norm1): LayerNorm((96,), eps=1e-06, elementwise_affine=True)'];
+    assert.deepEqual(points(lines), {});
+  });
 });
