@@ -10,7 +10,7 @@ export interface IdentifiedSetting {
 }
 
 /** Larger texts are no configs. */
-export const LARGEST_CONFIG = 1_000_000;
+export const LARGEST_CONFIG = 20_000_000;
 
 /** The epoch settings of open documents, read once per version. */
 export class ConfigSettings {

@@ -100,8 +100,13 @@ const WHOLE = new Map<string, Meaning | null>(
   }),
 );
 
+/** Parts that a name needs to mean anything here; most names of a file have none. */
+const TELLING =
+  /epoch|steps?|iter|round|estimators|trees|updates?|batches|kimg|samples|patience|stop|duration|cyc_len/i;
+
 /** What a name means for the training length or its patience; null for everything else. */
 export function meaningOf(name: string): Meaning | null {
+  if (!TELLING.test(name)) return null;
   const words = wordsOf(name);
   if (words.length === 0 || words.length > 7) return null;
   const whole = WHOLE.get(words.join('_'));

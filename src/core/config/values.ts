@@ -27,7 +27,7 @@ export interface NamedValue {
 }
 
 /** Numbers without a telling name that are kept, in case one that has it refers to them. */
-const MOST_NUMBERS = 5_000;
+const MOST_NUMBERS = 2_000;
 
 /** Composer's `max_duration: 3ep`: the number before its unit, and what it counts. */
 function durationOf(key: string, place: Place): { says: string | null; place: Place } {
@@ -67,7 +67,7 @@ export class ConfigValues {
     }
     const { says, place: number } = durationOf(key, defaultIn(place));
     const form = numberOf(number.text) === null ? 'other' : 'number';
-    if (form === 'other' && !standsFor) return;
+    if ((form === 'other' && !standsFor) || !this.#keeps(value, says, form)) return;
     const refersTo = form === 'other' ? (value.refersTo ?? referenceIn(place.text)) : null;
     const rest = { group, document: this.#document, flag: false, refersTo, says, anchor };
     this.#keep({ path, key, ...keyOf(value), ...number, form, ...rest });
@@ -75,8 +75,11 @@ export class ConfigValues {
 
   /** A list of texts that are the words of one command, or commands: `["--epochs", "10"]`. */
   list(items: readonly Place[], path: readonly string[]): void {
-    const words = items.flatMap(item => commandWords(item.text, item.start));
-    if (words.some(word => mayBeCommand(word.text))) this.command(words, path);
+    if (!items.some(item => mayBeCommand(item.text))) return;
+    this.command(
+      items.flatMap(item => commandWords(item.text, item.start)),
+      path,
+    );
   }
 
   /** A name and a value that stand apart: `{name: EPOCHS, value: "10"}`, as containers are given their environment. */
@@ -105,9 +108,14 @@ export class ConfigValues {
     return settingsOf(this.#entries, this.#names, this.#numbers);
   }
 
+  /** Whether a value can be a setting, or the number of one; cheap, because most of a large file is neither. */
+  #keeps({ key, path }: NamedValue, says: string | null, form: ConfigEntry['form']): boolean {
+    const room = form === 'number' && this.#numbers.length < MOST_NUMBERS;
+    return room || mayBeSetting({ key, path, says });
+  }
+
   #keep(entry: ConfigEntry): void {
     if (mayBeSetting(entry)) this.#entries.push(entry);
-    else if (entry.form === 'number' && this.#numbers.length < MOST_NUMBERS)
-      this.#numbers.push(entry);
+    else if (entry.form === 'number') this.#numbers.push(entry);
   }
 }

@@ -1,9 +1,7 @@
-import { mayHoldSettings } from '../gate';
-import type { ConfigLanguage } from '../setting';
+import { readEssence } from '../readEssence';
+import type { ConfigLanguage, ConfigReading } from '../setting';
 import { ConfigValues } from '../values';
 
-/** Beyond this a gin file is generated data. */
-const LARGEST = 1_000_000;
 /** `scope/module.Class.parameter = value`, also indented below `module.Class:`. */
 const BINDING = /^([ \t]*)([A-Za-z_][\w./]{0,200})[ \t]*=[ \t]*([^\s#]+)[ \t]*(?:#.*)?$/;
 const BLOCK = /^([A-Za-z_][\w./]{0,200}):\s*(?:#.*)?$/;
@@ -21,22 +19,21 @@ export const gin: ConfigLanguage = {
   id: 'gin',
   editorLanguages: ['gin'],
   endings: ['.gin'],
-  read(text) {
-    if (!mayHoldSettings(text)) return { settings: [], problems: [] };
-    if (text.length > LARGEST)
-      return { settings: [], problems: [{ offset: 0, code: 'too-large' }] };
-    const bindings = bindingsOf(text);
-    const values = new ConfigValues();
-    const group = values.mapping(bindings.map(({ key }) => key));
-    for (const { path, key, keyStart, start, text: value } of bindings) {
-      const keyPlace = { start: keyStart, end: keyStart + key.length };
-      const place = { start, end: start + value.length, text: value };
-      const standsFor = /^(?:%|None$)/.test(value);
-      values.value({ path, key, keyPlace, place, group, isText: false, standsFor });
-    }
-    return { settings: values.settings(), problems: [] };
-  },
+  read: text => readEssence(text, { start: /^\S/, nests: false, read: readGin }),
 };
+
+function readGin(text: string): ConfigReading {
+  const bindings = bindingsOf(text);
+  const values = new ConfigValues();
+  const group = values.mapping(bindings.map(({ key }) => key));
+  for (const { path, key, keyStart, start, text: value } of bindings) {
+    const keyPlace = { start: keyStart, end: keyStart + key.length };
+    const place = { start, end: start + value.length, text: value };
+    const standsFor = /^(?:%|None$)/.test(value);
+    values.value({ path, key, keyPlace, place, group, isText: false, standsFor });
+  }
+  return { settings: values.settings(), problems: [] };
+}
 
 function bindingsOf(text: string): readonly Binding[] {
   const bindings: Binding[] = [];

@@ -1,10 +1,7 @@
-import { mayHoldSettings } from '../gate';
-import type { ConfigLanguage } from '../setting';
+import { readEssence } from '../readEssence';
+import type { ConfigLanguage, ConfigReading } from '../setting';
 import type { Place } from '../place';
 import { ConfigValues } from '../values';
-
-/** Beyond this an INI file is data, not a config. */
-const LARGEST = 5_000_000;
 
 const SECTION = /^\s*\[\[?([^\]\r\n]{1,200})\]/;
 const PAIR = /^\s*([A-Za-z_][\w.-]{0,100})\s*[=:]\s*/;
@@ -28,26 +25,25 @@ export const ini: ConfigLanguage = {
   id: 'ini',
   editorLanguages: ['ini', 'properties', 'dotenv'],
   endings: ['.ini', '.cfg', '.conf', '.properties', '.env'],
-  read(text) {
-    if (!mayHoldSettings(text)) return { settings: [], problems: [] };
-    if (text.length > LARGEST)
-      return { settings: [], problems: [{ offset: 0, code: 'too-large' }] };
-    const values = new ConfigValues();
-    for (const section of sectionsOf(text, values)) {
-      const group = values.mapping(section.pairs.map(({ key }) => key.text));
-      for (const { key, value } of section.pairs) {
-        const place = inQuotes(value);
-        const isText = place.start !== value.start || /\s/.test(place.text);
-        const standsFor = ELSEWHERE.test(place.text);
-        values.value({
-          ...{ path: section.path, key: key.text, keyPlace: key },
-          ...{ place, group, isText, standsFor },
-        });
-      }
-    }
-    return { settings: values.settings(), problems: [] };
-  },
+  read: text => readEssence(text, { start: /^\[/, nests: false, read: readIni }),
 };
+
+function readIni(text: string): ConfigReading {
+  const values = new ConfigValues();
+  for (const section of sectionsOf(text, values)) {
+    const group = values.mapping(section.pairs.map(({ key }) => key.text));
+    for (const { key, value } of section.pairs) {
+      const place = inQuotes(value);
+      const isText = place.start !== value.start || /\s/.test(place.text);
+      const standsFor = ELSEWHERE.test(place.text);
+      values.value({
+        ...{ path: section.path, key: key.text, keyPlace: key },
+        ...{ place, group, isText, standsFor },
+      });
+    }
+  }
+  return { settings: values.settings(), problems: [] };
+}
 
 /** The sections with their pairs; lines that are a command's arguments (`--num-epochs=5`, Kaldi) go to `values` at once. */
 function sectionsOf(text: string, values: ConfigValues): Section[] {

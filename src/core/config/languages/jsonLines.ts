@@ -1,11 +1,10 @@
 import { parseTree } from 'jsonc-parser';
 import { mayHoldSettings } from '../gate';
-import type { ConfigLanguage } from '../setting';
+import { readEssence } from '../readEssence';
+import type { ConfigLanguage, ConfigReading } from '../setting';
 import { ConfigValues } from '../values';
 import { JsonReader } from './documents/jsonReader';
 
-/** Beyond this JSON Lines are a data set or a log, not configs. */
-const LARGEST = 1_000_000;
 /** A line that holds a measured number is a line of a log, whatever else it repeats. */
 const MEASURED =
   /"[^"]*(?:loss|acc|accuracy|reward|score|ppl|perplexity|bleu|wer|mse|mae)"\s*:\s*-?\d/i;
@@ -15,19 +14,18 @@ export const jsonLines: ConfigLanguage = {
   id: 'jsonl',
   editorLanguages: ['jsonl'],
   endings: ['.jsonl', '.ndjson'],
-  read(text) {
-    if (!mayHoldSettings(text)) return { settings: [], problems: [] };
-    if (text.length > LARGEST)
-      return { settings: [], problems: [{ offset: 0, code: 'too-large' }] };
-    const values = new ConfigValues();
-    for (const { 0: line, index } of text.matchAll(/[^\r\n]+/g)) {
-      if (!mayHoldSettings(line) || MEASURED.test(line)) continue;
-      values.document();
-      readLine(line, index, values);
-    }
-    return { settings: values.settings(), problems: [] };
-  },
+  read: text => readEssence(text, { start: /^\{/, nests: false, read: readJsonLines }),
 };
+
+function readJsonLines(text: string): ConfigReading {
+  const values = new ConfigValues();
+  for (const { 0: line, index } of text.matchAll(/[^\r\n]+/g)) {
+    if (!mayHoldSettings(line) || MEASURED.test(line)) continue;
+    values.document();
+    readLine(line, index, values);
+  }
+  return { settings: values.settings(), problems: [] };
+}
 
 function readLine(line: string, offset: number, values: ConfigValues): void {
   try {

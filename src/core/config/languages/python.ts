@@ -1,5 +1,5 @@
 import { nestsTooDeeply } from '../depth';
-import { mayHoldSettings } from '../gate';
+import { type Reading, readEssence } from '../readEssence';
 import type { ConfigLanguage } from '../setting';
 import { lazily } from '../lazily';
 import type * as Reader from './python/reader';
@@ -11,18 +11,18 @@ const reader = lazily(() => require('./python/reader') as typeof Reader);
 /** Beyond this a Python file is generated data. */
 const LARGEST = 4_000_000;
 
+const READING: Reading = {
+  start: /^(?!(?:elif|else|except|finally)\b)[^\s#)\]}'\"]/,
+  nests: true,
+  read: text => reader().readPython(text),
+};
+
 /** Python: constants, arguments, flags, class fields, dicts and loops, with one file's names followed to their first link. */
 export const python: ConfigLanguage = {
   id: 'python',
   editorLanguages: ['python'],
   endings: ['.py', '.pyw'],
-  read(text) {
-    if (!mayHoldSettings(text)) return { settings: [], problems: [] };
-    if (text.length > LARGEST)
-      return { settings: [], problems: [{ offset: 0, code: 'too-large' }] };
-    if (nestsTooDeeply(text)) return { settings: [], problems: [{ offset: 0, code: 'too-deep' }] };
-    return reader().readPython(text);
-  },
+  read: text => readEssence(text, READING),
   paths(text) {
     if (text.length > LARGEST || nestsTooDeeply(text)) return [];
     return reader().readPythonPaths(text);

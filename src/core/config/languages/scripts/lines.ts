@@ -1,10 +1,7 @@
 import { commandWords } from '../../commandLine';
-import { mayHoldSettings } from '../../gate';
+import { readEssence } from '../../readEssence';
 import type { ConfigReading } from '../../setting';
 import { ConfigValues } from '../../values';
-
-/** Beyond this a script is no script. */
-const LARGEST = 1_000_000;
 
 /** How a language of commands is written, a line at a time. */
 export interface LineDialect {
@@ -22,8 +19,10 @@ export interface LineDialect {
 
 /** The settings in a script of lines: in its commands' flags and in what it gives its variables. Offsets are exact. */
 export function readLines(text: string, dialect: LineDialect): ConfigReading {
-  if (!mayHoldSettings(text)) return { settings: [], problems: [] };
-  if (text.length > LARGEST) return { settings: [], problems: [{ offset: 0, code: 'too-large' }] };
+  return readEssence(text, { start: /^\S/, nests: false, read: part => readWhole(part, dialect) });
+}
+
+function readWhole(text: string, dialect: LineDialect): ConfigReading {
   const values = new ConfigValues();
   for (const { line, offset } of logicalLines(text, dialect))
     readLine(line, offset, dialect, values);

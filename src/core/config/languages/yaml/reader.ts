@@ -2,7 +2,7 @@ import { isAlias, isMap, isPair, isScalar, isSeq, parseAllDocuments, type Pair }
 import type { ConfigProblem, ConfigReading } from '../../setting';
 import type { Place } from '../../place';
 import { ConfigValues } from '../../values';
-import { blocksOf, nestsDeeply } from './blocks';
+import { type Block, blocksOf, nestsDeeply } from './blocks';
 
 /** The parser's time grows faster than the text: beyond this only the top-level blocks that matter are parsed. */
 const WHOLE = 50_000;
@@ -19,7 +19,7 @@ const OPTIONS = {
 export function readYaml(text: string): ConfigReading {
   const reader = new Reader(text);
   const whole = text.length <= WHOLE && !nestsDeeply(text);
-  if (whole) reader.read(0, text.length);
+  if (whole) reader.read({ from: 0, to: text.length, path: [] });
   else reader.readBlocks();
   return { settings: reader.values.settings(), problems: reader.problems };
 }
@@ -44,13 +44,13 @@ class Reader {
     this.#outer = this.values.mapping([...keys].map(match => match[1] ?? ''));
     const { blocks, complete } = blocksOf(this.#text);
     if (!complete) this.problems.push({ offset: 0, code: 'too-large' });
-    for (const { from, to } of blocks) {
-      if (!nestsDeeply(this.#text.slice(from, to))) this.read(from, to);
-      else this.problems.push({ offset: from, code: 'too-deep' });
+    for (const block of blocks) {
+      if (!nestsDeeply(this.#text.slice(block.from, block.to))) this.read(block);
+      else this.problems.push({ offset: block.from, code: 'too-deep' });
     }
   }
 
-  read(from: number, to: number): void {
+  read({ from, to, path }: Block): void {
     this.#base = from;
     try {
       const documents = parseAllDocuments(this.#text.slice(from, to), OPTIONS);
@@ -62,7 +62,7 @@ class Reader {
           if (this.#outer !== null && error.code === 'BAD_ALIAS') continue;
           this.problems.push({ offset: from + error.pos[0], code: 'syntax' });
         }
-        this.#walk(document.contents, []);
+        this.#walk(document.contents, path);
       }
     } catch {
       // Only nesting deeper than the stack makes this parser throw.
