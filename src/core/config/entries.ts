@@ -1,27 +1,70 @@
+import { companionsOf, type Dependent } from './companions';
 import type { ConfigEntry } from './entry';
-import { govern } from './govern';
+import { explainOff, govern } from './govern';
 import { grouped } from './grouped';
 import { judge, type Judged } from './judge';
 import { isOther } from './names';
 import { isLength, numberOf } from './numbers';
 import { NamedNumbers } from './references';
-import type { ConfigSetting, SettingPlace } from './setting';
+import type { Companion, ConfigSetting, SettingPlace } from './setting';
 import { isTraining } from './surroundings';
 
-/**
- * The settings among the values of a file, in their order; `names` are all keys of each group, `numbers` those without a
- * telling name, which are settings where one that has it refers to them.
- */
-export function settingsOf(
-  entries: readonly ConfigEntry[],
-  names: ReadonlyMap<number, readonly string[]>,
-  numbers: readonly ConfigEntry[],
-): readonly ConfigSetting[] {
+/** The settings among the values of a file, in their order. */
+export function settingsOf({
+  entries,
+  names,
+  numbers,
+  dependents,
+}: Gathered): readonly ConfigSetting[] {
   const judged = entries.flatMap(entry => judge(entry, names.get(entry.group) ?? []));
   follow(judged, [...entries, ...numbers]);
-  for (const group of grouped(judged, ({ entry }) => entry.group).values()) govern(group);
-  for (const group of grouped(judged, ({ entry }) => entry.document).values()) preferTrainer(group);
-  return judged.map(setting).sort((one, other) => one.start - other.start);
+  for (const group of grouped(judged, ({ entry }) => entry.group).values()) {
+    govern(group);
+    explainOff(group, isOff);
+  }
+  const settings = [...grouped(judged, ({ entry }) => entry.document).values()].flatMap(
+    document => {
+      const copies = preferTrainer(document);
+      return document.map(one => setting(one, companionsIn(one, { document, copies, dependents })));
+    },
+  );
+  return settings.sort((one, other) => one.start - other.start);
+}
+
+/** What a language gathered from a file. */
+interface Gathered {
+  readonly entries: readonly ConfigEntry[];
+  /** All keys of each group. */
+  readonly names: ReadonlyMap<number, readonly string[]>;
+  /** Numbers without a telling name, which are settings where one that has it refers to them. */
+  readonly numbers: readonly ConfigEntry[];
+  readonly dependents: readonly Dependent[];
+}
+
+interface Others {
+  readonly document: readonly Judged[];
+  /** Second copies of totals. */
+  readonly copies: readonly Judged[];
+  readonly dependents: readonly Dependent[];
+}
+
+/** What must change with a total; nothing for all others. */
+function companionsIn(one: Judged, { document, copies, dependents }: Others): readonly Companion[] {
+  const { value, primary, entry, meaning } = one;
+  if (!primary || value === null) return [];
+  const isOnly = document.every(other => other === one || !other.primary);
+  const again = copies.filter(copy => copy.value === value && copy.meaning.kind === meaning.kind);
+  const here = dependents.filter(({ document: number }) => number === entry.document);
+  const found = [
+    ...again.map(copy => ({ ...placeOf(copy.entry), role: 'same' as const })),
+    ...companionsOf({ value, start: entry.start, isOnly }, here),
+  ];
+  return [...new Map(found.map(each => [each.start, each])).values()];
+}
+
+/** Whether a limit limits nothing. */
+function isOff({ value, bounds, source, entry }: Judged): boolean {
+  return bounds && source === null && entry.refersTo === null && !(value !== null && value > 0);
 }
 
 /** Adds the numbers that totals refer to, which are totals whatever they are called. */
@@ -48,23 +91,24 @@ function asTotal(entry: ConfigEntry, { meaning: { kind } }: Judged): Judged | nu
   const value = numberOf(entry.text);
   if (!isLength(kind, value) || isOther(entry.key)) return null;
   const meaning = { kind, strength: 'sure' } as const;
-  return { entry, name: entry.key, meaning, value, source: null, bounds: true, primary: true };
+  const total = { bounds: true, primary: true, source: null, governedBy: null };
+  return { entry, name: entry.key, meaning, value, ...total };
 }
 
-/** A second copy outside the trainer (LightningCLI's model arguments) follows the one inside. */
-function preferTrainer(document: readonly Judged[]): void {
+/** A second copy outside the trainer (LightningCLI's model arguments) follows the one inside; gives those copies. */
+function preferTrainer(document: readonly Judged[]): readonly Judged[] {
   const totals = document.filter(one => one.primary);
   const said = ({ meaning, value }: Judged) => `${meaning.kind} ${value ?? ''}`;
   const inside = totals.filter(one => isTraining(one.entry.path));
   const insideSay = new Set(inside.map(said));
   const isInside = new Set(inside);
-  for (const one of totals) {
-    if (!isInside.has(one) && insideSay.has(said(one))) one.primary = false;
-  }
+  const copies = totals.filter(one => !isInside.has(one) && insideSay.has(said(one)));
+  for (const one of copies) one.primary = false;
+  return copies;
 }
 
-function setting(judged: Judged): ConfigSetting {
-  const { entry, meaning, value, primary, source } = judged;
+function setting(judged: Judged, companions: readonly Companion[]): ConfigSetting {
+  const { entry, meaning, value, primary, source, governedBy } = judged;
   return {
     kind: meaning.kind,
     key: entry.key,
@@ -79,6 +123,8 @@ function setting(judged: Judged): ConfigSetting {
     primary,
     cell: null,
     source: source && placeOf(source.entry),
+    governedBy: governedBy && placeOf(governedBy.entry),
+    companions,
   };
 }
 

@@ -13,7 +13,7 @@ import {
 } from './surroundings';
 
 /** An entry that says something about the training's length or its patience. */
-export interface Judged extends Total {
+export interface Judged extends Total<Judged> {
   readonly entry: ConfigEntry;
   readonly value: number | null;
   /** Whether a number here would be the total. */
@@ -41,7 +41,7 @@ export function judge(entry: ConfigEntry, neighbours: readonly string[]): Judged
   const meaning = meaningOf(name);
   if (meaning === null) return [];
   const value = entry.form === 'number' ? numberOf(entry.text) : null;
-  const said = { entry, name, meaning, value, source: null };
+  const said = { entry, name, meaning, value, source: null, governedBy: null };
   if (meaning.kind === 'patience') {
     const ofTraining = !isElsewhere(around.filter(part => !/callback|early/i.test(part)));
     return ofTraining ? [{ ...said, bounds: false, primary: false }] : [];

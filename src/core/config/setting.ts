@@ -37,6 +37,16 @@ export interface ConfigSetting {
   readonly cell: number | null;
   /** Where its number stands, for one that only names it; null where it is here, or in no place that was found. */
   readonly source: SettingPlace | null;
+  /** The limit that ends the training instead of this one; null where this one does, or none was found. */
+  readonly governedBy: SettingPlace | null;
+  /** Numbers that must change with it; empty for all but totals. */
+  readonly companions: readonly Companion[];
+}
+
+/** A number that must change together with a total. */
+export interface Companion extends SettingPlace {
+  /** `same`: the total again (a schedule's length, a second copy). `scaled`: moments on the way to it (milestones). */
+  readonly role: 'same' | 'scaled';
 }
 
 /** A syntax error that did not keep the rest from being read. */
@@ -45,9 +55,19 @@ export interface ConfigProblem {
   readonly code: 'syntax' | 'too-large' | 'too-deep';
 }
 
+/** A number that a common reader of the language takes for text, and how it would be a number. */
+export interface TextNumber {
+  readonly start: number;
+  readonly end: number;
+  readonly text: string;
+  readonly fix: string;
+}
+
 export interface ConfigReading {
   readonly settings: readonly ConfigSetting[];
   readonly problems: readonly ConfigProblem[];
+  /** YAML: numbers that PyYAML reads as text. */
+  readonly textNumbers?: readonly TextNumber[];
   /** Notebooks: the texts that the offsets of settings are in, by their cell. */
   readonly cells?: readonly string[];
 }

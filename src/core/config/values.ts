@@ -1,5 +1,6 @@
 import { argumentsOf, commandWords, mayBeCommand, type CommandWord } from './commandLine';
 import { defaultIn } from './defaults';
+import { type Dependent, mayDepend } from './companions';
 import { settingsOf } from './entries';
 import type { ConfigEntry } from './entry';
 import { mayBeSetting } from './judge';
@@ -29,6 +30,13 @@ export interface NamedValue {
 /** Numbers without a telling name that are kept, in case one that has it refers to them. */
 const MOST_NUMBERS = 2_000;
 
+/** More than these are data, not milestones. */
+const MOST_ITEMS = 20;
+/** A number, or several as some formats write a list. */
+const NUMBERS = /^[[(]?\s*\d[\d_]*(?:\.\d*)?(?:\s*,\s*\d[\d_]*)*\s*,?\s*[\])]?$/;
+
+const isNumbers = ({ text }: Place): boolean => text.length < 200 && NUMBERS.test(text);
+
 /** Composer's `max_duration: 3ep`: the number before its unit, and what it counts. */
 function durationOf(key: string, place: Place): { says: string | null; place: Place } {
   const [, digits, unit] = (/duration$/i.test(key) && /^(\d+)(ep|ba)$/.exec(place.text)) || [];
@@ -45,6 +53,7 @@ function keyOf({ keyPlace }: NamedValue): Pick<ConfigEntry, 'keyStart' | 'keyEnd
 export class ConfigValues {
   readonly #entries: ConfigEntry[] = [];
   readonly #numbers: ConfigEntry[] = [];
+  readonly #dependents: Dependent[] = [];
   readonly #names = new Map<number, readonly string[]>();
   #groups = 0;
   #document = 0;
@@ -65,6 +74,7 @@ export class ConfigValues {
     if (isText && mayBeCommand(place.text)) {
       this.command(commandWords(place.text, place.start), [...path, key]);
     }
+    this.#depend([place], key, path);
     const { says, place: number } = durationOf(key, defaultIn(place));
     const form = numberOf(number.text) === null ? 'other' : 'number';
     if ((form === 'other' && !standsFor) || !this.#keeps(value, says, form)) return;
@@ -75,6 +85,7 @@ export class ConfigValues {
 
   /** A list of texts that are the words of one command, or commands: `["--epochs", "10"]`. */
   list(items: readonly Place[], path: readonly string[]): void {
+    this.#depend(items, path.at(-1) ?? '', path.slice(0, -1));
     if (!items.some(item => mayBeCommand(item.text))) return;
     this.command(
       items.flatMap(item => commandWords(item.text, item.start)),
@@ -105,7 +116,19 @@ export class ConfigValues {
   }
 
   settings(): readonly ConfigSetting[] {
-    return settingsOf(this.#entries, this.#names, this.#numbers);
+    return settingsOf({
+      ...{ entries: this.#entries, names: this.#names },
+      ...{ numbers: this.#numbers, dependents: this.#dependents },
+    });
+  }
+
+  /** Keeps what may have to change with a total: numbers of a schedule. */
+  #depend(items: readonly Place[], name: string, around: readonly string[]): void {
+    if (!mayDepend(name) || items.length > MOST_ITEMS || this.#dependents.length >= MOST_NUMBERS)
+      return;
+    if (items.length === 0 || !items.every(isNumbers)) return;
+    const places = items.map(item => ({ ...item, name: [...around, name].join('.'), cell: null }));
+    this.#dependents.push({ places, name, around, document: this.#document });
   }
 
   /** Whether a value can be a setting, or the number of one; cheap, because most of a large file is neither. */

@@ -57,7 +57,7 @@ function inCells(
   return settings.flatMap(setting => {
     const piece = pieceAt(setting.start, pieces);
     if (piece === null || setting.end > piece.start + piece.text.length) return [];
-    const { keyStart, keyEnd, source } = setting;
+    const { keyStart, keyEnd, source, governedBy, companions } = setting;
     return {
       ...setting,
       start: setting.start - piece.start,
@@ -66,11 +66,13 @@ function inCells(
       keyEnd: keyEnd === null ? null : keyEnd - piece.start,
       cell: piece.index,
       source: source && placeInCell(source, pieces),
+      governedBy: governedBy && placeInCell(governedBy, pieces),
+      companions: companions.flatMap(each => placeInCell(each, pieces) ?? []),
     };
   });
 }
 
-function placeInCell(place: SettingPlace, pieces: readonly Piece[]): SettingPlace | null {
+function placeInCell<T extends SettingPlace>(place: T, pieces: readonly Piece[]): T | null {
   const piece = pieceAt(place.start, pieces);
   if (piece === null) return null;
   const [start, end] = [place.start - piece.start, place.end - piece.start];

@@ -12,7 +12,7 @@ const reader = lazily(() => require('./python/reader') as typeof Reader);
 const LARGEST = 4_000_000;
 
 const READING: Reading = {
-  start: /^(?!(?:elif|else|except|finally)\b)[^\s#)\]}'\"]/,
+  start: /^(?!(?:elif|else|except|finally)\b)[^\s#)\]}'"]/,
   nests: true,
   read: text => reader().readPython(text),
 };

@@ -33,6 +33,8 @@ describe('YAML settings', () => {
       primary: true,
       cell: null,
       source: null,
+      governedBy: null,
+      companions: [],
     });
   });
 

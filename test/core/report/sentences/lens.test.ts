@@ -23,6 +23,8 @@ function settingOf(value: number, changes: Partial<ConfigSetting> = {}): ConfigS
     primary: true,
     cell: null,
     source: null,
+    governedBy: null,
+    companions: [],
     ...changes,
   };
 }

@@ -18,6 +18,8 @@ function settingOf(key: string, kind: SettingKind = 'epochs'): ConfigSetting {
     primary: true,
     cell: null,
     source: null,
+    governedBy: null,
+    companions: [],
   };
 }
 

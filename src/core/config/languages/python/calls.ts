@@ -3,6 +3,7 @@ import { meaningOf } from '../../names';
 import { placedName } from '../../places';
 import type { Argument } from './expression';
 import { readPositional } from './positional';
+import { readScheduled, readScheduler } from './schedules';
 import type { Walk } from './walk';
 
 const FLAG =
@@ -42,6 +43,7 @@ function readArguments(
   for (const argument of args) readKeyword(argument, mapping, around, node, walk);
   if (mapping) return;
   readPositional(callee, args, walk);
+  readScheduler(callee, args, walk);
   const of = callee.slice(0, Math.max(0, callee.lastIndexOf('.')));
   walk.facts.calls.push({ name: last, of, node, scope: walk.scope, inner: walk.inner });
 }
@@ -106,6 +108,7 @@ function readKeyword(
   walk: Walk,
 ): void {
   if (argument.name === null || argument.keyword === null) return;
+  readScheduled({ name: argument.keyword, value: argument.value, around }, walk);
   const group = `call ${call.from}`;
   if (!mapping && walk.meaningOf(argument.keyword) === null) {
     walk.name(group, argument.keyword);
@@ -136,6 +139,7 @@ export function readDictionary(node: SyntaxNode, walk: Walk): void {
     const value = key.nextSibling.nextSibling;
     const name = walk.read.stringOf(key);
     if (!value || name === null) continue;
+    readScheduled({ name, value, around: path }, walk);
     walk.add({
       role: 'entry',
       key: name,

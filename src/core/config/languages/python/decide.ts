@@ -1,4 +1,5 @@
-import { govern, type Total } from '../../govern';
+import { companionsOf } from '../../companions';
+import { explainOff, govern, type Total } from '../../govern';
 import { grouped } from '../../grouped';
 import { isLength } from '../../numbers';
 import type { ConfigSetting, SettingKind, SettingPlace } from '../../setting';
@@ -13,7 +14,7 @@ import { Resolver } from './resolve';
 /** A loop that trains without saying what it counts is the training only if it is at least this long. */
 const FEWEST = 10;
 
-interface Judged extends Total {
+interface Judged extends Total<Judged> {
   readonly candidate: Candidate;
   readonly value: Expression;
   readonly fallback: boolean;
@@ -52,7 +53,24 @@ class Decision {
     }
     const judged = this.#facts.candidates.flatMap(candidate => this.#judge(candidate));
     this.#compare(judged);
-    return unique(judged).map(one => setting(one, this.#resolver.originOf(one.candidate)));
+    const shown = unique(judged);
+    const isOnly = shown.filter(one => one.primary).length === 1;
+    return shown.map(one => this.#setting(one, isOnly));
+  }
+
+  #setting(one: Judged, isOnly: boolean): ConfigSetting {
+    const { candidate, meaning, value, primary, governedBy } = one;
+    const { number, exact, start, end, text } = value;
+    const origin = this.#resolver.originOf(candidate);
+    const total = primary && number !== null ? { value: number, start, isOnly } : null;
+    return {
+      ...{ kind: meaning.kind, key: candidate.key, keyPath: candidate.keyPath },
+      ...{ keyStart: candidate.keyStart, keyEnd: candidate.keyEnd },
+      ...{ start, end, text, value: number, editable: exact, primary, cell: null },
+      source: origin && placeOf(origin),
+      governedBy: governedBy && placeOf(governedBy.candidate),
+      companions: total ? companionsOf(total, this.#facts.dependents) : [],
+    };
   }
 
   /** What a value bounds by where it stands; null where it only has a name. */
@@ -84,7 +102,7 @@ class Decision {
     const { value, name } = candidate;
     const primary = this.#isPrimary(candidate, kind, reached !== undefined);
     const shown = primary || (clear && this.#isShown(candidate));
-    const whole = { candidate, name, meaning, value, fallback: false, primary };
+    const whole = { candidate, name, meaning, value, fallback: false, primary, governedBy: null };
     return [...(shown ? [whole] : []), ...this.#fallback(candidate, meaning)];
   }
 
@@ -94,7 +112,8 @@ class Decision {
     if (value === null) return [];
     const total = this.#reached.has(candidate) || meaning.strength === 'sure';
     const primary = total && this.#mayBeTotal(candidate, meaning.kind, value.number);
-    return [{ candidate, name: candidate.name, meaning, value, fallback: true, primary }];
+    const said = { candidate, name: candidate.name, meaning, value };
+    return [{ ...said, fallback: true, primary, governedBy: null }];
   }
 
   /** Whether it is worth saying although no suggestion belongs there: later links, other limits. */
@@ -158,9 +177,11 @@ class Decision {
   /** What a value is, seen beside the others: one total in a group, and the weak only where no strong one is. */
   #compare(judged: readonly Judged[]): void {
     const totals = judged.filter(one => one.primary);
-    for (const [name, group] of grouped(totals, one => one.candidate.group)) {
+    for (const [name, group] of grouped(judged, one => one.candidate.group)) {
       // Constants of a scope need not belong together.
-      if (!name.startsWith('scope')) govern(group);
+      if (name.startsWith('scope')) continue;
+      govern(group);
+      explainOff(group, isOff);
     }
     const strong = totals.filter(one => one.primary && !isWeak(one));
     for (const one of totals) if (isWeak(one) && strong.length > 0) one.primary = false;
@@ -206,25 +227,10 @@ function unique(judged: readonly Judged[]): readonly Judged[] {
   return [...byStart.values()].sort((a, b) => a.value.start - b.value.start);
 }
 
-function setting(
-  { candidate, meaning, value, primary }: Judged,
-  origin: Candidate | null,
-): ConfigSetting {
-  return {
-    kind: meaning.kind,
-    key: candidate.key,
-    keyPath: candidate.keyPath,
-    keyStart: candidate.keyStart,
-    keyEnd: candidate.keyEnd,
-    start: value.start,
-    end: value.end,
-    text: value.text,
-    value: value.number,
-    editable: value.exact,
-    primary,
-    cell: null,
-    source: origin && placeOf(origin),
-  };
+/** Whether a limit limits nothing. */
+function isOff({ meaning, value, candidate }: Judged): boolean {
+  if (meaning.kind === 'patience' || candidate.value.references.length > 0) return false;
+  return value.number === null ? value.text === 'None' : value.number <= 0;
 }
 
 function placeOf({ key, keyPath, value: { start, end, text } }: Candidate): SettingPlace {

@@ -1,4 +1,5 @@
 import type { SyntaxNode } from '@lezer/common';
+import type { Dependent } from '../../companions';
 import type { SettingKind } from '../../setting';
 import type { Meaning } from '../../names';
 import type { Expression } from './expression';
@@ -69,4 +70,6 @@ export interface Facts {
   readonly names: Map<string, string[]>;
   readonly functions: FunctionFact[];
   readonly calls: CallFact[];
+  /** Numbers of schedules, which may have to change with a total. */
+  readonly dependents: Dependent[];
 }

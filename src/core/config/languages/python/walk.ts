@@ -58,6 +58,7 @@ export class Walk {
     names: new Map(),
     functions: [{ name: '', className: null, outer: -1, parameters: [] }],
     calls: [],
+    dependents: [],
   };
   readonly #meanings = new Map<string, Meaning | null>();
   readonly #frames: Frame[] = [{ kind: 'function', name: '', scope: 0, loops: [] }];

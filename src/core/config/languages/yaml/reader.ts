@@ -1,12 +1,14 @@
 import { isAlias, isMap, isPair, isScalar, isSeq, parseAllDocuments, type Pair } from 'yaml';
-import type { ConfigProblem, ConfigReading } from '../../setting';
+import type { ConfigProblem, ConfigReading, TextNumber } from '../../setting';
 import type { Place } from '../../place';
 import { ConfigValues } from '../../values';
 import { type Block, blocksOf, nestsDeeply } from './blocks';
+import { isForPyYaml, textNumberIn } from './textNumbers';
 
 /** The parser's time grows faster than the text: beyond this only the top-level blocks that matter are parsed. */
 const WHOLE = 50_000;
 const DEEPEST = 200;
+const MOST_TEXT_NUMBERS = 20;
 /** No quoted source in errors: one for each would copy its line again and again, and only their places are used. */
 const OPTIONS = {
   logLevel: 'silent',
@@ -21,14 +23,19 @@ export function readYaml(text: string): ConfigReading {
   const whole = text.length <= WHOLE && !nestsDeeply(text);
   if (whole) reader.read({ from: 0, to: text.length, path: [] });
   else reader.readBlocks();
-  return { settings: reader.values.settings(), problems: reader.problems };
+  const settings = reader.values.settings();
+  // Without a setting it is no config of a training.
+  const textNumbers = settings.length > 0 ? reader.textNumbers : [];
+  return { settings, problems: reader.problems, textNumbers };
 }
 
 /** Walks the documents and hands on their values. */
 class Reader {
   readonly problems: ConfigProblem[] = [];
+  readonly textNumbers: TextNumber[] = [];
   readonly values = new ConfigValues();
   readonly #text: string;
+  readonly #isForPyYaml: boolean;
   /** Where the part being read starts: the parser counts from there. */
   #base = 0;
   /** The mapping that parts of a large file belong to; null where the file is read as a whole. */
@@ -36,6 +43,7 @@ class Reader {
 
   constructor(text: string) {
     this.#text = text;
+    this.#isForPyYaml = isForPyYaml(text);
   }
 
   /** Reads the parts of one large mapping that may hold settings, as if the rest of it were there. */
@@ -97,9 +105,15 @@ class Reader {
     const isText = isScalar(value) && typeof value.value === 'string';
     const standsFor = standsForNumber(value, place.text);
     const refersTo = isAlias(value) ? `*${value.source}` : null;
+    if (this.#isForPyYaml && isPlain(value)) this.#textNumber(key, place);
     const anchor = isScalar(value) && value.anchor !== undefined ? `*${value.anchor}` : null;
     const refers = { standsFor, refersTo, anchor };
     this.values.value({ path, key, keyPlace, place, group, isText, ...refers });
+  }
+
+  #textNumber(key: string, { text, start }: Place): void {
+    const found = this.textNumbers.length < MOST_TEXT_NUMBERS && textNumberIn(key, text, start);
+    if (found) this.textNumbers.push(found);
   }
 
   #variable(items: readonly Pair[]): void {
@@ -123,6 +137,11 @@ class Reader {
   #place(start: number, end: number): Place | null {
     return end > start ? { start, end, text: this.#text.slice(start, end) } : null;
   }
+}
+
+/** A scalar without quotes and tag, whose type its text decides. */
+function isPlain(node: unknown): boolean {
+  return isScalar(node) && node.type === 'PLAIN' && node.tag === undefined;
 }
 
 function keyOf(pair: Pair): string {
