@@ -25,7 +25,11 @@ const node = {
 
 /** What ships: one bundle for each place the code runs in. */
 const bundles = [
-  { ...node, entryPoints: { desktop: 'src/extension/desktop.ts' }, outdir: 'dist' },
+  {
+    ...node,
+    entryPoints: { desktop: 'src/extension/desktop.ts', worker: 'src/extension/worker.ts' },
+    outdir: 'dist',
+  },
   {
     ...node,
     entryPoints: { cli: 'src/cli/main.ts' },

@@ -7,7 +7,7 @@ import { activeFile, uriOf } from './curveCommands';
 import { failureSentence } from './failures';
 import { Lifetime, type Ending } from './lifetime';
 import { baseName } from './logParts';
-import { pause } from './pause';
+import { pause } from '../core/run/pause';
 import type { Platform } from './platform';
 import type { Preferences } from './preferences';
 import { say } from './say';
@@ -52,7 +52,7 @@ export class Explanations implements vscode.TextDocumentContentProvider, Ending 
       await vscode.commands.executeCommand('markdown.showPreview', this.#keep(explanation));
       return null;
     } catch (error) {
-      return failureSentence(error, baseName(uri));
+      return failureSentence(error, baseName(uri), say);
     }
   }
 

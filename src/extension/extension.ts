@@ -18,6 +18,7 @@ import { Preferences, SECTION } from './preferences';
 import { ProjectService } from './projectService';
 import { QuickFixes } from './quickFixes';
 import { RecognisedLogs } from './recognisedLogs';
+import { readerThread } from './reading/start';
 import { Reports } from './reportCommand';
 import { RunTies } from './runTies';
 import { SettingRuns } from './settingRuns';
@@ -45,7 +46,9 @@ export function start(context: vscode.ExtensionContext, platform: Platform): voi
 
   const settings = new ConfigSettings();
   const patterns = (uri: vscode.Uri) => preferences.patterns(uri).patterns;
-  const store = own.add(new LogStore(platform, uri => preferences.analysis(uri), patterns));
+  const thread = readerThread(platform, failed, own);
+  const analysis = (uri: vscode.Uri) => preferences.analysis(uri);
+  const store = own.add(new LogStore(platform, analysis, patterns, thread));
   const handTies = own.add(new HandTieStore(context.workspaceState));
   const project = own.add(
     new ProjectService({ settings, platform, preferences, handTies, failed }),

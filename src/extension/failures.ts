@@ -1,17 +1,17 @@
-import * as vscode from 'vscode';
-import { LogGone } from './followedFile';
+import type { Say } from '../core/report/say';
+import { LogGone } from '../core/run/followedFile';
 
 /** Why something could not be read, in one sentence. `title`: the name people know it by. */
-export function failureSentence(error: unknown, title: string): string {
+export function failureSentence(error: unknown, title: string, say: Say): string {
   switch (failureOf(error)) {
     case 'missing':
-      return vscode.l10n.t('{title} is not there any more.', { title });
+      return say('{title} is not there any more.', { title });
     case 'forbidden':
-      return vscode.l10n.t('{title} may not be read: permission denied.', { title });
+      return say('{title} may not be read: permission denied.', { title });
     case 'unreachable':
-      return vscode.l10n.t('{title} cannot be reached at the moment.', { title });
+      return say('{title} cannot be reached at the moment.', { title });
     case 'other':
-      return vscode.l10n.t('{title} could not be read: {message}', {
+      return say('{title} could not be read: {message}', {
         title,
         message: firstLine(error),
       });

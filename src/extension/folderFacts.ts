@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { HEAD_BYTES } from '../core/log/format';
 import { FactsOfFolders } from '../core/log/folderFacts';
-import { pause } from './pause';
+import { pause } from '../core/run/pause';
 
 /** Files read for what they say of runs; a project with more keeps something else in them. */
 const MOST = 500;

@@ -1,10 +1,10 @@
 import * as vscode from 'vscode';
 import { hints } from '../core/analysis/diagnose';
 import type { Finding } from '../core/analysis/analysis';
-import type { AnalysedRun } from '../core/project/project';
+import type { JudgedRun } from '../core/project/judgedRun';
 import { findingSentence } from '../core/report/sentences/findings';
 import { Lifetime, type Ending } from './lifetime';
-import { placeOf } from './linkedLogs';
+import { isBinaryFormat } from '../core/log/formats/index';
 import type { LogView, LogViews } from './logView';
 import type { Preferences } from './preferences';
 import { problem } from './problem';
@@ -78,13 +78,16 @@ export class LogProblems implements Ending {
   }
 
   #collect(log: LogView, found: Map<string, vscode.Diagnostic[]>): void {
+    // What is known of half a log may not hold for the whole.
+    if (log.stage.stage === 'loading') return;
     const ignored = new Set(this.#preferences.list('problems.ignore', log.uri));
     for (const each of log.runs) {
-      for (const finding of firstOfEachRule(each.analysis.findings)) {
-        if (ignored.has(finding.rule) || isHint(finding)) continue;
-        const place = placeOf(each.run, finding.fromRow, path => log.fileOf(path));
-        if (place === null) continue;
-        const key = place.uri.toString();
+      if (isBinaryFormat(each.run.format)) continue;
+      const { findings } = each.analysis;
+      for (const finding of firstOfEachRule(findings)) {
+        const place = each.places[findings.indexOf(finding)] ?? null;
+        if (ignored.has(finding.rule) || isHint(finding) || place === null) continue;
+        const key = log.fileOf(place.path).toString();
         const problems = found.get(key) ?? [];
         found.set(key, problems);
         problems.push(entry(finding, each, place.line));
@@ -103,7 +106,7 @@ function firstOfEachRule(findings: readonly Finding[]): readonly Finding[] {
   return findings.filter(({ rule }) => !seen.has(rule) && seen.add(rule));
 }
 
-function entry(finding: Finding, { run }: AnalysedRun, line: number): vscode.Diagnostic {
+function entry(finding: Finding, { run }: JudgedRun, line: number): vscode.Diagnostic {
   const range = new vscode.Range(line - 1, 0, line - 1, Number.MAX_SAFE_INTEGER);
   return problem(range, findingSentence(finding, run, say), finding.severity, finding.rule);
 }

@@ -1,16 +1,19 @@
 import * as vscode from 'vscode';
 import type { AnalysisPreferences } from '../core/analysis/preferences';
 import type { LogPattern } from '../core/log/patterns/pattern';
-import { FollowedLog } from './followedLog';
 import { ending, Lifetime, type Ending } from './lifetime';
-import type { LogView, LogViews } from './logView';
+import type { Followed, LogView, LogViews } from './logView';
 import type { Platform } from './platform';
+import { LocalLog } from './reading/localLog';
+import type { ReaderThread } from './reading/readerThread';
+import { RemoteLog } from './reading/remoteLog';
+import { workspaceGround } from './workspaceGround';
 
 const NONE: readonly LogPattern[] = [];
 
 /** A followed log, who watches its news for the store, and how many hold it. */
 interface Held {
-  readonly log: FollowedLog;
+  readonly log: Followed;
   readonly own: Lifetime;
   holders: number;
 }
@@ -22,18 +25,22 @@ export class LogStore implements LogViews, Ending {
   readonly #platform: Platform;
   readonly #preferences: (uri: vscode.Uri) => AnalysisPreferences;
   readonly #patterns: (uri: vscode.Uri) => readonly LogPattern[];
+  readonly #thread: ReaderThread | null;
   readonly #held = new Map<string, Held>();
   readonly #own = new Lifetime();
   readonly #changed = this.#own.add(new vscode.EventEmitter<LogView>());
 
+  /** `thread` reads the logs on the disk; null: this one does. */
   constructor(
     platform: Platform,
     preferences: (uri: vscode.Uri) => AnalysisPreferences,
     patterns: (uri: vscode.Uri) => readonly LogPattern[] = () => NONE,
+    thread: ReaderThread | null = null,
   ) {
     this.#platform = platform;
     this.#preferences = preferences;
     this.#patterns = patterns;
+    this.#thread = thread;
     this.onDidChangeLog = this.#changed.event;
   }
 
@@ -65,14 +72,25 @@ export class LogStore implements LogViews, Ending {
 
   #follow(key: string, uri: vscode.Uri): Held {
     const own = new Lifetime();
-    const preferences = () => this.#preferences(uri);
-    const patterns = () => this.#patterns(uri);
-    const log = own.add(new FollowedLog({ uri, platform: this.#platform, preferences, patterns }));
+    const log = own.add(this.#read(uri));
     own.add(log.onDidChange(() => this.#changed.fire(log)));
     const held = { log, own, holders: 0 };
     this.#held.set(key, held);
-    log.start();
     return held;
+  }
+
+  #read(uri: vscode.Uri): Followed {
+    const preferences = () => ({
+      analysis: this.#preferences(uri),
+      patterns: this.#patterns(uri),
+    });
+    if (this.#thread !== null && uri.scheme === 'file')
+      return new RemoteLog(uri, this.#thread, preferences);
+    return new LocalLog(
+      uri,
+      workspaceGround(uri, each => this.#platform.source(each)),
+      preferences,
+    );
   }
 
   #release(key: string, held: Held): void {
@@ -85,7 +103,7 @@ export class LogStore implements LogViews, Ending {
 }
 
 /** The log for one holder: the same news, an end of its own. */
-function handle(log: FollowedLog, end: Ending): LogView & Ending {
+function handle(log: LogView, end: Ending): LogView & Ending {
   return {
     uri: log.uri,
     title: log.title,
@@ -100,6 +118,7 @@ function handle(log: FollowedLog, end: Ending): LogView & Ending {
       return log.problems;
     },
     fileOf: path => log.fileOf(path),
+    ask: question => log.ask(question),
     dispose: () => end.dispose(),
   };
 }

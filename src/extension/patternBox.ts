@@ -4,7 +4,7 @@ import { patternOf } from '../core/log/patterns/patternOf';
 import { tryPattern } from '../core/log/patterns/tryPattern';
 import { patternWords, triedWords } from '../core/report/sentences/patterns';
 import { chooseLog } from './chooseLog';
-import { Coalesce } from './coalesce';
+import { Coalesce } from '../core/run/coalesce';
 import { activeFile, uriOf } from './curveCommands';
 import { failureSentence } from './failures';
 import { Lifetime } from './lifetime';
@@ -50,7 +50,7 @@ export class PatternBox {
       const pattern = await ask(bytes, plainLabel(baseName(uri)), startFor(uri));
       return pattern === null ? null : await this.#save(pattern, uri);
     } catch (error) {
-      return failureSentence(error, baseName(uri));
+      return failureSentence(error, baseName(uri), say);
     }
   }
 

@@ -1,23 +1,5 @@
+import { Slices } from '../core/run/pause';
 import type { Steps } from '../core/project/steps';
-
-/** Milliseconds of work after which everything else has its turn. */
-const SLICE = 15;
-
-/** Lets everything else that waits for this thread have its turn. */
-export function pause(): Promise<void> {
-  return new Promise(resolve => setTimeout(resolve, 0));
-}
-
-/** Work that rests when it has lasted for a slice of time. */
-export class Slices {
-  #since = Date.now();
-
-  async rest(): Promise<void> {
-    if (Date.now() - this.#since < SLICE) return;
-    await pause();
-    this.#since = Date.now();
-  }
-}
 
 /** Takes all steps, resting in between; null when it was `cancelled` before the last. */
 export async function inSlices<T>(steps: Steps<T>, cancelled: () => boolean): Promise<T | null> {

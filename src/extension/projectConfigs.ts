@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { detectEncoding } from '../core/log/encoding';
 import type { ConfigFile } from '../core/project/project';
 import { configFile, largestConfig } from '../core/project/wholeProject';
-import { Slices } from './pause';
+import { Slices } from '../core/run/pause';
 
 /** A config file as it was when it was last read. */
 interface KnownConfig {

@@ -3,8 +3,8 @@ import type { LogProblem } from '../core/log/format';
 import type { LogPattern } from '../core/log/patterns/pattern';
 import type { LogSource } from '../core/log/tail';
 import type { Run } from '../core/run/run';
-import { FollowedFile } from './followedFile';
-import { pause } from './pause';
+import { FollowedFile } from '../core/run/followedFile';
+import { pause } from '../core/run/pause';
 import type { Platform } from './platform';
 
 /** A log of the project that could be read, or why it could not. */

@@ -3,9 +3,9 @@ import { languageOf } from '../core/config/languages/index';
 import type { LogPattern } from '../core/log/patterns/pattern';
 import { HEAD_BYTES } from '../core/log/format';
 import { curvesIn } from './curvesIn';
-import { Coalesce } from './coalesce';
+import { Coalesce } from '../core/run/coalesce';
 import { Lifetime, type Ending } from './lifetime';
-import { pause } from './pause';
+import { pause } from '../core/run/pause';
 import type { LogView } from './logView';
 
 /** The key that `when` clauses of menus ask. */

@@ -54,7 +54,7 @@ export class Reports implements vscode.TextDocumentContentProvider, Ending {
     if (readings.every(reading => reading.runs.length === 0)) {
       return failure === null
         ? vscode.l10n.t('No training curve was found in {title}.', { title })
-        : failureSentence(failure, title);
+        : failureSentence(failure, title, say);
     }
     const uri = this.#keep(modelOf(readings, title, this.#options.version));
     await vscode.commands.executeCommand('markdown.showPreview', uri);
@@ -76,7 +76,7 @@ export class Reports implements vscode.TextDocumentContentProvider, Ending {
     try {
       await vscode.workspace.fs.writeFile(target, new TextEncoder().encode(text));
     } catch (error) {
-      return failureSentence(error, baseName(target));
+      return failureSentence(error, baseName(target), say);
     }
     return vscode.l10n.t('Saved {file}.', { file: baseName(target) });
   }
@@ -111,7 +111,7 @@ export class Reports implements vscode.TextDocumentContentProvider, Ending {
         return readings;
       });
     } catch (error) {
-      return failureSentence(error, title);
+      return failureSentence(error, title, say);
     }
   }
 

@@ -5,7 +5,7 @@ import type { AnalysedRun } from '../core/project/project';
 import type { ReadingProblem } from '../core/report/model';
 import { assemble } from '../core/run/assemble';
 import { withFacts } from '../core/run/withFacts';
-import { Analyses } from './analyses';
+import { Analyses } from '../core/project/analyses';
 import { factsIn } from './folderFacts';
 import { baseName } from './logParts';
 import type { Platform } from './platform';

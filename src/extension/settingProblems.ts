@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { settingProblem } from '../core/report/sentences/settings';
 import { verdict } from '../core/report/sentences/verdict';
-import { Coalesce } from './coalesce';
+import { Coalesce } from '../core/run/coalesce';
 import { valueRange } from './configSettings';
 import { Lifetime, type Ending } from './lifetime';
 import { placeOf } from './linkedLogs';

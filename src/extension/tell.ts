@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { failureSentence } from './failures';
 import { plainLabel } from './markdown';
+import { say } from './say';
 
 /** Milliseconds that a sentence stays in the status bar. */
 const SHOWN = 8000;
@@ -11,7 +12,7 @@ export async function tell(outcome: Promise<string | null>): Promise<void> {
   try {
     sentence = await outcome;
   } catch (error) {
-    sentence = failureSentence(error, vscode.l10n.t('The file'));
+    sentence = failureSentence(error, vscode.l10n.t('The file'), say);
   }
   if (sentence !== null)
     vscode.window.setStatusBarMessage(`$(info) ${plainLabel(sentence)}`, SHOWN);

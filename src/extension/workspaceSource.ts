@@ -4,7 +4,7 @@ import type { OpenedDatabase } from '../core/log/database/opened';
 import type { WasmEngine } from '../core/log/database/wasmDatabase';
 import { isDatabaseName } from '../core/log/logName';
 import type { LogSource, LogStat } from '../core/log/tail';
-import { pause } from './pause';
+import { pause } from '../core/run/pause';
 
 /** Bytes of a file that may stay in memory after its end was read. */
 const KEPT = 262_144;

@@ -15,7 +15,11 @@ export class FileSource implements LogSource {
     try {
       const found = await stat(this.#path);
       if (!found.isFile()) throw new UserError('It is neither a file nor a folder.');
-      return { size: found.size, modified: found.mtimeMs, identity: `${found.dev}:${found.ino}` };
+      // Inodes are used again at once: the time of birth tells the new file from the old one.
+      // Where a file system does not know it, it is that of the last change.
+      const birth = found.birthtimeMs < found.ctimeMs ? found.birthtimeMs : '';
+      const identity = `${found.dev}:${found.ino}:${birth}`;
+      return { size: found.size, modified: found.mtimeMs, identity };
     } catch (error) {
       if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null;
       throw error instanceof UserError ? error : accessError(error);

@@ -19,6 +19,7 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   cli: ['core', 'node', 'node:', 'package.json'],
   extension: ['core', 'vscode'],
   'extension/desktop': ['core', 'vscode', 'extension', 'node', 'node:'],
+  'extension/worker': ['core', 'extension', 'node', 'node:'],
   webview: ['core/protocol', 'core/run', 'chart.js'],
 };
 
@@ -26,7 +27,8 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
 export function roomOf(path: string): string {
   if (path.startsWith('node:')) return 'node:';
   if (!path.startsWith('src/')) return path;
-  if (path === 'src/extension/desktop.ts') return 'extension/desktop';
+  const entry = /^src\/(extension\/(?:desktop|worker))\.ts$/.exec(path)?.[1];
+  if (entry !== undefined) return entry;
   const [first = '', second = ''] = path.slice('src/'.length).split('/');
   return first === 'core' ? `core/${second.replace(/\.ts$/, '')}` : first;
 }
@@ -71,7 +73,7 @@ function featureOf(path: string): string | null {
   return name === undefined ? null : (name.split('/')[0] ?? null);
 }
 
-const ENTRIES: ReadonlySet<string | null> = new Set(['extension', 'desktop', 'web']);
+const ENTRIES: ReadonlySet<string | null> = new Set(['extension', 'desktop', 'web', 'worker']);
 
 /** Imports from one feature of the extension to another. */
 export function tiesBetweenFeatures(modules: readonly Module[], edges: readonly Edge[]): Edge[] {

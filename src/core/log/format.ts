@@ -114,6 +114,8 @@ export interface LogSink {
 export interface LogReader {
   push(bytes: Uint8Array): void;
   end(): void;
+  /** `end()` would add nothing to what was pushed so far. Absent: it may. */
+  readonly isSettled?: boolean;
 }
 
 /** The beginning of a file, for recognition: at most HEAD_BYTES bytes, decoded, and whether that is the whole file. */

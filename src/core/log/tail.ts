@@ -24,6 +24,10 @@ export interface LogListener {
   /** Reads all of it another way, after `start`; resolves to `false` where its bytes are wanted. */
   take?(): Promise<boolean>;
   bytes(part: Uint8Array): void;
+  /** After some bytes: the next ones wait for it. */
+  rest?(): Promise<void>;
+  /** Whether `end` would change nothing; then it is not called, and growth needs no reading anew. */
+  readonly isSettled?: boolean;
   /** Count an unterminated last line. If the log grows after this, it is read from the start again. */
   end(): void;
 }
@@ -55,6 +59,7 @@ export class LogTail {
   #generation = 0;
   #position = 0;
   #ended = false;
+  #overdue = false;
   #seen: LogStat | null = null;
   #first: Uint8Array = new Uint8Array();
   #last: Uint8Array = new Uint8Array();
@@ -87,10 +92,15 @@ export class LogTail {
   finish(): Promise<void> {
     return this.#enqueue(async () => {
       await this.#poll();
-      if (this.#generation === 0 || this.#ended) return;
+      if (this.#generation === 0 || this.#ended || this.#listener.isSettled === true) return;
       this.#ended = true;
       this.#listener.end();
     });
+  }
+
+  /** The next `poll` reads the file from its start, if it has changed: more of it tells what it is. */
+  startOver(): void {
+    this.#overdue = true;
   }
 
   #enqueue<T>(work: () => Promise<T>): Promise<T> {
@@ -115,8 +125,8 @@ export class LogTail {
 
   /** Whether the file still begins and continues as the part that was read. */
   async #follows(stat: LogStat): Promise<boolean> {
-    if (this.#generation === 0 || stat.size < this.#position || this.growth === 'rewrite')
-      return false;
+    if (this.#generation === 0 || this.#overdue || this.growth === 'rewrite') return false;
+    if (stat.size < this.#position) return false;
     if (stat.identity !== this.#seen?.identity) return false;
     const first = await this.#source.read(0, this.#first.length);
     const last = await this.#source.read(this.#position - this.#last.length, this.#position);
@@ -127,7 +137,7 @@ export class LogTail {
     const head = await this.#source.read(0, Math.min(stat.size, this.#headSize));
     this.#generation++;
     this.#position = 0;
-    this.#ended = false;
+    this.#ended = this.#overdue = false;
     this.#first = head.slice(0, FINGERPRINT);
     this.#last = new Uint8Array();
     this.#listener.start(head, head.length >= stat.size);
@@ -144,6 +154,7 @@ export class LogTail {
       this.#position += part.length;
       this.#remember(part);
       this.#listener.bytes(part);
+      await this.#listener.rest?.();
     }
   }
 

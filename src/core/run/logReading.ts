@@ -54,6 +54,12 @@ export class LogReading implements LogListener {
     return this.#patterns?.matches ?? [];
   }
 
+  /** Whether `end` would add nothing. What is no log becomes none by its end. */
+  get isSettled(): boolean {
+    if (this.#format === null) return this.#head?.complete === false;
+    return this.#patterns === null && this.#reader?.isSettled === true;
+  }
+
   runs(): readonly Run[] {
     const runs = this.#builder?.runs() ?? [];
     return this.#patterns?.runs(runs) ?? runs;

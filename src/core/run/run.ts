@@ -114,8 +114,11 @@ export class Series {
   }
 }
 
-/** One training as far as its logs tell. Read-only to everyone but its builder. */
-export interface Run {
+/** What is said of a series without its values. */
+export type SeriesFacts = Pick<Series, 'name' | 'metric' | 'split' | 'goal' | 'count'>;
+
+/** What is said of a run without its columns: as much as can be sent anywhere. */
+export interface RunFacts {
   /** Unique among the runs read together: the log's path, with what tells runs of one log apart. */
   readonly name: string;
   /** Id of the log format. */
@@ -131,10 +134,15 @@ export interface Run {
   /** Optimizer steps in one epoch; `null` unknown. */
   readonly stepsPerEpoch: number | null;
   readonly parameters: ReadonlyMap<string, string>;
-  readonly rows: Rows;
-  readonly series: readonly Series[];
+  readonly series: readonly SeriesFacts[];
   /** Grows whenever a row was added or a meaning changed. */
   readonly version: number;
+}
+
+/** One training as far as its logs tell. Read-only to everyone but its builder. */
+export interface Run extends RunFacts {
+  readonly rows: Rows;
+  readonly series: readonly Series[];
 }
 
 /** `epoch` when a series has about one value per epoch, else `step`. */

@@ -1,10 +1,11 @@
 import * as vscode from 'vscode';
 import { isBinaryFormat } from '../../core/log/formats/index';
-import type { FromPanel, ToPanel } from '../../core/protocol';
+import type { RowPlace } from '../../core/project/judgedRun';
+import type { FromPanel, PanelStage, ToPanel } from '../../core/protocol';
 import { Lifetime } from '../lifetime';
+import type { InView } from '../logQuestions';
 import type { LogView, LogViews } from '../logView';
 import type { Mutes } from '../mutes';
-import { say } from '../say';
 import { tell } from '../tell';
 import { commandIds } from '../commands';
 import { saveExport } from './exports';
@@ -12,10 +13,7 @@ import type { Excerpts } from './excerpts';
 import { readMessage } from './messages';
 import { openBeside } from './openBeside';
 import { panelHtml } from './panelHtml';
-import { panelStage, type InView } from './panelStage';
 import { panelWords } from './panelWords';
-import { placesOfRow, rowOfLine, rowOfPoint } from './points';
-import { windowData } from './windowData';
 
 /** What a panel needs. */
 export interface CurvePanelOptions {
@@ -51,9 +49,9 @@ export class CurvePanel {
     this.#own.add(panel.onDidDispose(() => this.#own.dispose()));
     this.#own.add(panel.onDidChangeViewState(() => this.#followVisibility()));
     this.#own.add(panel.webview.onDidReceiveMessage(message => this.#receive(message)));
-    this.#own.add(this.#log.onDidChange(() => this.#sendStage()));
-    this.#own.add(mutes.onDidChange(() => this.#sendStage()));
-    this.#own.add(vscode.window.onDidChangeTextEditorSelection(event => this.#pointAt(event)));
+    this.#own.add(this.#log.onDidChange(() => void this.#sendStage()));
+    this.#own.add(mutes.onDidChange(() => void this.#sendStage()));
+    this.#own.add(vscode.window.onDidChangeTextEditorSelection(event => void this.#pointAt(event)));
     const join = (...parts: readonly string[]) => vscode.Uri.joinPath(extensionUri, ...parts);
     panel.webview.options = {
       enableScripts: true,
@@ -79,7 +77,7 @@ export class CurvePanel {
   /** Back in view without a new page there is news to catch up with; a new page that is not ready yet ignores it. */
   #followVisibility(): void {
     this.#live = this.#panel.visible;
-    this.#sendStage();
+    void this.#sendStage();
   }
 
   #receive(given: unknown): void {
@@ -95,14 +93,11 @@ export class CurvePanel {
         this.#sendAll();
         break;
       case 'window':
-        this.#send({
-          type: 'window',
-          data: windowData(this.#log.runs, message.request, message.id),
-        });
+        void this.#sendWindow(message);
         break;
       case 'show':
         this.#inView = message;
-        this.#sendStage();
+        void this.#sendStage();
         break;
       default:
         this.#lead(message);
@@ -111,19 +106,14 @@ export class CurvePanel {
 
   #lead(message: Leading): void {
     switch (message.type) {
-      case 'openFinding': {
-        const finding = this.#log.runs[message.run]?.analysis.findings[message.finding];
-        this.#openRow(message.run, finding?.fromRow ?? 0);
+      case 'openFinding':
+        this.#openPlace(message.run, this.#log.runs[message.run]?.places[message.finding] ?? null);
         break;
-      }
-      case 'openPoint': {
-        const { series, x, at } = message;
-        const row = rowOfPoint(this.#log.runs, series, x, at);
-        if (row !== null) this.#openRow(series.run, row);
+      case 'openPoint':
+        void this.#openPoint(message);
         break;
-      }
       case 'openLog':
-        this.#openRow(message.run, 0);
+        this.#openPlace(message.run, this.#log.runs[message.run]?.start ?? null);
         break;
       case 'export':
         void tell(saveExport(this.#log, message));
@@ -157,13 +147,28 @@ export class CurvePanel {
       words: panelWords(),
       language: vscode.env.language,
     });
-    this.#sendStage();
+    void this.#sendStage();
   }
 
-  #sendStage(): void {
+  async #sendStage(): Promise<void> {
     if (!this.#live) return;
-    const isMuted = (rule: string, run: string) => this.#mutes.isMuted(rule, this.#log.uri, run);
-    this.#send({ type: 'stage', stage: panelStage(this.#log, this.#inView, say, isMuted) });
+    const stage = await answered(this.#log.ask({ kind: 'panel', inView: this.#inView }));
+    if (stage !== null) this.#send({ type: 'stage', stage: this.#withMutes(stage) });
+  }
+
+  #withMutes(stage: PanelStage): PanelStage {
+    if (stage.stage !== 'curves') return stage;
+    const { run } = stage;
+    const name = this.#log.runs[run.index]?.run.name ?? '';
+    const findings = run.findings.map(finding => {
+      return { ...finding, muted: this.#mutes.isMuted(finding.rule, this.#log.uri, name) };
+    });
+    return { ...stage, run: { ...run, findings } };
+  }
+
+  async #sendWindow({ request, id }: Extract<FromPanel, { type: 'window' }>): Promise<void> {
+    const data = await answered(this.#log.ask({ kind: 'window', request, id }));
+    if (data !== null) this.#send({ type: 'window', data });
   }
 
   #send(message: ToPanel): void {
@@ -172,25 +177,34 @@ export class CurvePanel {
   }
 
   /** The cursor in the log marks the point that its line is. */
-  #pointAt({ textEditor, selections }: vscode.TextEditorSelectionChangeEvent): void {
-    const { uri } = textEditor.document;
+  async #pointAt({
+    textEditor,
+    selections,
+  }: vscode.TextEditorSelectionChangeEvent): Promise<void> {
+    const address = textEditor.document.uri.toString();
     const [selection] = selections;
     if (!this.#live || !selection) return;
-    const isLog = (path: string) => this.#log.fileOf(path).toString() === uri.toString();
-    const found = rowOfLine(this.#log.runs, isLog, selection.active.line + 1);
-    const run = found && this.#log.runs[found.run]?.run;
-    if (!found || !run) return;
-    this.#send({ type: 'cursor', run: found.run, places: placesOfRow(run, found.row) });
+    const paths = this.#log.runs.flatMap(({ run }) => run.logs);
+    const path = paths.find(each => this.#log.fileOf(each).toString() === address);
+    if (path === undefined) return;
+    const line = selection.active.line + 1;
+    const found = await answered(this.#log.ask({ kind: 'cursor', path, line }));
+    if (found !== null) this.#send({ type: 'cursor', ...found });
   }
 
-  /** Opens the log where the row was written, or shows it in the explorer: a run may span several files. */
-  #openRow(index: number, row: number): void {
+  async #openPoint({ series, x, at }: Extract<FromPanel, { type: 'openPoint' }>): Promise<void> {
+    const place = await answered(this.#log.ask({ kind: 'point', series, x, at }));
+    if (place !== null) this.#openPlace(series.run, place);
+  }
+
+  /** Opens the log where a row was written, or shows it in the explorer: a run may span several files. */
+  #openPlace(index: number, place: RowPlace | null): void {
     const run = this.#log.runs[index]?.run;
-    const path = run?.logs[Math.max(0, run.rows.log.at(row))];
+    const path = place?.path ?? run?.logs[0];
     const file = path === undefined ? this.#log.uri : this.#log.fileOf(path);
     // An editor would show the bytes of what is no text.
     if (run !== undefined && isBinaryFormat(run.format)) this.#execute('revealInExplorer', file);
-    else void this.#openLine(file, Math.max(1, run?.rows.line.at(row) ?? 1));
+    else void this.#openLine(file, place?.line ?? 1);
   }
 
   async #openLine(file: vscode.Uri, at: number): Promise<void> {
@@ -214,4 +228,9 @@ export class CurvePanel {
 function inViewOf(state: Extract<FromPanel, { type: 'ready' }>['state']): InView {
   if (state === null) return { run: null, compared: null };
   return { run: state.run, compared: state.compare === 'single' ? null : state.compared };
+}
+
+/** What is answered; null for a log that was closed, or is read anew: it has other news instead. */
+function answered<T>(answer: Promise<T>): Promise<T | null> {
+  return answer.catch(() => null);
 }

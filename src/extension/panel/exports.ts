@@ -1,11 +1,9 @@
 import * as vscode from 'vscode';
 import type { ExportKind, FromPanel } from '../../core/protocol';
-import { runMarkdown } from '../../core/report/runMarkdown';
 import { failureSentence } from '../failures';
 import { baseName } from '../logParts';
 import type { LogView } from '../logView';
 import { say } from '../say';
-import { csvOf, jsonOf, savedLines } from './curveTable';
 
 type Export = Extract<FromPanel, { type: 'export' }>;
 
@@ -35,34 +33,32 @@ export async function saveExport(log: LogView, wanted: Export): Promise<string |
   });
   if (target === undefined) return null;
   try {
-    for (const [uri, bytes] of filesOf(log, wanted, target)) {
+    for (const [uri, bytes] of await filesOf(log, wanted, target)) {
       await vscode.workspace.fs.writeFile(uri, bytes);
     }
   } catch (error) {
-    return failureSentence(error, baseName(target));
+    return failureSentence(error, baseName(target), say);
   }
   return vscode.l10n.t('Saved {file}.', { file: baseName(target) });
 }
 
 /** What is written where: Markdown has its picture in a file beside it. */
-function filesOf(
+async function filesOf(
   log: LogView,
   { kind, lines, x, picture, run }: Export,
   target: vscode.Uri,
-): readonly (readonly [vscode.Uri, Uint8Array])[] {
+): Promise<readonly (readonly [vscode.Uri, Uint8Array])[]> {
   const text = (content: string) => new TextEncoder().encode(content);
   switch (kind) {
     case 'png':
     case 'svg':
       return [[target, picture]];
     case 'csv':
-      return [[target, text(csvOf(savedLines(log.runs, lines, x), x))]];
     case 'json':
-      return [[target, text(jsonOf(savedLines(log.runs, lines, x), x))]];
+      return [[target, text(await log.ask({ kind: 'values', format: kind, lines, x }))]];
     case 'markdown': {
       const image = target.with({ path: target.path.replace(/(\.md)?$/i, '.png') });
-      const analysed = log.runs[run];
-      const words = analysed ? runMarkdown(analysed, baseName(image), say) : '';
+      const words = await log.ask({ kind: 'markdown', run, image: baseName(image) });
       return [
         [target, text(words)],
         [image, picture],

@@ -4,7 +4,9 @@ import { moreNotes, noCurve, sizeWords } from '../../core/report/sentences/panel
 import { problemSentence } from '../../core/report/sentences/problems';
 import { shownName } from '../../core/report/shownName';
 import type { AnalysedRun } from '../../core/project/project';
-import type { LogView } from '../logView';
+import type { LogProblem } from '../../core/run/run';
+import type { InView } from '../logQuestions';
+import type { LogStage } from '../logView';
 import { extentsOf } from './axisViews';
 import { differingParameters, runItem, shownRunName } from './runItem';
 import { runView, seriesViews, type IsMuted } from './runView';
@@ -17,14 +19,11 @@ const MOST_RUNS = 1000;
 const MOST_COMPARED = 100;
 
 /** What of a log the panel shows. */
-export type ShownLog = Pick<LogView, 'title' | 'stage' | 'runs' | 'problems'>;
-
-/** What the page has chosen to see of a log. */
-export interface InView {
-  /** The run in view; the one that says most for null, or when there is none there. */
-  readonly run: number | null;
-  /** Names of the runs beside it: all of them when empty, none for null. */
-  readonly compared: readonly string[] | null;
+export interface ShownLog {
+  readonly title: string;
+  readonly stage: LogStage;
+  readonly runs: readonly AnalysedRun[];
+  readonly problems: readonly LogProblem[];
 }
 
 /** What the panel shows of a log. */

@@ -1,5 +1,5 @@
 import { CarriedBytes } from './carriedBytes';
-import type { ByteLineOptions, LineTaker } from './lineTaker';
+import type { ByteLineOptions, Drawn, LineTaker } from './lineTaker';
 import { LineText, Utf8Stream } from './utf8';
 
 const LF = 10;
@@ -8,13 +8,6 @@ const DEFAULT_MAX = 1_048_576;
 /** Without an LF in this many bytes, `\r` is the line end. */
 const CR_ONLY_AFTER = 65_536;
 const NO_BYTES = new Uint8Array();
-
-/** A state of a line between two CRs, by its place in the bytes at hand. */
-interface Drawn {
-  from: number;
-  to: number;
-  readonly line: number;
-}
 
 /**
  * Bytes cut anywhere → whole lines, as `LineReader` makes them of text: LF, CRLF and CR CR LF end a line, so does a CR
@@ -50,6 +43,12 @@ export class ByteLines {
     this.#held = this.#all ? null : [];
     this.#max = options.maxLength ?? DEFAULT_MAX;
     this.#onTooLong = options.onTooLong;
+  }
+
+  /** Every line that was begun has ended: `end()` would deliver nothing. */
+  get isSettled(): boolean {
+    const isHeld = this.#held !== null && this.#held.length > 0;
+    return this.#carried.length === 0 && this.#utf8.isWhole && this.#previous === null && !isHeld;
   }
 
   push(bytes: Uint8Array): void {

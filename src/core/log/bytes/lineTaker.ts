@@ -19,3 +19,10 @@ export interface ByteLineOptions {
   readonly maxLength?: number;
   readonly onTooLong?: (line: number) => void;
 }
+
+/** A state of a line between two CRs, by its place in the bytes at hand. */
+export interface Drawn {
+  from: number;
+  to: number;
+  readonly line: number;
+}

@@ -48,6 +48,11 @@ export class Utf8Stream {
     this.#text = encoding === 'utf-8' ? null : new TextStream(encoding);
   }
 
+  /** Nothing is held back: bytes of another encoding may be, whoever asks. */
+  get isWhole(): boolean {
+    return this.#text === null;
+  }
+
   /** What is certain so far: half a character waits for its rest. */
   push(bytes: Uint8Array): Uint8Array {
     return this.#text === null ? bytes : this.#encoder.encode(this.#text.push(bytes));

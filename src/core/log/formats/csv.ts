@@ -93,6 +93,10 @@ class CsvReader implements LogReader, LineTaker {
     this.#line(this.#lines.text(from, to), line);
   }
 
+  get isSettled(): boolean {
+    return this.#perRun === null && this.#held.length === 0 && this.#lines.isSettled;
+  }
+
   push(bytes: Uint8Array): void {
     this.#lines.push(bytes);
   }

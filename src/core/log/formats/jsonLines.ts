@@ -35,6 +35,10 @@ class JsonLinesReader implements LogReader, LineTaker {
     return this.#templates.taken;
   }
 
+  get isSettled(): boolean {
+    return this.#lines.isSettled;
+  }
+
   push(bytes: Uint8Array): void {
     this.#lines.push(bytes);
   }

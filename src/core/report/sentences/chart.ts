@@ -1,6 +1,6 @@
 import type { Analysis } from '../../analysis/analysis';
 import type { RunUnit } from '../../run/run';
-import type { Run } from '../../run/run';
+import type { RunFacts as Run } from '../../run/run';
 import type { Say } from '../say';
 import { shownName } from '../shownName';
 import { unitWord } from './units';

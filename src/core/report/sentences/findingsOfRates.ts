@@ -1,5 +1,5 @@
 import type { Finding } from '../../analysis/analysis';
-import type { Run } from '../../run/run';
+import type { RunFacts as Run } from '../../run/run';
 import type { Say } from '../say';
 import { count, measured, noted, percent, seriesOf, value } from './measured';
 import { countOf, placeOf } from './units';

@@ -1,7 +1,7 @@
 import type { Analysis, Finding, Suggestion } from '../../analysis/analysis';
 import { toldRange } from '../../analysis/told';
 import type { Axis } from '../../run/axis';
-import type { Run, RunUnit } from '../../run/run';
+import type { RunFacts as Run, RunUnit } from '../../run/run';
 import type { Say } from '../say';
 import { formatCount, formatNumber, formatRange } from './numbers';
 import { countOf, unitWord } from './units';

@@ -1,6 +1,6 @@
 import type { Analysis, Monitor, Suggestion } from '../../analysis/analysis';
 import { toldRange } from '../../analysis/told';
-import type { Run } from '../../run/run';
+import type { RunFacts as Run } from '../../run/run';
 import type { Say } from '../say';
 import { shownName } from '../shownName';
 import { count, measured, percent, value } from './measured';

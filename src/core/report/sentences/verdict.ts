@@ -1,5 +1,5 @@
 import type { Analysis } from '../../analysis/analysis';
-import type { Run } from '../../run/run';
+import type { RunFacts as Run } from '../../run/run';
 import type { Say } from '../say';
 import { shownName } from '../shownName';
 import { formatCount, formatNumber } from './numbers';

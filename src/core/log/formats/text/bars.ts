@@ -38,6 +38,11 @@ export class Bars {
     this.#marks = marks;
   }
 
+  /** Whether `end` would give nothing. */
+  get isSettled(): boolean {
+    return this.#drawn === null && this.#waiting === null && !this.#whole.isWhole;
+  }
+
   draw(reading: Reading, progress: Progress): void {
     if (!this.#isCourse(reading, progress)) this.#draw(reading, progress);
   }

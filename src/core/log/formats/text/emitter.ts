@@ -50,6 +50,11 @@ export class Emitter {
     return this.#trusted && this.#late.isOpen;
   }
 
+  /** Whether `flush` would give nothing. */
+  get isSettled(): boolean {
+    return this.#late.isEmpty;
+  }
+
   /** Gives the values of the line at hand to the sink, where nothing is held: makes no objects. */
   record(place: Place, numbers: LineNumbers): void {
     const at = this.#begin(place);

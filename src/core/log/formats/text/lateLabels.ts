@@ -44,6 +44,11 @@ export class LateLabels {
     return this.#state === 'none';
   }
 
+  /** Whether nothing is held. */
+  get isEmpty(): boolean {
+    return this.#held.length === 0;
+  }
+
   /** Gives what is held: the log has ended, or another run begins. */
   flush(): void {
     if (this.#held.length === 0) return;

@@ -24,6 +24,11 @@ export class Marks {
     this.#sink = sink;
   }
 
+  /** Whether nothing waits for the next record. */
+  get isSettled(): boolean {
+    return this.#waiting === null;
+  }
+
   /** The total in `3/100`; where counting is from 0 to 99, it is one less than what is planned. */
   planned(epoch: number, total: number, line: number): void {
     if (!Number.isInteger(total) || total < 1) return;

@@ -32,6 +32,11 @@ export class Pairs {
 
   #block: Block = 'none';
 
+  /** Whether `flush` would give nothing. */
+  get isEmpty(): boolean {
+    return this.#names.length === 0;
+  }
+
   /** Whether a block has begun that goes on. */
   get isOpen(): boolean {
     return this.#block !== 'none';

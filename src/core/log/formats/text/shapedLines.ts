@@ -65,6 +65,10 @@ export class ShapedLines implements LineTaker {
     });
   }
 
+  get isSettled(): boolean {
+    return this.#lines.isSettled;
+  }
+
   push(bytes: Uint8Array): void {
     this.#lines.push(bytes);
   }

@@ -66,6 +66,11 @@ export class TextReader implements LogReader {
     this.#numbers = this.#lines.numbers;
   }
 
+  get isSettled(): boolean {
+    const isSaid = this.#emitter.isSettled && this.#marks.isSettled && this.#pairs.isEmpty;
+    return isSaid && this.#bars.isSettled && this.#lines.isSettled;
+  }
+
   push(bytes: Uint8Array): void {
     this.#lines.push(bytes);
   }

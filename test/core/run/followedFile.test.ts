@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import type { LogDatabase } from '../../../src/core/log/database';
 import { patternsFrom } from '../../../src/core/log/patterns/patternsFrom';
 import type { LogSource } from '../../../src/core/log/tail';
-import { FollowedFile, LogGone } from '../../../src/extension/followedFile';
+import { FollowedFile, LogGone } from '../../../src/core/run/followedFile';
 
 const HEADER = 'epoch,loss,val_loss\n';
 const rows = (count: number) =>
@@ -12,6 +12,8 @@ const rows = (count: number) =>
 class WrittenFile implements LogSource {
   #bytes: Uint8Array | null = null;
   #modified = 0;
+  /** Bytes that were asked for. */
+  asked = 0;
 
   write(text: string | null, modified: number): void {
     this.#bytes = text === null ? null : new TextEncoder().encode(text);
@@ -24,6 +26,7 @@ class WrittenFile implements LogSource {
   }
 
   read(from: number, to: number) {
+    this.asked += to - from;
     return Promise.resolve((this.#bytes ?? new Uint8Array()).slice(from, to));
   }
 }
@@ -62,6 +65,49 @@ describe('FollowedFile', () => {
     written.write(HEADER + rows(8), 1000);
     assert.equal(await file.update(50_000), true);
     assert.equal(await file.update(60_000), false);
+  });
+
+  it('reads only what is new of a log that was quiet, when its lines are whole', async () => {
+    const written = new WrittenFile();
+    const file = new FollowedFile('training.csv', written);
+    written.write(HEADER + rows(20_000), 1000);
+    await file.update(3_600_000);
+    assert.deepEqual(state(file), [{ points: 20_000, status: 'unknown' }]);
+    const before = written.asked;
+    written.write(HEADER + rows(20_001), 3_700_000);
+    await file.update(3_700_000);
+    assert.deepEqual(state(file), [{ points: 20_001, status: 'running' }]);
+    assert.ok(written.asked - before < 2000, `${written.asked - before} bytes`);
+  });
+
+  it('finds out anew what a log is when it has become twice as long as what it was recognised by', async () => {
+    const written = new WrittenFile();
+    const file = new FollowedFile('run.txt', written);
+    written.write('step 1\n', 1000);
+    await file.update(1100);
+    written.write(
+      'step 1\n' + Array.from({ length: 9 }, (_, i) => `Epoch ${i + 1} loss: 0.${i}\n`).join(''),
+      1200,
+    );
+    await file.update(1300);
+    assert.deepEqual(
+      file.runs.map(run => run.unit),
+      ['epoch'],
+    );
+  });
+
+  it('calls a run that grows seldom running for three times its longest silence', async () => {
+    const written = new WrittenFile();
+    const file = new FollowedFile('training.csv', written);
+    const times = [0, 1_000_000, 2_000_000];
+    for (const [at, time] of times.entries()) {
+      written.write(HEADER + rows(8 + at), time);
+      await file.update(time);
+    }
+    await file.update(4_900_000);
+    assert.deepEqual(state(file), [{ points: 10, status: 'running' }]);
+    await file.update(5_100_000);
+    assert.deepEqual(state(file), [{ points: 10, status: 'unknown' }]);
   });
 
   it('rejects when the file is not there, and reads it when it comes', async () => {

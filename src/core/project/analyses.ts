@@ -1,8 +1,8 @@
-import { analyse } from '../core/analysis/analyse';
-import type { AnalysisPreferences } from '../core/analysis/preferences';
-import type { AnalysedRun } from '../core/project/project';
-import type { Run } from '../core/run/run';
-import { pause } from './pause';
+import { analyse } from '../analysis/analyse';
+import type { AnalysisPreferences } from '../analysis/preferences';
+import type { AnalysedRun } from './project';
+import type { Run } from '../run/run';
+import { pause } from '../run/pause';
 
 /** An analysis with what it was made with. */
 interface Known {

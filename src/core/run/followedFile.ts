@@ -1,15 +1,19 @@
-import type { LogProblem } from '../core/log/format';
-import type { LogPattern } from '../core/log/patterns/pattern';
-import { LogTail, type LogListener, type LogSource } from '../core/log/tail';
-import { LogReading } from '../core/run/logReading';
-import type { Run } from '../core/run/run';
+import type { LogProblem } from '../log/format';
+import type { LogPattern } from '../log/patterns/pattern';
+import { LogTail, type LogListener, type LogSource, type LogStat } from '../log/tail';
+import { LogReading } from './logReading';
+import type { Run } from './run';
 import { Slices } from './pause';
 
-/** Milliseconds without change after which an unterminated last line counts; longer for large logs, which are then read again when they grow. */
+/**
+ * Milliseconds without change after which an unterminated last line counts. A log that has one is read again when it
+ * grows after that: large ones wait so long that this costs less than a hundredth of the time.
+ */
 const QUIET = 2000;
-const QUIET_PER_BYTE = 1e-4;
-/** Milliseconds after it grew before our eyes that a log counts as being written. */
+const QUIET_PER_BYTE = 1e-3;
+/** Milliseconds after it grew before our eyes that a log counts as being written; for one that grows seldom, so many times its longest silence. */
 const RUNNING = 180_000;
+const SILENCES = 3;
 
 const NONE: readonly LogPattern[] = [];
 
@@ -17,7 +21,7 @@ const NONE: readonly LogPattern[] = [];
 export class FollowedFile {
   readonly #source: LogSource;
   readonly #path: string;
-  readonly #progress: () => void;
+  readonly #progress: () => unknown;
   readonly #patterns: () => readonly LogPattern[];
   #reading: LogReading;
   #tail: LogTail;
@@ -25,16 +29,19 @@ export class FollowedFile {
   #used: readonly LogPattern[];
   #finished = false;
   #size = 0;
+  /** Bytes of the head by which it was recognised, if they were the whole file then; else infinite. */
+  #recognisedBy = Infinity;
   #grewAt = -Infinity;
+  #longestSilence = 0;
   #running = false;
   /** Updates are done one after the other. */
   #turn: Promise<unknown> = Promise.resolve();
 
-  /** `path`: what `Run.logs` calls it. `progress` is told whenever more was read. `patterns` are the user's: where they change, it is read again. */
+  /** `path`: what `Run.logs` calls it. `progress` is told whenever more was read, which goes on when it has settled. `patterns` are the user's: where they change, it is read again. */
   constructor(
     path: string,
     source: LogSource,
-    progress: () => void = () => undefined,
+    progress: () => unknown = () => undefined,
     patterns: () => readonly LogPattern[] = () => NONE,
   ) {
     this.#source = source;
@@ -66,6 +73,11 @@ export class FollowedFile {
     return { bytes: this.#tail.position, size: this.#size };
   }
 
+  /** When it last grew before our eyes, in milliseconds since 1970; -Infinity: it has not. */
+  get grewAt(): number {
+    return this.#grewAt;
+  }
+
   /** Reads what is new. Resolves to whether there was anything; rejects when the log cannot be read. */
   update(now = Date.now()): Promise<boolean> {
     const turn = this.#turn.then(() => this.#update(now));
@@ -78,15 +90,28 @@ export class FollowedFile {
     if (stat === null) throw new LogGone();
     this.#size = stat.size;
     if (this.#patterns() !== this.#used) this.#startOver();
+    // The beginning of a line or two may look like anything.
+    if (stat.size >= 2 * this.#recognisedBy) this.#tail.startOver();
     const isFirst = this.#tail.generation === 0;
     const grown = await this.#tail.poll();
-    if (grown && !isFirst) this.#grewAt = now;
+    if (grown && !isFirst) this.#noteGrowth(now);
     const wasRunning = this.#running;
-    this.#running = now - this.#grewAt < RUNNING;
-    const quiet = now - stat.modified >= QUIET + stat.size * QUIET_PER_BYTE;
-    const finishing = !this.#finished && (quiet || this.#tail.growth === 'rewrite');
+    this.#running = now - this.#grewAt < Math.max(RUNNING, SILENCES * this.#longestSilence);
+    const finishing = this.#mayEnd(stat, now);
     if (finishing) await this.#tail.finish();
     return grown || finishing || wasRunning !== this.#running;
+  }
+
+  /** Whether what waits for more of the log counts by now. */
+  #mayEnd({ size, modified }: LogStat, now: number): boolean {
+    if (this.#finished || this.#reading.isSettled) return false;
+    return this.#tail.growth === 'rewrite' || now - modified >= QUIET + size * QUIET_PER_BYTE;
+  }
+
+  #noteGrowth(now: number): void {
+    const silence = now - this.#grewAt;
+    if (Number.isFinite(silence)) this.#longestSilence = Math.max(this.#longestSilence, silence);
+    this.#grewAt = now;
   }
 
   #startOver(): void {
@@ -95,10 +120,18 @@ export class FollowedFile {
     this.#tail = new LogTail(this.#source, this.#listener(this.#progress));
   }
 
-  #listener(progress: () => void): LogListener {
+  #listener(progress: () => unknown): LogListener {
+    const reading = () => this.#reading;
     return {
+      get isSettled() {
+        return reading().isSettled;
+      },
+      rest: async () => {
+        await progress();
+      },
       start: (head, complete) => {
         this.#finished = false;
+        this.#recognisedBy = complete ? Math.max(1, head.length) : Infinity;
         this.#reading.start(head, complete);
         this.#tail.growth = this.#reading.format?.growth ?? 'append';
       },
@@ -106,10 +139,7 @@ export class FollowedFile {
         const slices = new Slices();
         return this.#reading.takeFrom(this.#source, () => slices.rest());
       },
-      bytes: part => {
-        this.#reading.bytes(part);
-        progress();
-      },
+      bytes: part => this.#reading.bytes(part),
       end: () => {
         this.#finished = true;
         this.#reading.end();

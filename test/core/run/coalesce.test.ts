@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { mock } from 'node:test';
-import { Coalesce } from '../../../src/extension/coalesce';
+import { Coalesce } from '../../../src/core/run/coalesce';
 
 /** Work that ends when the test says so. */
 class HeldWork {

@@ -1,0 +1,52 @@
+import { rowPlace } from '../../core/project/judgedRun';
+import { runMarkdown } from '../../core/report/runMarkdown';
+import type { Say } from '../../core/report/say';
+import type { CursorPlaces, LogAnswers, LogQuestion, QuestionOf } from '../logQuestions';
+import { csvOf, jsonOf, savedLines } from './curveTable';
+import { panelStage, type ShownLog } from './panelStage';
+import { placesOfRow, rowOfLine, rowOfPoint } from './points';
+import { windowData } from './windowData';
+
+/** Answers what is asked about a log, from its values. */
+export function answerTo(
+  log: ShownLog,
+  question: LogQuestion,
+  say: Say,
+): LogAnswers[keyof LogAnswers] {
+  switch (question.kind) {
+    case 'panel':
+      return panelStage(log, question.inView, say);
+    case 'window':
+      return windowData(log.runs, question.request, question.id);
+    case 'point':
+      return pointPlace(log, question);
+    case 'cursor':
+      return cursorPlaces(log, question);
+    case 'values': {
+      const lines = savedLines(log.runs, question.lines, question.x);
+      return question.format === 'csv' ? csvOf(lines, question.x) : jsonOf(lines, question.x);
+    }
+    case 'markdown': {
+      const analysed = log.runs[question.run];
+      return analysed ? runMarkdown(analysed, question.image, say) : '';
+    }
+  }
+}
+
+function pointPlace(
+  { runs }: ShownLog,
+  { series, x, at }: QuestionOf<'point'>,
+): LogAnswers['point'] {
+  const run = runs[series.run]?.run;
+  const row = rowOfPoint(runs, series, x, at);
+  return run === undefined || row === null ? null : rowPlace(run, row);
+}
+
+function cursorPlaces(
+  { runs }: ShownLog,
+  { path, line }: QuestionOf<'cursor'>,
+): CursorPlaces | null {
+  const found = rowOfLine(runs, each => each === path, line);
+  const run = found && runs[found.run]?.run;
+  return found && run ? { run: found.run, places: placesOfRow(run, found.row) } : null;
+}

@@ -1,0 +1,99 @@
+import type { LogGround } from '../../core/log/ground';
+import { plainly, type Say } from '../../core/report/say';
+import type { LogAnswers, LogQuestion } from '../logQuestions';
+import type { FromReader, ReadingPreferences, ToReader } from './messages';
+import { OpenLog } from './openLog';
+
+type Answer = LogAnswers[keyof LogAnswers];
+
+/** What a host of logs needs from its thread. */
+export interface LogHostOptions {
+  readonly ground: (path: string) => LogGround;
+  readonly titleOf: (path: string) => string;
+  readonly words: Readonly<Record<string, string>>;
+  readonly post: (message: FromReader) => void;
+}
+
+interface Hosted {
+  readonly log: OpenLog;
+  preferences: ReadingPreferences;
+}
+
+/** The logs that a thread reads for another one: opened and asked by messages. */
+export class LogHost {
+  readonly #options: LogHostOptions;
+  readonly #say: Say;
+  readonly #logs = new Map<number, Hosted>();
+
+  constructor(options: LogHostOptions) {
+    const { words } = options;
+    this.#options = options;
+    this.#say = (template, values) =>
+      plainly(Object.hasOwn(words, template) ? words[template]! : template, values);
+  }
+
+  receive(message: ToReader): void {
+    switch (message.type) {
+      case 'open':
+        this.#open(message.log, message.path, message.preferences);
+        break;
+      case 'prefer':
+        this.#prefer(message.log, message.preferences);
+        break;
+      case 'look':
+        this.#logs.get(message.log)?.log.refresh();
+        break;
+      case 'close':
+        this.#logs.get(message.log)?.log.dispose();
+        this.#logs.delete(message.log);
+        break;
+      case 'ask': {
+        const hosted = this.#logs.get(message.log);
+        const answer = hosted && answerOf(hosted.log, message.question);
+        this.#options.post({ type: 'answer', ask: message.ask, answer });
+      }
+    }
+  }
+
+  #open(id: number, path: string, preferences: ReadingPreferences): void {
+    const { ground, titleOf, post } = this.#options;
+    const hosted: Hosted = {
+      preferences,
+      log: new OpenLog({
+        title: titleOf(path),
+        ground: ground(path),
+        say: this.#say,
+        preferences: () => hosted.preferences.analysis,
+        patterns: () => hosted.preferences.patterns,
+        changed: () => post({ type: 'news', log: id, news: hosted.log.news }),
+      }),
+    };
+    this.#logs.set(id, hosted);
+    hosted.log.start();
+  }
+
+  #prefer(id: number, preferences: ReadingPreferences): void {
+    const hosted = this.#logs.get(id);
+    if (hosted === undefined) return;
+    // What stays the same must stay the same object: other patterns mean reading anew.
+    const { analysis, patterns } = hosted.preferences;
+    hosted.preferences = {
+      analysis: isSame(preferences.analysis, analysis) ? analysis : preferences.analysis,
+      patterns: isSame(preferences.patterns, patterns) ? patterns : preferences.patterns,
+    };
+    hosted.log.refresh();
+  }
+}
+
+function isSame(a: unknown, b: unknown): boolean {
+  return JSON.stringify(a) === JSON.stringify(b);
+}
+
+/** Whoever asks about what is not there any more must not end the thread. */
+function answerOf(log: OpenLog, question: LogQuestion): Answer | undefined {
+  try {
+    return log.answer(question);
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,54 @@
+import type { AnalysisPreferences } from '../../core/analysis/preferences';
+import type { LogPattern } from '../../core/log/patterns/pattern';
+import type { LogAnswers, LogQuestion } from '../logQuestions';
+import type { LogNews } from '../logView';
+
+/** What may differ from log to log. */
+export interface ReadingPreferences {
+  readonly analysis: AnalysisPreferences;
+  readonly patterns: readonly LogPattern[];
+}
+
+/** To the thread that reads; `log`: the number a log was opened under. */
+export type ToReader =
+  | {
+      readonly type: 'open';
+      readonly log: number;
+      readonly path: string;
+      readonly preferences: ReadingPreferences;
+    }
+  | { readonly type: 'prefer'; readonly log: number; readonly preferences: ReadingPreferences }
+  | { readonly type: 'look'; readonly log: number }
+  | { readonly type: 'close'; readonly log: number }
+  | {
+      readonly type: 'ask';
+      readonly log: number;
+      readonly ask: number;
+      readonly question: LogQuestion;
+    };
+
+/** From it. `answer` undefined: the log was closed meanwhile, or asked what cannot be answered. */
+export type FromReader =
+  | { readonly type: 'news'; readonly log: number; readonly news: LogNews }
+  | { readonly type: 'answer'; readonly ask: number; readonly answer: LogAnswers[keyof LogAnswers] | undefined };
+
+/** What the thread is given when it starts: the words of the editor's language, by the English ones. */
+export interface ReaderStart {
+  readonly words: Readonly<Record<string, string>>;
+}
+
+/** A way to a thread that reads, and back. */
+export interface ReaderPort {
+  post(message: ToReader): void;
+  /** Ends the thread. */
+  dispose(): void;
+}
+
+/** Who hears what comes back; `ended` once, when the thread has died by itself. */
+export interface ReaderListener {
+  readonly received: (message: FromReader) => void;
+  readonly ended: (reason: unknown) => void;
+}
+
+/** Starts a thread. */
+export type StartReader = (start: ReaderStart, listener: ReaderListener) => ReaderPort;

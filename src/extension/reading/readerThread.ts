@@ -1,0 +1,124 @@
+import type { LogAnswers, LogQuestion } from '../logQuestions';
+import type { LogNews } from '../logView';
+import type {
+  FromReader,
+  ReaderPort,
+  ReaderStart,
+  ReadingPreferences,
+  StartReader,
+} from './messages';
+
+type Answer = LogAnswers[keyof LogAnswers];
+
+/** A log as the thread was told of it, and who hears of it. */
+interface Told {
+  readonly path: string;
+  readonly hear: (news: LogNews) => void;
+  preferences: ReadingPreferences;
+}
+
+/** How often a thread that dies is started again; one that dies so often would die of the same log again. */
+const MOST_STARTS = 5;
+
+/** The thread that reads logs, started when the first one is opened and again when it dies: then it reads all that are open anew. */
+export class ReaderThread {
+  readonly #start: StartReader;
+  readonly #with: () => ReaderStart;
+  readonly #failed: (error: unknown) => void;
+  readonly #logs = new Map<number, Told>();
+  readonly #asked = new Map<number, { answer(answer: Answer): void; fail(error: Error): void }>();
+  #port: ReaderPort | null = null;
+  #starts = 0;
+  #next = 1;
+  #ended = false;
+
+  constructor(start: StartReader, given: () => ReaderStart, failed: (error: unknown) => void) {
+    this.#start = start;
+    this.#with = given;
+    this.#failed = failed;
+  }
+
+  /** Opens a log; the number is what the other calls ask for. */
+  open(path: string, preferences: ReadingPreferences, hear: (news: LogNews) => void): number {
+    const log = this.#next++;
+    this.#logs.set(log, { path, preferences, hear });
+    if (this.#port === null) this.#revive();
+    else this.#port.post({ type: 'open', log, path, preferences });
+    return log;
+  }
+
+  prefer(log: number, preferences: ReadingPreferences): void {
+    const told = this.#logs.get(log);
+    if (told === undefined) return;
+    told.preferences = preferences;
+    this.#port?.post({ type: 'prefer', log, preferences });
+  }
+
+  look(log: number): void {
+    this.#port?.post({ type: 'look', log });
+  }
+
+  close(log: number): void {
+    if (this.#logs.delete(log)) this.#port?.post({ type: 'close', log });
+  }
+
+  /** Rejects when the log is closed or the thread dies before it answers. */
+  ask(log: number, question: LogQuestion): Promise<Answer> {
+    const port = this.#port;
+    if (port === null) return Promise.reject(new Error('nobody reads the log'));
+    const ask = this.#next++;
+    return new Promise((answer, fail) => {
+      this.#asked.set(ask, { answer, fail });
+      port.post({ type: 'ask', log, ask, question });
+    });
+  }
+
+  dispose(): void {
+    this.#ended = true;
+    this.#logs.clear();
+    this.#port?.dispose();
+    this.#port = null;
+    this.#reject(new Error('closed'));
+  }
+
+  #revive(): void {
+    if (this.#ended || this.#starts >= MOST_STARTS) return;
+    this.#starts++;
+    const port = this.#start(this.#with(), {
+      received: message => this.#receive(message),
+      ended: reason => {
+        if (this.#port === port) this.#die(reason);
+      },
+    });
+    this.#port = port;
+    for (const [log, { path, preferences }] of this.#logs)
+      port.post({ type: 'open', log, path, preferences });
+  }
+
+  #die(reason: unknown): void {
+    this.#port = null;
+    this.#failed(reason);
+    this.#reject(new Error('the thread that reads has ended'));
+    if (this.#logs.size > 0) this.#revive();
+  }
+
+  #receive(message: FromReader): void {
+    switch (message.type) {
+      case 'news':
+        this.#logs.get(message.log)?.hear(message.news);
+        break;
+      case 'answer': {
+        const asked = this.#asked.get(message.ask);
+        this.#asked.delete(message.ask);
+        if (message.answer === undefined) asked?.fail(new Error('closed'));
+        else asked?.answer(message.answer);
+      }
+    }
+  }
+
+  #reject(error: Error): void {
+    const asked = [...this.#asked.values()];
+    this.#asked.clear();
+    for (const each of asked) each.fail(error);
+  }
+}

@@ -1,0 +1,78 @@
+import { type FSWatcher, watch } from 'node:fs';
+import { stat } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
+import { HEAD_BYTES } from '../core/log/format';
+import { FactsOfFolders } from '../core/log/folderFacts';
+import { looksLikeLogName } from '../core/log/formats/index';
+import type { GroundFiles, LogGround } from '../core/log/ground';
+import { FileSource } from './fileSource';
+import { sourceOf } from './sourceOf';
+import { walk } from './walk';
+
+/** Folders are looked into this deep, for at most this many logs. */
+const DEEPEST = 4;
+const MOST_LOGS = 100;
+const MOST_FACTS = 500;
+/** Folders that the system is asked to watch; logs in others are looked at from time to time. */
+const MOST_WATCHED = 32;
+
+/** A log, or a folder of logs, on this machine's disk. */
+export function diskGround(path: string): LogGround {
+  let isFolder = false;
+  const at = (relative: string) => (isFolder ? join(path, relative) : path);
+  return {
+    files: async () => {
+      const files = await filesOf(path);
+      ({ isFolder } = files);
+      return files;
+    },
+    source: relative => sourceOf(at(relative)),
+    facts: async relatives => {
+      const facts = new FactsOfFolders();
+      for (const relative of relatives.slice(0, MOST_FACTS)) {
+        const bytes = await new FileSource(at(relative)).read(0, HEAD_BYTES).catch(() => null);
+        if (bytes !== null) facts.note(relative, new TextDecoder().decode(bytes));
+      }
+      return facts;
+    },
+    watch: (files, changed) => watchAll(path, files, changed),
+  };
+}
+
+async function filesOf(path: string): Promise<GroundFiles> {
+  if (!(await stat(path)).isDirectory())
+    return { isFolder: false, logs: [basename(path)], facts: [] };
+  const logs: string[] = [];
+  const facts: string[] = [];
+  for await (const { relative } of walk(path, { deepest: DEEPEST })) {
+    if (looksLikeLogName(relative)) logs.push(relative);
+    if (FactsOfFolders.concerns(relative)) facts.push(relative);
+  }
+  return { isFolder: true, logs: logs.sort().slice(0, MOST_LOGS), facts };
+}
+
+/** Watches folders, not files: a watch of a file dies when another takes its name. */
+function watchAll(
+  path: string,
+  { isFolder, logs }: GroundFiles,
+  changed: () => void,
+): { dispose(): void } {
+  const names = new Set(logs.map(log => basename(log)));
+  const folders = new Set(isFolder ? logs.map(log => dirname(join(path, log))) : [dirname(path)]);
+  if (isFolder) folders.add(path);
+  const watchers: FSWatcher[] = [];
+  for (const folder of [...folders].slice(0, MOST_WATCHED)) {
+    try {
+      const watcher = watch(folder, { persistent: false }, (kind, name) => {
+        const concerns = name === null || names.has(name) || (isFolder && kind === 'rename');
+        if (concerns) changed();
+      });
+      // A folder that went away: whoever follows looks by the clock too.
+      watcher.on('error', () => watcher.close());
+      watchers.push(watcher);
+    } catch {
+      // Too many watches, or a file system without them: the same.
+    }
+  }
+  return { dispose: () => watchers.forEach(watcher => watcher.close()) };
+}

@@ -1,0 +1,106 @@
+import assert from 'node:assert/strict';
+import { appendFileSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { defaultPreferences } from '../../src/core/analysis/preferences';
+import type { LogNews } from '../../src/extension/logView';
+import type { StartReader } from '../../src/extension/reading/messages';
+import { ReaderThread } from '../../src/extension/reading/readerThread';
+import { type Thread, startThread } from '../../src/node/startThread';
+
+const rows = (count: number) =>
+  'epoch,loss,val_loss\n' +
+  Array.from({ length: count }, (_, at) => `${at + 1},${1 / (at + 1)},${2 / (at + 1)}\n`).join('');
+const PREFERENCES = { analysis: defaultPreferences, patterns: [] };
+
+describe('the thread that reads', () => {
+  let folder = '';
+  let path = '';
+  let ports: Thread<unknown>[] = [];
+  let reasons: unknown[] = [];
+  let thread: ReaderThread;
+  let news: LogNews | null = null;
+  const hear = (told: LogNews) => (news = told);
+
+  const started: StartReader = (given, listener) => {
+    const port = startThread<unknown, never>(resolve('dist', 'worker.js'), given, listener);
+    ports.push(port);
+    return port;
+  };
+  const until = async (holds: () => boolean): Promise<void> => {
+    for (const end = Date.now() + 15_000; !holds();) {
+      assert.ok(Date.now() < end, `it never came to that: ${JSON.stringify(news)}`);
+      await new Promise(after => setTimeout(after, 10));
+    }
+  };
+  const points = () => news?.runs[0]?.run.series[0]?.count;
+
+  beforeEach(() => {
+    folder = mkdtempSync(join(tmpdir(), 'epoch-lens-'));
+    path = join(folder, 'training.csv');
+    [ports, reasons, news] = [[], [], null];
+    const words = { '{title} is not there any more.': '{title} est parti.' };
+    thread = new ReaderThread(
+      started,
+      () => ({ words }),
+      reason => reasons.push(reason),
+    );
+  });
+  afterEach(() => {
+    thread.dispose();
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  it('tells what is known of a log, and more when it grows', async () => {
+    writeFileSync(path, rows(10));
+    thread.open(path, PREFERENCES, hear);
+    await until(() => news?.stage.stage === 'current');
+    assert.equal(points(), 10);
+    assert.deepEqual(news?.runs[0]?.start, { path: 'training.csv', line: 2 });
+    appendFileSync(path, rows(12).split('\n').slice(-3).join('\n'));
+    await until(() => points() === 12);
+    assert.equal(news.runs[0]?.newest?.value, 2 / 12);
+  });
+
+  it('answers what the panel asks', async () => {
+    writeFileSync(path, rows(10));
+    const log = thread.open(path, PREFERENCES, hear);
+    await until(() => news?.stage.stage === 'current');
+    const stage = await thread.ask(log, { kind: 'panel', index: null });
+    assert.equal('stage' in stage && stage.stage, 'curves');
+    const request = { run: 0, series: [0], x: 'epoch', from: null, to: null, width: 100 } as const;
+    const question = { kind: 'window', id: 7, request: { ...request, smoothing: 0 } } as const;
+    const data = await thread.ask(log, question);
+    assert.deepEqual('packed' in data && [data.request, data.counts], [7, [10]]);
+    thread.close(log);
+    await assert.rejects(thread.ask(log, { kind: 'panel', index: null }));
+  });
+
+  it('speaks the language it was started with', async () => {
+    thread.open(path, PREFERENCES, hear);
+    await until(() => news?.stage.stage === 'failed');
+    assert.deepEqual(news?.stage, { stage: 'failed', reason: 'training.csv est parti.' });
+  });
+
+  it('judges anew by other preferences', async () => {
+    writeFileSync(path, rows(8));
+    const log = thread.open(path, PREFERENCES, hear);
+    await until(() => news?.stage.stage === 'current');
+    const analysis = { ...defaultPreferences, minimumEvaluations: 9 };
+    thread.prefer(log, { analysis, patterns: [] });
+    await until(() => news?.runs[0]?.analysis.state === 'too-short');
+  });
+
+  it('starts again when it dies, and reads what is open anew', async () => {
+    writeFileSync(path, rows(10));
+    const log = thread.open(path, PREFERENCES, hear);
+    await until(() => news?.stage.stage === 'current');
+    news = null;
+    ports[0]?.post({ type: 'open', log: 99, path: null, preferences: null });
+    await until(() => points() === 10);
+    assert.deepEqual([ports.length, reasons.length], [2, 1]);
+    appendFileSync(path, '11,0.1,0.2\n');
+    await until(() => points() === 11);
+    assert.equal('stage' in (await thread.ask(log, { kind: 'panel', index: 0 })), true);
+  });
+});
