@@ -2,6 +2,7 @@ import { analyse } from '../src/core/analysis/analyse';
 import { hold, spend, type Outcome } from './contest';
 import { asCsv, points } from './data';
 import { eventContests, tensorBoardOutcome } from './events';
+import { liveOutcomes } from './live';
 import { readingContests, readRuns } from './reading';
 import { jsonContests, tableOutcomes } from './tables';
 import { textContests } from './text';
@@ -41,23 +42,25 @@ function analysisOutcomes(): Outcome[] {
 }
 
 /** What is measured, in groups that can be asked for by name: `npm run bench -- json tables`. */
-const GROUPS: Readonly<Record<string, () => Outcome[]>> = {
+const GROUPS: Readonly<Record<string, () => Outcome[] | Promise<Outcome[]>>> = {
   reading: () => readingContests().map(hold),
   text: () => textContests().map(hold),
   json: () => jsonContests().map(hold),
   tables: tableOutcomes,
   events: () => [...eventContests().map(hold), tensorBoardOutcome()],
   analysis: analysisOutcomes,
+  live: liveOutcomes,
 };
 
-function main(): void {
+async function main(): Promise<void> {
   const asked = process.argv.slice(2);
   const groups = Object.keys(GROUPS).filter(name => asked.length === 0 || asked.includes(name));
-  const outcomes = groups.flatMap(name => GROUPS[name]!());
+  const outcomes: Outcome[] = [];
+  for (const name of groups) outcomes.push(...(await GROUPS[name]!()));
   const head = ['what', 'ours', 'speed', 'reference', 'ratio', 'limit', ''];
   console.log(`Medians of 5 to 7 rounds, Node ${process.version}\n`);
   console.log(table([head, ...outcomes.map(row)]));
   if (outcomes.some(({ kept }) => !kept)) process.exitCode = 1;
 }
 
-main();
+void main();

@@ -3,8 +3,9 @@ import type { Run } from '../../../src/core/run/run';
 
 /** Runs with everything in them as plain values. */
 export function plainRuns(runs: readonly Run[]): unknown[] {
-  return runs.map(({ rows, series, version: _, ...facts }) => ({
+  return runs.map(({ rows, series, ...facts }) => ({
     ...facts,
+    version: 0,
     rows: [rows.epoch, rows.step, rows.time, rows.line, rows.log].map(column =>
       Array.from(column.view()),
     ),
