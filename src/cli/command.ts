@@ -10,6 +10,8 @@ export interface CommandIo {
   progress(text: string): void;
   /** The reader of standard output has gone: nothing more needs to be done. */
   readonly closed: boolean;
+  /** The terminal that standard output goes to; null: it goes somewhere else. */
+  readonly screen: { readonly columns: number; readonly rows: number } | null;
   /** Words of the terminal: English as written. */
   readonly say: Say;
 }

@@ -27,6 +27,11 @@ export class ProcessIo implements CommandIo {
     return this.#closed;
   }
 
+  get screen(): CommandIo['screen'] {
+    const { isTTY, columns, rows } = this.#streams.stdout;
+    return isTTY ? { columns, rows } : null;
+  }
+
   print(text: string): Promise<void> {
     this.#line.clear();
     if (this.#closed || text === '') return Promise.resolve();

@@ -7,6 +7,7 @@ import { looksLikeLogName } from '../core/log/formats/index';
 import type { GroundFiles, LogGround } from '../core/log/ground';
 import { FileSource } from './fileSource';
 import { sourceOf } from './sourceOf';
+import { accessError } from './userError';
 import { walk } from './walk';
 
 /** Folders are looked into this deep, for at most this many logs. */
@@ -40,8 +41,10 @@ export function diskGround(path: string): LogGround {
 }
 
 async function filesOf(path: string): Promise<GroundFiles> {
-  if (!(await stat(path)).isDirectory())
-    return { isFolder: false, logs: [basename(path)], facts: [] };
+  const found = await stat(path).catch((error: unknown) => {
+    throw accessError(error);
+  });
+  if (!found.isDirectory()) return { isFolder: false, logs: [basename(path)], facts: [] };
   const logs: string[] = [];
   const facts: string[] = [];
   for await (const { relative } of walk(path, { deepest: DEEPEST })) {

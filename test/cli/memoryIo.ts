@@ -6,6 +6,7 @@ export class MemoryIo implements CommandIo {
   out = '';
   err = '';
   closed = false;
+  screen: CommandIo['screen'] = null;
   readonly say = plainly;
   readonly progressed: string[] = [];
 

@@ -63,6 +63,7 @@ export class FollowedLog {
   #preferences: AnalysisPreferences | null = null;
   /** Milliseconds that the last judging took. */
   #judging = 0;
+  #overdueAt = Infinity;
   #toldAt = 0;
   #began = 0;
   /** Milliseconds of loading after which the next part of a curve is shown. */
@@ -129,7 +130,12 @@ export class FollowedLog {
     }
     const preferences = this.#options.preferences();
     const same = !changed && preferences === this.#preferences && this.stage.stage === 'current';
-    if (!same) await this.#take(listing, preferences, true);
+    if (!same || this.#isOverdue) await this.#take(listing, preferences, true);
+  }
+
+  /** Whether an analysis was put off that may be done now. */
+  get #isOverdue(): boolean {
+    return Date.now() >= this.#overdueAt;
   }
 
   async #list(): Promise<GroundFiles> {
@@ -155,13 +161,17 @@ export class FollowedLog {
     whole: boolean,
   ): Promise<void> {
     const began = Date.now();
+    // The first judgement of the whole log is of all of it.
+    const follows = !whole || this.stage.stage === 'current';
     const files = [...this.#files.values()];
     const assembled = assemble(files.flatMap(file => file.runs));
     const { facts } = listing;
     const said =
       facts.length === 0 ? new FactsOfFolders() : await this.#options.ground.facts(facts);
-    const analysed = await this.#analyses.of(withFacts(assembled, said), preferences);
+    const analysed = await this.#analyses.of(withFacts(assembled, said), preferences, follows);
     if (this.#ended) return;
+    const { waits } = this.#analyses;
+    this.#overdueAt = waits > 0 ? Date.now() + waits : Infinity;
     this.#preferences = whole ? preferences : null;
     this.runs = analysed;
     this.judged = analysed.map(judgedRun);
