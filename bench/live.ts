@@ -5,6 +5,7 @@ import { join, resolve } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { defaultPreferences } from '../src/core/analysis/preferences';
+import type { WindowRequest } from '../src/core/protocol';
 import type { LogNews } from '../src/extension/logView';
 import { ReaderThread } from '../src/extension/reading/readerThread';
 import { startThread } from '../src/node/startThread';
@@ -15,6 +16,17 @@ const GROWING = 500_000_000;
 const USUAL = 10_000_000;
 const APPENDS = 20;
 const PREFERENCES = { analysis: defaultPreferences, patterns: [] };
+const PANEL = { kind: 'panel', inView: { run: null, compared: null } } as const;
+const WINDOW: WindowRequest = {
+  lines: [{ members: [{ run: 0, series: 0 }], minus: null }],
+  x: 'step',
+  from: null,
+  to: null,
+  width: 800,
+  logX: false,
+  smoothing: 0,
+  smoother: 'ema',
+};
 /** What a stored value may take beside what reading takes. */
 const BYTES_A_VALUE = 24;
 
@@ -106,10 +118,8 @@ class Watched {
 
   /** What the panel asks when there is news: resolves when it could draw. */
   async draw(): Promise<void> {
-    await this.#thread.ask(this.#log, { kind: 'panel', index: null });
-    const request = { run: 0, series: [0], x: 'step', from: null, to: null, width: 800 } as const;
-    const question = { kind: 'window', id: 1, request: { ...request, smoothing: 0 } } as const;
-    await this.#thread.ask(this.#log, question);
+    await this.#thread.ask(this.#log, PANEL);
+    await this.#thread.ask(this.#log, { kind: 'window', id: 1, request: WINDOW });
   }
 
   until(holds: (news: LogNews) => boolean): Promise<void> {

@@ -32,7 +32,15 @@ async function ran(argv: readonly string[], list: readonly Command[]): Promise<r
 describe('the command line', () => {
   it('has the commands of its help, in order', () => {
     const names = commands.map(({ name }) => name);
-    assert.deepEqual(names, ['curves', 'suggest', 'settings', 'links', 'report', 'explain', 'watch']);
+    assert.deepEqual(names, [
+      'curves',
+      'suggest',
+      'settings',
+      'links',
+      'report',
+      'explain',
+      'watch',
+    ]);
   });
 
   it('hands paths and options to the command, wherever they stand', async () => {

@@ -3,6 +3,7 @@ import { appendFileSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { defaultPreferences } from '../../src/core/analysis/preferences';
+import type { WindowRequest } from '../../src/core/protocol';
 import type { LogNews } from '../../src/extension/logView';
 import type { StartReader } from '../../src/extension/reading/messages';
 import { ReaderThread } from '../../src/extension/reading/readerThread';
@@ -11,6 +12,17 @@ import { type Thread, startThread } from '../../src/node/startThread';
 const rows = (count: number) =>
   'epoch,loss,val_loss\n' +
   Array.from({ length: count }, (_, at) => `${at + 1},${1 / (at + 1)},${2 / (at + 1)}\n`).join('');
+const PANEL = { kind: 'panel', inView: { run: null, compared: null } } as const;
+const WINDOW: WindowRequest = {
+  lines: [{ members: [{ run: 0, series: 0 }], minus: null }],
+  x: 'epoch',
+  from: null,
+  to: null,
+  width: 100,
+  logX: false,
+  smoothing: 0,
+  smoother: 'ema',
+};
 const PREFERENCES = { analysis: defaultPreferences, patterns: [] };
 
 describe('the thread that reads', () => {
@@ -33,6 +45,7 @@ describe('the thread that reads', () => {
       await new Promise(after => setTimeout(after, 10));
     }
   };
+  const told = (): LogNews | null => news;
   const points = () => news?.runs[0]?.run.series[0]?.count;
 
   beforeEach(() => {
@@ -59,21 +72,26 @@ describe('the thread that reads', () => {
     assert.deepEqual(news?.runs[0]?.start, { path: 'training.csv', line: 2 });
     appendFileSync(path, rows(12).split('\n').slice(-3).join('\n'));
     await until(() => points() === 12);
-    assert.equal(news.runs[0]?.newest?.value, 2 / 12);
+    assert.equal(told()?.runs[0]?.newest?.value, 2 / 12);
   });
 
   it('answers what the panel asks', async () => {
     writeFileSync(path, rows(10));
     const log = thread.open(path, PREFERENCES, hear);
     await until(() => news?.stage.stage === 'current');
-    const stage = await thread.ask(log, { kind: 'panel', index: null });
-    assert.equal('stage' in stage && stage.stage, 'curves');
-    const request = { run: 0, series: [0], x: 'epoch', from: null, to: null, width: 100 } as const;
-    const question = { kind: 'window', id: 7, request: { ...request, smoothing: 0 } } as const;
-    const data = await thread.ask(log, question);
-    assert.deepEqual('packed' in data && [data.request, data.counts], [7, [10]]);
+    const stage = await thread.ask(log, PANEL);
+    assert.equal(stage.stage, 'curves');
+    const data = await thread.ask(log, { kind: 'window', id: 7, request: WINDOW });
+    assert.deepEqual([data.request, data.counts], [7, [10]]);
+    const at = { run: 0, series: 0 };
+    const place = await thread.ask(log, { kind: 'point', series: at, x: 'epoch', at: 3.2 });
+    assert.deepEqual(place, { path: 'training.csv', line: 4 });
+    const cursor = { kind: 'cursor', path: 'training.csv', line: 4 } as const;
+    assert.deepEqual((await thread.ask(log, cursor))?.places.epoch, 3);
+    const values = { kind: 'values', format: 'csv', lines: WINDOW.lines, x: 'epoch' } as const;
+    assert.equal((await thread.ask(log, values)).trimEnd().split('\n').length, 11);
     thread.close(log);
-    await assert.rejects(thread.ask(log, { kind: 'panel', index: null }));
+    await assert.rejects(thread.ask(log, PANEL));
   });
 
   it('speaks the language it was started with', async () => {
@@ -101,6 +119,6 @@ describe('the thread that reads', () => {
     assert.deepEqual([ports.length, reasons.length], [2, 1]);
     appendFileSync(path, '11,0.1,0.2\n');
     await until(() => points() === 11);
-    assert.equal('stage' in (await thread.ask(log, { kind: 'panel', index: 0 })), true);
+    assert.equal((await thread.ask(log, PANEL)).stage, 'curves');
   });
 });

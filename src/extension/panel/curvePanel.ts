@@ -177,10 +177,7 @@ export class CurvePanel {
   }
 
   /** The cursor in the log marks the point that its line is. */
-  async #pointAt({
-    textEditor,
-    selections,
-  }: vscode.TextEditorSelectionChangeEvent): Promise<void> {
+  async #pointAt({ textEditor, selections }: vscode.TextEditorSelectionChangeEvent): Promise<void> {
     const address = textEditor.document.uri.toString();
     const [selection] = selections;
     if (!this.#live || !selection) return;

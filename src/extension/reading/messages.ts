@@ -30,7 +30,11 @@ export type ToReader =
 /** From it. `answer` undefined: the log was closed meanwhile, or asked what cannot be answered. */
 export type FromReader =
   | { readonly type: 'news'; readonly log: number; readonly news: LogNews }
-  | { readonly type: 'answer'; readonly ask: number; readonly answer: LogAnswers[keyof LogAnswers] | undefined };
+  | {
+      readonly type: 'answer';
+      readonly ask: number;
+      readonly answer: LogAnswers[keyof LogAnswers] | undefined;
+    };
 
 /** What the thread is given when it starts: the words of the editor's language, by the English ones. */
 export interface ReaderStart {

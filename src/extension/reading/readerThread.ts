@@ -1,4 +1,4 @@
-import type { LogAnswers, LogQuestion } from '../logQuestions';
+import type { LogAnswers, QuestionOf } from '../logQuestions';
 import type { LogNews } from '../logView';
 import type {
   FromReader,
@@ -63,12 +63,12 @@ export class ReaderThread {
   }
 
   /** Rejects when the log is closed or the thread dies before it answers. */
-  ask(log: number, question: LogQuestion): Promise<Answer> {
+  ask<K extends keyof LogAnswers>(log: number, question: QuestionOf<K>): Promise<LogAnswers[K]> {
     const port = this.#port;
     if (port === null) return Promise.reject(new Error('nobody reads the log'));
     const ask = this.#next++;
     return new Promise((answer, fail) => {
-      this.#asked.set(ask, { answer, fail });
+      this.#asked.set(ask, { answer: given => answer(given as LogAnswers[K]), fail });
       port.post({ type: 'ask', log, ask, question });
     });
   }

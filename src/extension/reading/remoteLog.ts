@@ -53,8 +53,8 @@ export class RemoteLog implements Followed {
     return this.#news.isFolder ? vscode.Uri.joinPath(this.uri, path) : this.uri;
   }
 
-  async ask<K extends keyof LogAnswers>(question: QuestionOf<K>): Promise<LogAnswers[K]> {
-    return (await this.#thread.ask(this.#log, question)) as LogAnswers[K];
+  ask<K extends keyof LogAnswers>(question: QuestionOf<K>): Promise<LogAnswers[K]> {
+    return this.#thread.ask(this.#log, question);
   }
 
   refresh(): void {
