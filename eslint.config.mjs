@@ -16,15 +16,16 @@ export default ts.config(
       '.vscode-test/',
       'samples/',
       'media/',
-      '**/*.mjs',
-      '**/*.cjs',
       // A language of its own: only what scripts/kernel/make.mjs can compile.
       'scripts/kernel/*.kernel.ts',
     ],
   },
-  js.configs.recommended,
-  ...ts.configs.strictTypeChecked,
+  { ...js.configs.recommended, files: ['**/*.ts'] },
+  ...ts.configs.strictTypeChecked.map(each => ({ ...each, files: ['**/*.ts'] })),
+  // Of the scripts only that they can be read.
+  { files: ['**/*.{mjs,cjs}'] },
   {
+    files: ['**/*.ts'],
     languageOptions: {
       parserOptions: {
         project: ['./tsconfig.json', './src/webview/tsconfig.json'],

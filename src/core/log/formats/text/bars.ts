@@ -38,9 +38,10 @@ export class Bars {
     this.#marks = marks;
   }
 
-  /** Whether `end` would give nothing. */
+  /** Whether the end of the log would add nothing, here and behind. */
   get isSettled(): boolean {
-    return this.#drawn === null && this.#waiting === null && !this.#whole.isWhole;
+    const isOwn = this.#drawn === null && this.#waiting === null && !this.#whole.isWhole;
+    return isOwn && this.#emitter.isSettled && this.#marks.isSettled;
   }
 
   draw(reading: Reading, progress: Progress): void {

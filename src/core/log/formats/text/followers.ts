@@ -48,6 +48,11 @@ export class Followers {
     else this.#decide(reading, said);
   }
 
+  /** Whether nothing is held. */
+  get isEmpty(): boolean {
+    return this.#first.size === 0;
+  }
+
   #decide(reading: Reading, said: Split | null): void {
     const { template, epoch } = reading;
     const first = this.#first.get(template);

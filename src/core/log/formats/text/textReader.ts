@@ -67,8 +67,8 @@ export class TextReader implements LogReader {
   }
 
   get isSettled(): boolean {
-    const isSaid = this.#emitter.isSettled && this.#marks.isSettled && this.#pairs.isEmpty;
-    return isSaid && this.#bars.isSettled && this.#lines.isSettled;
+    const isSaid = this.#bars.isSettled && this.#pairs.isEmpty && this.#followers.isEmpty;
+    return isSaid && this.#lines.isSettled;
   }
 
   push(bytes: Uint8Array): void {
