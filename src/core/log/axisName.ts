@@ -16,7 +16,8 @@ const STEP = new Set(
 |timesteps|timesteps total|total steps|num timesteps|training iteration|train step|train steps|training step|update
 |updates|num updates|n updates|batch|batch idx|batch id|round|boosting round|tree|trees|kimg|progress kimg|kimg mean
 |progress kimg mean|tick|step num|global iter|global iteration|optimizer step|samples seen|env step|env steps|frames
-|total frames|step id|episode|episodes|episode num|episode number|episode id|current episode|total episodes|total env steps|num env steps|misc total timesteps|time total timesteps|total num steps|itr`
+|total frames|environment steps|environment step|env interacts|total env interacts|gradient steps|grad steps|num iters|n iters
+|actor steps|learner steps|number of trees|num trees|step id|episode|episodes|episode num|episode number|episode id|current episode|total episodes|total env steps|num env steps|misc total timesteps|time total timesteps|total num steps|itr`
     .split('|')
     .map(name => name.trim()),
 );

@@ -44,6 +44,17 @@ export function isCalledAfterCurve(path: string): boolean {
   return kind === 'measure' && (split !== null || TRAINED.test(metric));
 }
 
+/**
+ * What the list of numbers in a file is called, where the file's name or its folder says that it is a curve:
+ * `val_loss.txt`, `loss/unet_test.txt`; `null`: neither does.
+ */
+export function curveOfList(path: string): string | null {
+  if (isCalledAfterCurve(path)) return stemOf(path);
+  const folder = path.split('/').at(-2) ?? '';
+  const isOfSplit = meaningOf(stemOf(path)).split !== null;
+  return isOfSplit && isCalledAfterCurve(`train_${folder}`) ? `${folder}/${stemOf(path)}` : null;
+}
+
 /** A name that only says a split, after what it is the split of: `train` in `loss.csv` is `loss/train`. */
 export function withMeasure(name: string, path: string): string {
   const words = wordsOf(name);

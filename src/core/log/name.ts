@@ -1,10 +1,11 @@
+import { ABBREVIATED } from './fieldMeasures';
 import type { Split } from './format';
+import type { Measure } from './measure';
 import {
   ABBREVIATIONS,
   FILLER,
   GROWN_TOGETHER,
   MEASURES,
-  type Measure,
   NOISE,
   PHRASES,
   SPLITLESS,
@@ -26,6 +27,12 @@ export interface NameMeaning {
   readonly goal: 'min' | 'max' | null;
   /** Whether only an evaluation has such a value (mAP, BLEU, WER, FID …). */
   readonly evaluation: boolean;
+}
+
+/** The word of a name that says what is measured. */
+interface Head {
+  readonly at: number;
+  readonly measure: Measure;
 }
 
 const LONGEST_PHRASE = 5;
@@ -56,29 +63,55 @@ function takeApart(word: string): readonly string[] {
   return grown === null ? [word] : [grown[1]!, grown[2]!];
 }
 
+/** `r2s`, `accs`: lists are called so. Of a map or what was correct there are several of another kind. */
+const SEVERAL = /^(?!maps$|corrects$)[a-z0-9]{2,}s$/;
+
 function measureOf(word: string): Measure | null {
-  const known = MEASURES.get(word);
-  if (known !== undefined) return known;
+  const known = MEASURES.get(word) ?? (SEVERAL.test(word) ? MEASURES.get(word.slice(0, -1)) : null);
+  if (known) return known;
   if (word.length > 4 && word.endsWith('loss')) {
     return { metric: word, goal: 'min', evaluation: false };
   }
-  if (/^(?:map|ap|bleu|rouge|fid|recall|precision|ndcg|hits|mrr)\d+k?$/.test(word)) {
-    return { metric: word, goal: word.startsWith('fid') ? 'min' : 'max', evaluation: true };
+  if (/^(?:map|ap|bleu|rouge|fid|kid|recall|precision|ndcg|hits|mrr)\d+k?$/.test(word)) {
+    return { metric: word, goal: /^[fk]id/.test(word) ? 'min' : 'max', evaluation: true };
   }
   return null;
 }
 
-/** The word that says what is measured: the last that is known, except that a loss is a loss wherever it stands. */
-function headOf(words: readonly string[]): { at: number; measure: Measure } | null {
-  let found: { at: number; measure: Measure } | null = null;
+/**
+ * The word that says what is measured: the last that is known, except that a loss is a loss wherever it stands, and
+ * that every measure may be called a score.
+ */
+function headOf(words: readonly string[], name: string, split: Split | null): Head | null {
+  let found: Head | null = null;
   for (let at = words.length - 1; at >= 0; at--) {
     const measure = measureOf(words[at]!);
     if (measure === null) continue;
-    if (at === words.length - 1) return { at, measure };
     if (measure.metric === 'loss') return { at, measure };
-    found ??= { at, measure };
+    if (at === words.length - 1 && measure.metric !== 'score') return { at, measure };
+    if (found === null || found.measure.metric === 'score') found = { at, measure };
   }
-  return found;
+  return found ?? abbreviated(words, name, split);
+}
+
+/** The only word of a name, where it is an abbreviation in capitals or of a split. */
+function abbreviated(words: readonly string[], name: string, split: Split | null): Head | null {
+  const measure = words.length === 1 ? ABBREVIATED.get(words[0]!) : undefined;
+  if (measure === undefined) return null;
+  return split !== null || name.includes(words[0]!.toUpperCase()) ? { at: 0, measure } : null;
+}
+
+/** Measures that are written with their sign turned: what is minimised (`neg_elbo`), and scikit-learn's scores (`neg_mean_squared_error`). */
+const TURNED = /^(?:likelihood|elbo|r?mse|mae|msle|mape|brier|logloss|medae)$/;
+
+/** Which way a measure is better under this name. */
+function goalOf(words: readonly string[], { at, measure }: Head, name: string): Measure['goal'] {
+  const { goal, metric } = measure;
+  if (goal === null || !TURNED.test(metric)) return goal;
+  const isTurned =
+    /^neg(?:ative)?$/.test(words[at - 1] ?? '') || (at === 0 && /^\s*-\s*[a-z]/i.test(name));
+  if (!isTurned) return goal;
+  return goal === 'min' ? 'max' : 'min';
 }
 
 /** `eval` and `validation` in front of another split say only that it was evaluated: the other one counts. */
@@ -103,7 +136,7 @@ function isFiller(word: string): boolean {
   return FILLER.has(word) || /^(?:avg|average|mean|last)\d+$/.test(word);
 }
 
-function canonical(words: readonly string[], head: { at: number; measure: Measure }): string {
+function canonical(words: readonly string[], head: Head): string {
   const { metric } = head.measure;
   const kept = words.flatMap((word, at) => {
     if (at === head.at) return [metric];
@@ -128,24 +161,40 @@ export function isOfAgent(name: string): boolean {
 /** `img/s`, `tokens/sec`, `tok/s/gpu`: whatever it is of, a speed. */
 const SPEED = /[a-z]\s?\/\s?(?:s|secs?|seconds?|ms|min|hr?|hours?)(?:$|[\s/(])/i;
 
+/** Words of phrases (`f1 scores`). */
+const PLURAL = /^(?:score|error|rate|precision|recall)s$/;
+
+/** A name in words as the vocabulary knows them: of phrases one word, of what was written as one its parts. */
+function knownWordsOf(name: string): string[] {
+  const words = wordsOf(name).map(word => (PLURAL.test(word) ? word.slice(0, -1) : word));
+  return joinPhrases(words).flatMap(takeApart);
+}
+
+const ownWords = (words: readonly string[]): string =>
+  words.filter(word => !isFiller(word)).join('_');
+
+function rateOf(words: readonly string[]): string | undefined {
+  return words.map(word => SPLITLESS.get(word)).find(known => known !== undefined);
+}
+
 const EXTREMES = new Set('max maximum highest lowest min minimum'.split(' '));
 const SPREAD = new Set(['std', 'stddev', 'stdev', 'var', 'variance', 'spread', 'sigma']);
 
 /** What a name of a column says about it. Linear in the name's length; never throws. */
 export function meaningOf(name: string): NameMeaning {
-  const all = joinPhrases(wordsOf(name)).flatMap(takeApart);
+  const all = knownWordsOf(name);
   const split = splitOf(all);
   const words = all.filter(word => !SPLIT_WORDS.has(word));
-  const rate = words.map(word => SPLITLESS.get(word)).find(known => known !== undefined);
-  const head = headOf(words);
-  const own = words.filter(word => !isFiller(word)).join('_') || all.join('_');
+  const rate = rateOf(words);
+  const head = headOf(words, name, split);
   if (rate !== undefined && head?.measure.metric !== 'loss') {
     return { kind: 'rate', metric: rate, split: null, goal: null, evaluation: false };
   }
-  const plain = { metric: own, split, goal: null, evaluation: head?.measure.evaluation ?? false };
+  const evaluation = head?.measure.evaluation ?? false;
+  const plain = { metric: ownWords(words) || all.join('_'), split, goal: null, evaluation };
   if (isNoise(name, words, head !== null)) return { ...plain, kind: 'noise' };
   if (head === null || words.some(word => SPREAD.has(word))) return { ...plain, kind: 'unknown' };
-  const { goal, evaluation } = head.measure;
+  const goal = goalOf(words, head, name);
   return { kind: 'measure', metric: canonical(words, head), split, goal, evaluation };
 }
 

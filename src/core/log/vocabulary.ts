@@ -1,60 +1,45 @@
+import { FIELD_MEASURES, FIELD_PHRASES } from './fieldMeasures';
 import type { Split } from './format';
-
-/** What a measured quantity is: its canonical name, which way is better, and whether only an evaluation has it. */
-export interface Measure {
-  readonly metric: string;
-  readonly goal: 'min' | 'max';
-  readonly evaluation: boolean;
-}
-
-function entries(
-  goal: 'min' | 'max',
-  evaluation: boolean,
-  list: string,
-): readonly (readonly [string, Measure])[] {
-  return list.split(/\s+/).map(item => {
-    const [word, metric] = item.split('=');
-    return [word!, { metric: metric ?? word!, goal, evaluation }] as const;
-  });
-}
+import { type Measure, measures } from './measure';
 
 /** Words that name a measure; `word=canonical` where logs write several words for one. */
 export const MEASURES: ReadonlyMap<string, Measure> = new Map([
-  ...entries(
+  ...measures(
     'min',
     false,
     `loss losses=loss cost=loss objective=loss criterion=loss logloss xent=loss xentropy=loss
     crossentropy=loss ce=loss bce=loss nll error err=error mse rmse mae mape smape rmsle msle l1 l2
-    smoothl1 huber perplexity ppl=perplexity entropy kl kld=kl kldiv=kl elbo_loss deviance hinge bpc bpb bpd
+    smoothl1 huber perplexity ppl=perplexity kl kld=kl kldiv=kl elbo_loss deviance hinge bpc bpb bpd
     energy_error mlogloss=logloss merror=error top5error=top5_error residual smoothness`,
   ),
-  ...entries(
+  ...measures(
     'min',
     true,
     `wer cer ter fid kid eer der ece brier lpips niqe mcd nme hd hd95 assd asd hausdorff regret mpjpe epe
     absrel mr medr mdr mnr meanr`,
   ),
-  ...entries(
+  ...measures(
     'max',
     false,
     `accuracy acc=accuracy accu=accuracy accuracies=accuracy top1=accuracy acc1=accuracy prec1=accuracy top5=top5_accuracy
     acc5=top5_accuracy prec5=top5_accuracy correct=accuracy pixacc=pixel_accuracy precision prec=precision
     recall rec=recall f1 fscore=f1 f2 fbeta=f1 fmeasure=f1 macrof1=f1 microf1=f1 auc auroc=auc auprc prauc=auprc
     iou miou dice dsc=dice jaccard=iou r2 pearson spearman correlation corr=correlation kappa mcc
-    psnr ssim reward rewards=reward rew=reward epret=reward eprewmean=reward eprew=reward return returns=return ret=return utility winrate=win_rate wins=win_rate score fitness sensitivity specificity
+    psnr ssim reward rewards=reward rew=reward epret=reward eprewmean=reward eprew=reward return returns=return ret=return utility winrate=win_rate wins=win_rate score scores=score fitness sensitivity specificity
     similarity likelihood elbo bacc=balanced_accuracy`,
   ),
-  ...entries(
+  ...measures(
     'max',
     true,
     `ap map map50-95 map50 map75 ap50 ap75 mar ar bleu rouge rouge1 rouge2 rougel rougelsum meteor cider spice chrf sacrebleu=bleu
     ndcg mrr hits uas las aps apm apl ars arm arl macc aacc=accuracy pck pckh pdj em vqa nds topk match matches=match`,
   ),
+  ...FIELD_MEASURES,
 ]);
 
 /** Several words that name one thing, as they come in a name; looked up longest first. */
 export const PHRASES: ReadonlyMap<string, string> = new Map(
-  `root mean squared error=rmse|root mean square error=rmse|root mse=rmse|mean squared error=mse|mean square error=mse
+  `${FIELD_PHRASES}|root mean squared error=rmse|root mean square error=rmse|root mse=rmse|mean squared error=mse|mean square error=mse
 |mean absolute error=mae|mean absolute percentage error=mape|mean absolute percent error=mape
 |mean squared logarithmic error=msle|mean average precision=map|average precision=ap|average recall=ar
 |mean reciprocal rank=mrr|learning rate=lr|cross entropy loss=loss|cross entropy=loss|negative log likelihood=nll
@@ -133,5 +118,7 @@ export const FILLER: ReadonlySet<string> = new Set(
   `avg avr average mean running smoothed smooth epoch epochs step steps batch iter iteration main metrics metric set the
   on of total overall final value performance network per data dataset categorical sparse binary lm all results
   scalar scalars raw global rollout info learner default history hist list log logs curve values value per each final 0 1
-  after function undiscounted episode episodic r % for pseudo mini de の на`.split(/\s+/),
+  after function undiscounted episode episodic combined coef coeff coefficient r % for pseudo mini de の на`.split(
+    /\s+/,
+  ),
 );

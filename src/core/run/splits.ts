@@ -102,7 +102,8 @@ function isAmong(row: number, { rows, count }: Track): boolean {
 function ofTraining(track: Track, company: Company): boolean {
   const { kind, metric, evaluation, goal } = track.meaning;
   if (evaluation) return false;
-  if (isLoss(track) || isReward(metric) || (company.ofEpisodes && metric === 'score')) return true;
+  if (isLoss(track) || isReward(metric) || (company.ofEpisodes && /(?:^|_)score$/.test(metric)))
+    return true;
   if (track.beside.some(names => company.holdsPlainLoss(names))) return !isRarer(track, company);
   if (kind === 'unknown') return !track.beside.some(names => company.holdsHeld(names));
   return goal === 'min' && (isAlone(company) || isOfBatches(track));

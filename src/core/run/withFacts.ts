@@ -18,8 +18,9 @@ export function withFacts(runs: readonly Run[], facts: FactsOfFolders): readonly
       }),
     );
     const [log = ''] = run.logs;
-    const own = placeOf(log).series === undefined ? undefined : facts.of(placeOf(log).run);
+    const own = facts.of(placeOf(log).run);
     if (own === undefined) return withPlan(run, planned);
+    if (placeOf(log).series === undefined) return withPlan(inEpochs(run, own), planned);
     const name = nameOf(run, facts);
     const unique = taken.has(name) ? `${name} (${placeOf(log).run.slice(-32, -24)})` : name;
     taken.add(unique);

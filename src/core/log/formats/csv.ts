@@ -29,7 +29,7 @@ function understand(head: LogHead): { table: TableHead; columns: Column[] } | nu
   const monitor = monitorColumns(table);
   if (monitor !== null) return { table, columns: monitor };
   const columns = columnsOf(table.header, table.rows, head.path);
-  return isTrainingTable(table, columns) ? { table, columns } : null;
+  return isTrainingTable(table, columns, head.path) ? { table, columns } : null;
 }
 
 /** Episode monitors of Gym and Stable-Baselines: a JSON comment with `t_start`, then reward, length, time. */
@@ -60,12 +60,15 @@ class CsvReader implements LogReader, LineTaker {
   /** Where the columns are those of several runs. */
   readonly #perRun: PerRun | null;
   #planned = false;
+  /** Lines to go before the header. */
+  #toSkip: number;
 
   constructor(head: LogHead, sink: LogSink, table: TableHead, columns: readonly Column[]) {
     this.#sink = sink;
     this.#table = table;
     this.#columns = columns;
     this.#header = (table.header ?? []).join('\n');
+    this.#toSkip = table.skipped;
     this.#perRun = PerRun.of(columns);
     this.#shapes = new RowShapes(columns, sink);
     this.#values = new Float64Array(columns.length);
@@ -111,6 +114,10 @@ class CsvReader implements LogReader, LineTaker {
     const held = this.#held;
     if (held.length === 0) {
       if (text.trim() === '' || text.trimStart().startsWith('#')) return;
+      if (this.#toSkip > 0) {
+        this.#toSkip--;
+        return;
+      }
       if (this.#table.delimiter === 'space' || !endsInsideQuotes(text)) {
         this.#row(text, line);
         return;
@@ -185,7 +192,7 @@ class CsvReader implements LogReader, LineTaker {
   }
 }
 
-const NO_TABLE: TableHead = { delimiter: ',', header: null, rows: [], comments: [] };
+const NO_TABLE: TableHead = { delimiter: ',', header: null, rows: [], comments: [], skipped: 0 };
 
 /** Tables: CSV, TSV, semicolons, bars or blanks between the cells; with a header or without. */
 export const csv: LogFormat = {

@@ -88,6 +88,11 @@ function firstObjects(head: LogHead): { objects: Record<string, unknown>[]; othe
   return { objects, others: filled.length - objects.length };
 }
 
+/** Whether a file is a document that was written without line breaks, as results are: who writes lines ends them. */
+function isOneDocument({ path, text, complete }: LogHead): boolean {
+  return complete && /\.json$/i.test(path) && !text.trimStart().includes('\n');
+}
+
 /** JSON Lines: one object per line, whatever the file is called. */
 export const jsonLines: LogFormat = {
   id: 'json-lines',
@@ -95,7 +100,7 @@ export const jsonLines: LogFormat = {
   recognize(head) {
     if (!/^\ufeff?\s*\{/.test(head.text)) return false;
     const { objects, others } = firstObjects(head);
-    if (objects.length === 0 || others > objects.length) return false;
+    if (objects.length === 0 || others > objects.length || isOneDocument(head)) return false;
     // The first line may tell of the environment or the settings only (mmengine, mmdetection).
     return objects.some(object => isTrainingObject(object, head.path));
   },

@@ -37,6 +37,24 @@ describe('csv', () => {
     );
   });
 
+  it('finds a table below a title and settings', () => {
+    const title = 'model:,./models/a\nsamples: 10\n\n';
+    assert.deepEqual(read(csv, 'log.csv', title + KERAS), {
+      records: [
+        { line: 5, fields: { 'epoch: epoch': 0, loss: 1.5, val_loss: 1.25 } },
+        { line: 6, fields: { 'epoch: epoch': 1, loss: 1.25, val_loss: 1.125 } },
+      ],
+      marks: [],
+      problems: [],
+    });
+  });
+
+  it('knows a training by one quantity on two splits, and by the name of the file', () => {
+    assert.ok(recognizes(csv, 'a.csv', 'iter,train,vali\n0,0.5,0.75\n1,0.25,0.5\n'));
+    assert.ok(recognizes(csv, 'loss_gan.csv', 'iter,dA,dB\n0,0.5,0.75\n1,0.25,0.5\n'));
+    assert.ok(!recognizes(csv, 'a.csv', 'iter,dA,dB\n0,0.5,0.75\n1,0.25,0.5\n'));
+  });
+
   it('takes the header of a comment, as DeePMD and numpy write it', () => {
     const table =
       '#  step   rmse_val  rmse_trn  lr\n 0  1.05e+01 1.1e+01 1.0e-03\n 100 7.6 9.6 1.0e-03\n';

@@ -32,6 +32,43 @@ describe('jsonDocument', () => {
     });
   });
 
+  it('reads points with an axis of their own beside lists, and what else is below them', () => {
+    const { records } = heard({
+      epoch: 3,
+      train_losses: [3, 2, 1],
+      val_losses: [
+        [10, 2.5],
+        [20, 2.25],
+      ],
+      more: { val_accs: [0.5, 0.75, 0.875] },
+    });
+    assert.deepEqual(
+      records.map(record => record.fields),
+      [
+        { 'step: step': 10, val_losses: 2.5 },
+        { 'step: step': 20, val_losses: 2.25 },
+        { train_losses: 3 },
+        { train_losses: 2 },
+        { train_losses: 1 },
+        { val_accs: 0.5 },
+        { val_accs: 0.75 },
+        { val_accs: 0.875 },
+      ],
+    );
+  });
+
+  it('reads records that say an unknown quantity on two splits, but not the rows of a data set', () => {
+    const record = (epoch: number) => ({ epoch, train: { edge: 1 / epoch }, val: { edge: 2 } });
+    assert.ok(recognizes(jsonDocument, 'a.json', JSON.stringify([record(1), record(2)])));
+    const parts = { train: [1, 4, 5, 8], test: [2, 3, 6] };
+    assert.ok(!recognizes(jsonDocument, 'split.json', JSON.stringify(parts)));
+    const losses = { train: [0.5, 0.25, 0.125], test: [0.75, 0.5, 0.5] };
+    assert.deepEqual(heard(losses).records[0]?.fields, {
+      'train (loss)': 0.5,
+      'test (loss)': 0.75,
+    });
+  });
+
   it('reads lists side by side, wherever in the document they are; a value on a line of its own knows it', () => {
     const { records, marks } = heard({ config: { max_epochs: 5 }, training_history: HISTORY });
     assert.deepEqual(records[2], { line: 9, fields: { loss: 1, val_loss: 2.75, lr: 0.01 } });

@@ -22,6 +22,19 @@ describe('jsonLines', () => {
     });
   });
 
+  it('reads a line per value that names it in a text', () => {
+    const lines = [
+      { step: 1, tag: 'train/loss', value: 0.5 },
+      { step: 1, tag: 'val/psnr', value: 20 },
+      { step: 2, tag: 'train/loss', value: 0.25 },
+    ];
+    assert.deepEqual(rows('scalars.jsonl', lines), [
+      { 'step: step': 1, 'train/loss': 0.5 },
+      { 'step: step': 1, 'val/psnr': 20 },
+      { 'step: step': 2, 'train/loss': 0.25 },
+    ]);
+  });
+
   it('takes the same records from the bytes however they are cut', () => {
     const content =
       '\ufeff{"step": 1, "loss": NaN, "näme": "ü"}\r\n{"step": 2, "loss": -Infinity}\r\nbroken {\n' +

@@ -3,6 +3,8 @@ import { curveOfFile, meaningOfFile, splitOfFile, withMeasure } from '../../file
 import type { FieldRole, RecordField, Split } from '../../format';
 import { meaningOf } from '../../name';
 import { numberIn } from '../../numbers';
+import { withBareLosses } from '../../splitPairs';
+import { wordsOf } from '../../words';
 
 /** A column of the table: the field its numbers go to, or `null` where they go nowhere. */
 export type Column = RecordField | null;
@@ -12,6 +14,11 @@ const INDEX_NAME = /^(?:unnamed: ?\d+|index|row|#|)$/i;
 /** Names that say nothing; the file's own name says what it is. */
 const BLANK_NAME = /^(?:value|values|metric|y)$/i;
 const TIME_NAME = /^(?:time|t)$/i;
+/** What a training was set to, in every row (Ray Tune). */
+const SETTING = /^(?:config|hparams?|params?|args)[/.]/i;
+/** The last word of a counter's name, whatever it counts (`actor_steps`, `number_of_trees`, `NumIters`). */
+const COUNTER =
+  /^(?:epochs?|steps?|iters?|iterations?|its?|episodes?|batch(?:es)?|rounds?|trees?|updates?|timesteps?|generations?)$/;
 /** Smallest and largest of what a charting tool merged into one point (W&B exports). */
 const TWIN = /__(?:MIN|MAX)$/;
 
@@ -45,7 +52,8 @@ function standsStill(sample: readonly number[]): boolean {
 
 function roleOf(name: string, sample: readonly number[]): FieldRole | null {
   const role = TIME_NAME.test(name) ? 'time' : roleOfName(name);
-  if (role === 'value') return INDEX_NAME.test(name) || TWIN.test(name) ? null : 'value';
+  if (role === 'value')
+    return [INDEX_NAME, TWIN, SETTING].some(aside => aside.test(name)) ? null : 'value';
   // The first epoch of a log of steps may be longer than what is looked at.
   return advances(sample) || (role === 'epoch' && standsStill(sample)) ? role : null;
 }
@@ -57,19 +65,23 @@ export function columnsOf(
   path: string,
 ): Column[] {
   const roles = names.map((name, at) => roleOf(name, labelsOf(rows, at)));
+  if (!roles.some(role => role === 'epoch' || role === 'step'))
+    countByBehaviour(names, rows, roles);
   for (const role of ['epoch', 'step', 'time'] as const) keepBest(names, roles, role);
   const { kind } = meaningOfFile(path);
   const isNamed = kind === 'unknown' ? isDownload(names) : kind !== 'noise';
   const valueName = isNamed ? curveOfFile(path) : null;
   const fileSplit = splitOfFile(path);
   const seen = new Set<string>();
+  const called = withBareLosses(
+    names.map(name => (BLANK_NAME.test(name) ? (valueName ?? name) : withMeasure(name, path))),
+  );
   return names.map((written, at): Column => {
     const role = roles[at] ?? null;
     if (role === null || seen.has(written)) return null;
     seen.add(written);
     if (role !== 'value') return { name: written, role, split: null };
-    const name = BLANK_NAME.test(written) ? (valueName ?? written) : withMeasure(written, path);
-    return valueField(name, fileSplit);
+    return valueField(called[at]!, fileSplit);
   });
 }
 
@@ -93,5 +105,23 @@ function keepBest(names: readonly string[], roles: (FieldRole | null)[], role: F
       if (best >= 0) roles[best] = null;
       best = at;
     }
+  });
+}
+
+/** Where no column is called as counters are, those are taken that end in such a word and only rise in whole numbers. */
+function countByBehaviour(
+  names: readonly string[],
+  rows: readonly (readonly string[])[],
+  roles: (FieldRole | null)[],
+): void {
+  names.forEach((name, at) => {
+    const word = wordsOf(name).at(-1) ?? '';
+    if (roles[at] !== 'value' || !COUNTER.test(word)) return;
+    const sample = sampleOf(rows, at);
+    const counts = sample.every(
+      (value, index) => Number.isInteger(value) && (index === 0 || value > sample[index - 1]!),
+    );
+    if (counts && sample.length === rows.length && sample.length > 1)
+      roles[at] = word.startsWith('epoch') ? 'epoch' : 'step';
   });
 }

@@ -3,15 +3,11 @@ import { meaningOf } from '../../name';
 import { numberIn } from '../../numbers';
 import { SPLIT_WORDS } from '../../vocabulary';
 import { type Column, columnsOf } from './columns';
+import { HeldRuns, RUN_NAME } from './heldRuns';
 import { isTrainingTable } from './isTraining';
 import type { TableHead } from './sniff';
 
 const SPLIT = /^(?:split|phase|mode|stage|set|subset|partition|dataset)$/i;
-/** Columns that say which run a row is of. */
-const RUN =
-  /^(?:run|exp|experiment|model|fold|seed|trial|client|agent|method|algorithm|algo|arch|architecture|variant)(?:[_ -]?(?:id|name|no|num|idx))?$/i;
-/** Rows held back beyond which the rest is left out: who writes rows of several runs writes few. */
-const MOST_ROWS = 200_000;
 const MOST_SHAPES = 10_000;
 /** Share of the cells that must be words of a split. */
 const MOST_OF = 0.8;
@@ -23,19 +19,12 @@ interface Grouping {
   readonly keys: readonly number[];
 }
 
-interface Row {
-  readonly shape: RecordShape;
-  readonly values: Float64Array;
-  readonly line: number;
-}
-
 /** A table whose rows say in words what they were computed on, or in which of several trainings that went on side by side. */
 export class GroupedTable {
   readonly #sink: LogSink;
   readonly #grouping: Grouping;
   readonly #shapes = new Map<string, RecordShape>();
-  readonly #runs = new Map<string, Row[]>();
-  #rows = 0;
+  readonly #runs = new HeldRuns();
 
   private constructor(sink: LogSink, grouping: Grouping) {
     this.#sink = sink;
@@ -47,7 +36,7 @@ export class GroupedTable {
     const { header, rows } = table;
     if (header === null) return null;
     const split = header.findIndex((name, at) => SPLIT.test(name) && isOfSplits(rows, at));
-    const named = header.flatMap((name, at) => (RUN.test(name) ? [at] : []));
+    const named = header.flatMap((name, at) => (RUN_NAME.test(name) ? [at] : []));
     const keys = isInterleaved(rows, named) ? named : [];
     if (split < 0 && keys.length === 0) return null;
     const aside = new Set([split, ...keys]);
@@ -55,14 +44,14 @@ export class GroupedTable {
       aside.has(at) ? null : column,
     );
     const hasAxis = columns.some(column => column?.role === 'epoch' || column?.role === 'step');
-    if (!hasAxis || !isTrainingTable(withoutColumns(table, aside), withoutNulls(columns, aside)))
-      return null;
+    const own = withoutColumns(table, aside);
+    if (!hasAxis || !isTrainingTable(own, withoutNulls(columns, aside), path)) return null;
     return sink => new GroupedTable(sink, { columns, split, keys });
   }
 
   row(cells: readonly string[], line: number): void {
     const { columns, split, keys } = this.#grouping;
-    if (cells.length < columns.length || this.#rows >= MOST_ROWS) return;
+    if (cells.length < columns.length) return;
     const said = SPLIT_WORDS.get((cells[split] ?? '').toLowerCase()) ?? null;
     const numbers = columns.map((column, at) => (column === null ? null : labelIn(cells[at]!)));
     const shape = this.#shapeOf(numbers, said);
@@ -72,19 +61,11 @@ export class GroupedTable {
       this.#sink.record(shape, values, line);
       return;
     }
-    const name = keys.map(at => cells[at]!).join(' ');
-    const rows = this.#runs.get(name) ?? [];
-    rows.push({ shape, values, line });
-    this.#runs.set(name, rows);
-    this.#rows++;
+    this.#runs.add(keys.map(at => cells[at]!).join(' '), { shape, values, line });
   }
 
   end(): void {
-    for (const [name, rows] of this.#runs) {
-      this.#sink.mark({ kind: 'run', name, line: rows[0]!.line });
-      for (const { shape, values, line } of rows) this.#sink.record(shape, values, line);
-    }
-    this.#runs.clear();
+    this.#runs.flush(this.#sink);
   }
 
   /** The fields of the cells that hold a number; `null`: no value among them. */

@@ -1,4 +1,4 @@
-import { isCalledAfterCurve, splitOfFile, stemOf } from '../../fileName';
+import { curveOfList, splitOfFile, stemOf } from '../../fileName';
 import { wordsOf } from '../../words';
 import { advances, type Column, sampleOf } from './columns';
 import type { TableHead } from './sniff';
@@ -39,15 +39,22 @@ export function headerlessColumns(table: TableHead, path: string): Column[] | nu
   const samples = first.map((_, at) => sampleOf(table.rows, at));
   if (samples.some(sample => sample.length < table.rows.length)) return null;
   if (first.length === 1) {
-    return isCalledAfterCurve(path)
-      ? [{ name: stemOf(path), role: 'value', split: splitOfFile(path) }]
-      : null;
+    const name = curveOfList(path);
+    return name === null ? null : [{ name, role: 'value', split: splitOfFile(path) }];
   }
   if (!isCalledLog(path) || first.length > 16) return null;
-  return first.map((_, at) => {
+  const columns = first.map((_, at): Column => {
     const whole = samples[at]!.every(Number.isInteger);
     if (at === 0 && whole && advances(samples[at]!))
       return { name: 'column 0', role: 'step', split: null };
     return whole && at === 0 ? null : value(`column ${at}`);
   });
+  return columns.filter(column => column?.role === 'value').length === 1
+    ? columns.map(column => (column?.role === 'value' ? calledAfter(path) : column))
+    : columns;
+}
+
+/** The only column of values: the file is called after it. */
+function calledAfter(path: string): Column {
+  return { name: stemOf(path), role: 'value', split: splitOfFile(path) };
 }

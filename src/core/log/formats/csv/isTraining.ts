@@ -1,16 +1,27 @@
 import { isEpisode, unitOfName } from '../../axisName';
+import { stemOf } from '../../fileName';
 import { isOfAgent, meaningOf, type NameMeaning } from '../../name';
 import { numberIn } from '../../numbers';
+import { hasSplitPair } from '../../splitPairs';
+import { wordsOf } from '../../words';
 import { advances, type Column, isDownload, labelsOf, sampleOf } from './columns';
 import type { TableHead } from './sniff';
 
 const CLOCK = /^\d{1,4}[-:/.]\d{1,2}([-:/. T].*)?$/;
+/** `0.12 sec`, `1 min 2.5 sec`, `85 %`. */
+const QUANTITY = /^(?:[\d.]{1,20} ?[a-z%µ]{1,8}\s{0,3}){1,4}$/i;
 
 /** Whether most cells of a column are words: names of runs, species, cities. Dates, clocks and lists are not. */
 function isWords(rows: TableHead['rows'], at: number): boolean {
   const words = rows.filter(row => {
     const cell = row[at] ?? '';
-    return cell !== '' && numberIn(cell) === null && !CLOCK.test(cell) && !/^[[{(<'"]/.test(cell);
+    return (
+      cell !== '' &&
+      numberIn(cell) === null &&
+      !CLOCK.test(cell) &&
+      !QUANTITY.test(cell) &&
+      !/^[[{(<'"]/.test(cell)
+    );
   });
   return words.length > rows.length / 2;
 }
@@ -27,23 +38,25 @@ const SUMMARY = /^(?:best|final|max|min|last|peak)[_ -]/i;
  * counter, one measure on two splits and nothing else to speak of. One row per run, time series of other things
  * and data sets are not.
  */
-export function isTrainingTable(table: TableHead, columns: readonly Column[]): boolean {
+export function isTrainingTable(
+  table: TableHead,
+  columns: readonly Column[],
+  path: string,
+): boolean {
   if (isDownload(table.header ?? [])) return true;
-  return !isOfGames(table, columns) && isCountedTraining(table, columns);
+  return !isOfGames(table, columns) && isCountedTraining(table, columns, path);
 }
 
-function isCountedTraining(table: TableHead, columns: readonly Column[]): boolean {
+function isCountedTraining(table: TableHead, columns: readonly Column[], path: string): boolean {
   const fields = columns.flatMap(column => column ?? []);
   const values = fields.filter(field => field.role === 'value' && !SUMMARY.test(field.name));
   const meanings = values.map(field => meaningOf(field.name));
   const measures = meanings.filter(meaning => meaning.kind === 'measure');
-  const rates = meanings.filter(meaning => meaning.kind === 'rate');
-  const known = measures.length + rates.length > 0;
+  const known =
+    meanings.some(({ kind }) => kind === 'measure' || kind === 'rate') ||
+    hasSplitPair(values.map(({ name }) => name));
   const step = fields.find(field => field.role === 'step');
-  if (step !== undefined) {
-    const isAgent = values.some(field => isOfAgent(field.name)) || !hasWords(table, columns);
-    return known && (isAgent || !isEpisode(step.name));
-  }
+  if (step !== undefined) return isTrainingBySteps(table, columns, step.name, known, path);
   const epochs = labelsOf(
     table.rows,
     columns.findIndex(column => column?.role === 'epoch'),
@@ -64,6 +77,24 @@ function isWhole(rows: TableHead['rows'], at: number): boolean {
   return rows.every(row => /^\s*[+-]?\d*\s*$/.test(row[at] ?? ''));
 }
 
+function isTrainingBySteps(
+  table: TableHead,
+  columns: readonly Column[],
+  step: string,
+  known: boolean,
+  path: string,
+): boolean {
+  const hasNoWords = !hasWords(table, columns);
+  if (!known && !(hasNoWords && isCalledTraining(path))) return false;
+  return hasNoWords || !isEpisode(step) || columns.some(column => isOfAgent(column?.name ?? ''));
+}
+
+/** Whether a file says that its columns, whatever they are called, are of a training: `loss_history.csv`. */
+function isCalledTraining(path: string): boolean {
+  const words = wordsOf(stemOf(path));
+  return words.some(word => /^(?:loss|losses|train|training)$/.test(word));
+}
+
 /** Whether rows are told apart by words or by what was chosen, as results of several trainings are. */
 function isRowPerRun(table: TableHead, columns: readonly Column[]): boolean {
   return hasWords(table, columns) || isSearch(table, columns);
@@ -77,7 +108,7 @@ function isTrainingByEpochs(epochs: readonly number[], known: boolean): boolean 
 
 /** Names of what is chosen before a training, and of what is tried out along a curve of another kind. */
 const CHOSEN =
-  /^(?:(?:num_|n_|max_)?epochs|batch_?size|hidden(?:_?(?:size|dim|units))?|(?:num_|n_)?layers|dropout(?:_rate)?|seed|(?:max_)?depth|n_estimators|(?:train_?)?size|(?:n_|train_)?samples|threshold)$/i;
+  /^(?:params?_.*|(?:num_|n_|max_)?epochs|batch_?size|hidden(?:_?(?:size|dim|units))?|(?:num_|n_)?layers|dropout(?:_rate)?|seed|(?:max_)?depth|n_estimators|(?:train_?)?size|(?:n_|train_)?samples|threshold)$/i;
 
 /** Whether rows differ in what was chosen: there is one per training. */
 function isSearch({ header, rows }: TableHead, columns: readonly Column[]): boolean {

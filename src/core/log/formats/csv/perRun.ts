@@ -1,4 +1,6 @@
 import type { LogSink, RecordField, RecordShape } from '../../format';
+import { meaningOf } from '../../name';
+import { isBareSplit } from '../../splitPairs';
 import type { Column } from './columns';
 
 /** `run - metric`, as W&B names the columns of an exported chart. */
@@ -42,7 +44,7 @@ export class PerRun {
       fields.set(at, { ...column, name: found[2]!.trim() });
       runs.set(found[1]!, fields);
     }
-    if (runs.size < 2) return null;
+    if (runs.size === 0 || ![...runs.keys()].every(isRunName)) return null;
     return new PerRun(
       Array.from(runs, ([name, fields]) => ({ name: name.trim(), fields, rows: [] })),
       axes,
@@ -74,4 +76,9 @@ export class PerRun {
       }
     }
   }
+}
+
+/** Whether what stands before the metric tells runs apart: a split or a measure of its own does not. */
+function isRunName(name: string): boolean {
+  return meaningOf(name).kind === 'unknown' && !isBareSplit(name);
 }

@@ -70,7 +70,7 @@ export const reshapedTable: LogFormat = {
   growth: 'append',
   recognize: head => shapeOf(head) !== null,
   open(head, sink) {
-    const table: TableHead = { delimiter: ',', header: null, rows: [], comments: [] };
+    const table: TableHead = { delimiter: ',', header: null, rows: [], comments: [], skipped: 0 };
     return new ReshapedReader(head, sink, shapeOf(head) ?? { table, open: () => NONE });
   },
 };

@@ -9,9 +9,14 @@ export interface TableHead {
   readonly rows: readonly (readonly string[])[];
   /** Comment lines before the header, without the `#`. */
   readonly comments: readonly string[];
+  /** Lines with something else in them before the header: a title, settings. */
+  readonly skipped: number;
 }
 
 const LINES = 60;
+/** Lines of other things above a table, at most, and of rows below its header, at least. */
+const MOST_SKIPPED = 20;
+const FEWEST_BELOW = 2;
 const DELIMITERS: readonly Delimiter[] = ['\t', ',', ';', '|', 'space'];
 
 /** The first lines with something in them; one that is cut off at the end is left out. */
@@ -66,7 +71,7 @@ function tableOf(
     (delimiter === 'space' && numericShare(fitting) < 0.6)
   )
     return null;
-  return { delimiter, header, rows: fitting, comments };
+  return { delimiter, header, rows: fitting, comments, skipped: 0 };
 }
 
 /** `#  step  rmse_val  rmse_trn`: a comment with a name for every cell is the header. */
@@ -92,5 +97,20 @@ export function sniffTable(text: string, complete: boolean): TableHead | null {
     const width = (found: TableHead): number => found.header?.length ?? found.rows[0]?.length ?? 0;
     if (best === null || width(table) > width(best)) best = table;
   }
-  return best;
+  return best ?? belowTitle(body);
+}
+
+/** A table that stands below a few lines of something else: its header is the first line of names with numbers under each. */
+function belowTitle(lines: readonly string[]): TableHead | null {
+  for (let start = 1; start <= MOST_SKIPPED && start + FEWEST_BELOW < lines.length; start++) {
+    for (const delimiter of [',', '\t', ';'] as const) {
+      const names = cellsOf(lines[start]!, delimiter);
+      const first = cellsOf(lines[start + 1]!, delimiter);
+      const fits = names.length > 1 && first.length === names.length && isHeader(names);
+      if (!fits || !first.some(isNumeric)) continue;
+      const table = tableOf(lines.slice(start), [], delimiter);
+      if (table !== null) return { ...table, skipped: start };
+    }
+  }
+  return null;
 }

@@ -1,8 +1,10 @@
-import { splitOfFile, splitOfName, withMeasure } from '../../fileName';
+import { splitOfFile, withMeasure } from '../../fileName';
 import type { LogSink, RecordField, RecordShape, RunUnit } from '../../format';
 import { meaningOf } from '../../name';
+import { withBareLosses } from '../../splitPairs';
 import { isObject } from './flatten';
-import { type History, listRole, splitPrefix } from './histories';
+import { type History, prefixOfPath, splitOfPath } from './histories';
+import { listRole } from './listsOf';
 import type { NamedList } from './namedList';
 import { ObjectRecords } from './objectRecords';
 import type { TolerantValue } from './tolerantJson';
@@ -59,12 +61,12 @@ export class DocumentRecords {
 
   /** Records that stand under `train` or `val` are of that split. */
   #recordsOf({ path }: History): ObjectRecords {
-    return new ObjectRecords(this.#path, this.#sink, splitOfName(splitPrefix(path)));
+    return new ObjectRecords(this.#path, this.#sink, splitOfPath(path));
   }
 
   /** A history with a name that the run has already is another run: a fold, another model. */
   #begin(history: History): void {
-    const prefix = splitPrefix(history.path);
+    const prefix = prefixOfPath(history.path);
     const names =
       history.kind === 'lists'
         ? history.lists
@@ -87,7 +89,7 @@ export class DocumentRecords {
 
   #addLists(history: Extract<History, { kind: 'lists' }>): void {
     const lengths = new Set(history.lists.map(list => list.numbers.length));
-    const prefix = splitPrefix(history.path);
+    const prefix = prefixOfPath(history.path);
     for (const length of lengths) {
       const lists = history.lists.filter(list => list.numbers.length === length);
       const axes = new Set<string>();
@@ -113,10 +115,11 @@ export class DocumentRecords {
     path: readonly string[],
   ): void {
     const fileSplit = splitOfFile(this.#path);
-    const fields = lists.map((list): RecordField => {
+    const called = withBareLosses(lists.map(({ name }) => this.#fullName(prefix + name, path)));
+    const fields = lists.map((list, at): RecordField => {
       const { name } = list;
       const role = listRole(list);
-      const full = role === 'value' ? this.#fullName(prefix + name, path) : name;
+      const full = role === 'value' ? called[at]! : name;
       const own =
         role !== 'value' || meaningOf(full).split !== null || meaningOf(full).kind === 'rate';
       return { name: full, role, split: own ? null : fileSplit };

@@ -23,7 +23,7 @@ export function isObject(value: unknown): value is Readonly<Record<string, unkno
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-/** Flattens an object; lists, booleans and null go nowhere, numbers written as text count. */
+/** Flattens an object; lists of several, booleans and null go nowhere, numbers written as text count. */
 export function flatten(object: Readonly<Record<string, unknown>>): FlatObject {
   const texts = new Map<string, string>();
   const flat: FlatObject = { names: [], values: [], texts };
@@ -31,6 +31,7 @@ export function flatten(object: Readonly<Record<string, unknown>>): FlatObject {
     if (typeof value === 'number') put(flat, prefix, value);
     else if (typeof value === 'string') putText(flat, texts, prefix, value);
     else if (isObject(value) && depth <= DEEPEST) inside(prefix, value, depth);
+    else if (isOneNumber(value)) put(flat, prefix, value[0]);
   };
   const inside = (prefix: string, value: JsonObject, depth: number): void => {
     const mean = meanOf(value);
@@ -43,7 +44,24 @@ export function flatten(object: Readonly<Record<string, unknown>>): FlatObject {
     }
   };
   inside('', object, 0);
+  nameValue(flat);
   return flat;
+}
+
+/** Keys of a text that is the name of the one value beside it: `{"tag": "val/loss", "value": 0.5}`. */
+const NAME = /^(?:tag|metric|metric_?name|name|key)$/i;
+const VALUE = /^(?:value|val|metric_?value)$/i;
+
+function nameValue({ names, texts }: FlatObject): void {
+  const at = names.findIndex(name => VALUE.test(name));
+  if (at < 0) return;
+  for (const [key, text] of texts) {
+    if (NAME.test(key) && text.length > 0) names[at] = text;
+  }
+}
+
+function isOneNumber(value: unknown): value is readonly [number] {
+  return Array.isArray(value) && value.length === 1 && typeof value[0] === 'number';
 }
 
 function putText(flat: FlatObject, texts: Map<string, string>, name: string, text: string): void {

@@ -1,34 +1,13 @@
-import { roleOfName } from '../../axisName';
-import { curveOfFile, isCalledAfterCurve, splitOfName, withMeasure } from '../../fileName';
-import type { FieldRole } from '../../format';
-import { meaningOf } from '../../name';
-import { SPLIT_WORDS } from '../../vocabulary';
+import { curveOfFile, isCalledAfterCurve, splitOfName } from '../../fileName';
+import type { Split } from '../../format';
 import { wordsOf } from '../../words';
 import { isObject } from './flatten';
 import { isTrainingObject } from './isTraining';
+import { isHistory, isOfFractions, listsOf, listsWithAxes, plottedIn } from './listsOf';
 import { isNumbers, type NamedList } from './namedList';
-import { foldsOf, pointsOf, tableOf } from './nestedLists';
+import { foldsOf, LABEL, tableOf } from './nestedLists';
 
 type JsonObject = Readonly<Record<string, unknown>>;
-
-const PLURAL: ReadonlyMap<string, FieldRole> = new Map<string, FieldRole>([
-  ['epochs', 'epoch'],
-  ['steps', 'step'],
-  ['iterations', 'step'],
-  ['iters', 'step'],
-]);
-
-/** The role of a list: its name's, or that of an axis where it is a rising list of `epochs` or `steps`. */
-export function listRole({ name, numbers }: NamedList): FieldRole {
-  // `val_steps` beside `val_losses` are the steps of these.
-  const words = wordsOf(name).filter(word => !SPLIT_WORDS.has(word));
-  const role = PLURAL.get(words.join(' '));
-  if (role === undefined) return roleOfName(name);
-  const rises = numbers.every(
-    (number, at) => typeof number === 'number' && (at === 0 || number > Number(numbers[at - 1])),
-  );
-  return rises ? role : 'value';
-}
 
 /** Something in a document that holds curves. */
 export type History =
@@ -61,131 +40,96 @@ function epochOfKey(key: string): number | null {
   return found === null ? null : Number(found[1]);
 }
 
-/** Lists of numbers of an object: its own, those of lists of objects, and those of `{steps, values}` objects. */
-function listsOf(object: JsonObject, file: string): NamedList[] {
-  return Object.keys(object).flatMap(key => {
-    const value = object[key];
-    if (isNumbers(value)) return [{ name: key, numbers: value, source: value }];
-    const objects = Array.isArray(value) && value.length > 1 && value.every(isObject) ? value : [];
-    const indexed = byIndex(value);
-    if (indexed !== null) return [{ name: key, numbers: indexed, source: value as object }];
-    // Records with a counter of their own are a history of their own.
-    if (objects.length > 0 && !isTrainingObject(objects[0]!, file)) return columnsOf(key, objects);
-    return [];
-  });
-}
-
-/** A column as pandas writes it: `{"0": 0.5, "1": 0.25}`. */
-function byIndex(value: unknown): readonly unknown[] | null {
-  if (!isObject(value)) return null;
-  const keys = Object.keys(value);
-  const numbers = keys.map(key => value[key]);
-  return keys.length > 1 && keys.every(key => /^\d{1,9}$/.test(key)) && isNumbers(numbers)
-    ? numbers
-    : null;
-}
-
-function columnsOf(key: string, objects: readonly JsonObject[]): NamedList[] {
-  const names = Object.keys(objects[0]!).filter(name => typeof objects[0]![name] === 'number');
-  return names.map(name => ({
-    name: `${key}/${name}`,
-    numbers: objects.map(object => object[name]),
-    source: objects,
-  }));
-}
-
-/** Whether lists side by side are the history of a training: a measure, over more than a point or two. */
-function isHistory(lists: readonly NamedList[], path: readonly string[], file: string): boolean {
-  return lists.some(list => {
-    const { name, numbers } = list;
-    if (numbers.length < 2 || listRole(list) !== 'value') return false;
-    const meaning = meaningOf([...path, withMeasure(name, file)].join('/'));
-    return meaning.kind === 'measure' && meaningOf(name).kind !== 'noise';
-  });
-}
-
-/** Series with an axis of their own, as Sacred writes them: `{loss: {steps: […], values: […]}}`. */
-function ownAxes(object: JsonObject): History[] {
-  return Object.keys(object).flatMap(key => {
-    const value = object[key];
-    const points = pointsOf(key, value);
-    if (points !== null) return [{ kind: 'lists' as const, path: [], lists: points }];
-    if (!isObject(value) || !isNumbers(value['values'])) return [];
-    const steps = value['steps'] ?? value['step'] ?? value['epochs'];
-    if (!isNumbers(steps) || meaningOf(key).kind === 'noise') return [];
-    const axis = value['epochs'] === steps ? 'epoch' : 'step';
-    const lists = [
-      { name: axis, numbers: steps, source: steps },
-      { name: key, numbers: value['values'], source: value['values'] },
-    ];
-    return [{ kind: 'lists' as const, path: [], lists }];
-  });
-}
-
 /** Every history in a document, in its order. */
 export function historiesIn(document: unknown, file: string): readonly History[] {
-  const found: History[] = [];
-  let nodes = 0;
-  const visit = (value: unknown, path: readonly string[]): void => {
-    if (++nodes > MOST_NODES || path.length > DEEPEST) return;
-    if (Array.isArray(value)) visitList(value as unknown[], path);
-    else if (isObject(value)) visitObject(value, path);
-  };
-  const visitList = (list: readonly unknown[], path: readonly string[]): void => {
-    const objects = list.filter(isObject);
-    if (
-      objects.length > 0 &&
-      objects.slice(0, LOOKED_AT).some(object => isTrainingObject(object, file))
-    ) {
-      found.push({ kind: 'records', path, records: objects });
-    } else
-      list.slice(0, MOST_NODES).forEach((item, index) => visit(item, [...path, String(index)]));
-  };
-  const visitObject = (object: JsonObject, path: readonly string[]): void => {
-    const records = byEpoch(object, file);
-    const sacred = ownAxes(object);
-    const lists = tableOf(object) ?? listsOf(object, file);
-    const folds = foldsOf(object, [file, ...path]);
-    if (records.length > 0) found.push({ kind: 'by-epoch', path, records });
-    else if (sacred.length > 0) found.push(...sacred);
-    else if (isHistory(lists, path, file)) found.push({ kind: 'lists', path, lists });
-    else if (folds.length > 0) folds.forEach(fold => found.push({ kind: 'lists', ...fold }));
-    else for (const key of Object.keys(object)) visit(object[key], [...path, key]);
-  };
-  const whole = wholeFile(document, file);
-  if (whole === null) visit(document, []);
-  else found.push(whole);
-  return found;
+  const curve = onlyCurve(document, file);
+  if (curve !== null) return [curve];
+  const search = new HistorySearch(file);
+  search.visit(document, []);
+  if (search.found.length === 0 && isPiece(document, file))
+    return [{ kind: 'records', path: [], records: [document] }];
+  return search.found;
 }
 
-/** A document that is one curve, as TensorBoard exports it, or one record of a file per epoch. */
-function wholeFile(document: unknown, file: string): History | null {
-  if (Array.isArray(document)) {
-    const only = { name: curveOfFile(file), numbers: document as unknown[], source: document };
-    if (isNumbers(document) && isCalledAfterCurve(file) && isOfFractions(only)) {
-      return { kind: 'lists', path: [], lists: [only] };
-    }
-    const points = document.filter(isPoint);
-    if (points.length < 2 || points.length < document.length) return null;
-    const column = (name: string, at: number): NamedList => ({
-      name,
-      numbers: points.map(point => point[at]),
-      source: document,
-    });
-    const lists = [column('Wall time', 0), column('step', 1), column(curveOfFile(file), 2)];
-    return { kind: 'lists', path: [], lists };
+/** Goes through a document, and takes what holds curves; below that it goes no deeper. */
+class HistorySearch {
+  readonly found: History[] = [];
+  readonly #file: string;
+  #nodes = 0;
+
+  constructor(file: string) {
+    this.#file = file;
   }
-  const isPiece =
-    /\d$/.test(curveOfFile(file)) && isObject(document) && isTrainingObject(document, file);
-  return isPiece ? { kind: 'records', path: [], records: [document] } : null;
+
+  visit(value: unknown, path: readonly string[]): void {
+    if (++this.#nodes > MOST_NODES || path.length > DEEPEST) return;
+    if (Array.isArray(value)) this.#list(value as unknown[], path);
+    else if (isObject(value)) this.#object(value, path);
+  }
+
+  #list(list: readonly unknown[], path: readonly string[]): void {
+    const records = list.filter(isObject);
+    const looked = records.slice(0, LOOKED_AT);
+    if (looked.some(object => isTrainingObject(object, this.#file))) {
+      this.found.push({ kind: 'records', path, records });
+      return;
+    }
+    list.slice(0, MOST_NODES).forEach((item, at) => this.visit(item, [...path, String(at)]));
+  }
+
+  #object(object: JsonObject, path: readonly string[]): void {
+    const records = byEpoch(object, this.#file);
+    const table = tableOf(object);
+    const plotted = plottedIn(object, path);
+    if (plotted !== null) this.found.push({ kind: 'lists', path: [], lists: plotted });
+    else if (records.length > 0) this.found.push({ kind: 'by-epoch', path, records });
+    else if (table !== null && isHistory(table, path, this.#file)) {
+      this.found.push({ kind: 'lists', path, lists: table });
+    } else this.#keys(object, path);
+  }
+
+  /** What an object's keys hold side by side, then what else is below them. */
+  #keys(object: JsonObject, path: readonly string[]): void {
+    const withAxes = listsWithAxes(object);
+    for (const { lists } of withAxes) this.found.push({ kind: 'lists', path: [], lists });
+    const taken = new Set(withAxes.map(({ key }) => key));
+    const plain = listsOf(object, this.#file).filter(({ key }) => !taken.has(key));
+    const lists = plain.map(({ list }) => list);
+    const isOne = isHistory(lists, path, this.#file);
+    const folds = isOne || taken.size > 0 ? [] : foldsOf(object, [this.#file, ...path]);
+    for (const fold of folds) this.found.push({ kind: 'lists', ...fold });
+    if (folds.length > 0) return;
+    if (isOne) {
+      this.found.push({ kind: 'lists', path, lists });
+      for (const { key } of plain) taken.add(key);
+    }
+    for (const key of Object.keys(object)) {
+      if (!taken.has(key)) this.visit(object[key], [...path, key]);
+    }
+  }
 }
 
-/** Whole numbers are counts of something, if no rewards. */
-function isOfFractions({ name, numbers }: NamedList): boolean {
-  return (
-    numbers.length > 1 &&
-    (numbers.some(number => !Number.isInteger(number)) || /rew|ret/i.test(name))
-  );
+/** Whether a document is one record of a file per epoch. */
+function isPiece(document: unknown, file: string): document is JsonObject {
+  return /\d$/.test(curveOfFile(file)) && isObject(document) && isTrainingObject(document, file);
+}
+
+/** A document that is one curve, as TensorBoard exports it. */
+function onlyCurve(document: unknown, file: string): History | null {
+  if (!Array.isArray(document)) return null;
+  const only = { name: curveOfFile(file), numbers: document as unknown[], source: document };
+  if (isNumbers(document) && isCalledAfterCurve(file) && isOfFractions(only)) {
+    return { kind: 'lists', path: [], lists: [only] };
+  }
+  const points = document.filter(isPoint);
+  if (points.length < 2 || points.length < document.length) return null;
+  const column = (name: string, at: number): NamedList => ({
+    name,
+    numbers: points.map(point => point[at]),
+    source: document,
+  });
+  const lists = [column('Wall time', 0), column('step', 1), column(curveOfFile(file), 2)];
+  return { kind: 'lists', path: [], lists };
 }
 
 /** `[seconds since 1970, step, value]`. */
@@ -207,8 +151,19 @@ function byEpoch(object: JsonObject, file: string): (readonly [number, JsonObjec
     : [];
 }
 
-/** The part of a history's path that says on which split it is (`val`, `validation_0`); joined in front of its names. */
-export function splitPrefix(path: readonly string[]): string {
-  const key = path.findLast(part => wordsOf(part).length <= 2 && splitOfName(part) !== null);
-  return key === undefined ? '' : `${key}/`;
+/** The key of a history's path that says on which split it is (`val`, `validation_0`); -1: none does. */
+function splitKey(path: readonly string[]): number {
+  return path.findLastIndex(part => wordsOf(part).length <= 2 && splitOfName(part) !== null);
+}
+
+/** On which split a history is by what it stands in; `null`: that says nothing. */
+export function splitOfPath(path: readonly string[]): Split | null {
+  return splitOfName(path[splitKey(path)] ?? '');
+}
+
+/** Joined in front of a history's names: the split it is on, and what it is of below that (`training/label/`). Folds and places in lists are none. */
+export function prefixOfPath(path: readonly string[]): string {
+  const at = splitKey(path);
+  const parts = at < 0 ? [] : path.slice(at).filter(part => !LABEL.test(part));
+  return parts.map(part => `${part}/`).join('');
 }

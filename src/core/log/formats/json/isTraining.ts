@@ -1,10 +1,21 @@
 import { isEpisode, roleOfName } from '../../axisName';
 import { meaningOfFile } from '../../fileName';
 import { isOfAgent, meaningOf } from '../../name';
+import { hasSplitPair } from '../../splitPairs';
 import { flatten } from './flatten';
 
 /** Names of a number that only numbers the rows: of samples, where texts stand beside it. */
 const INDEX = /^(?:idx|index|id|sample|sample_id|image_id)$/i;
+
+/** Whether an object sums up one class of a classification, as scikit-learn reports it: its scores and how many samples it has. */
+function isOfClass(names: readonly string[]): boolean {
+  return names.includes('support') && names.includes('precision') && names.includes('recall');
+}
+
+/** Episodes are of a series as well, where nothing of an agent stands beside them. */
+function isCounted(counters: readonly string[], values: readonly string[]): boolean {
+  return !counters.every(isEpisode) || values.some(isOfAgent);
+}
 
 /**
  * Whether an object is a record of a training: a counter of epochs or steps beside a measure or rate, or a measure
@@ -12,20 +23,24 @@ const INDEX = /^(?:idx|index|id|sample|sample_id|image_id)$/i;
  */
 export function isTrainingObject(object: Readonly<Record<string, unknown>>, path: string): boolean {
   const { names, texts } = flatten(object);
+  return !isOfClass(names) && isOfTraining(names, texts.size > 0, path);
+}
+
+function isOfTraining(names: readonly string[], hasTexts: boolean, path: string): boolean {
   const values = names.filter(name => roleOfName(name) === 'value');
   const kinds = values.map(name => meaningOf(name));
-  const measured = kinds.some(meaning => meaning.kind === 'measure' || meaning.kind === 'rate');
+  const measured = kinds.some(({ kind }) => kind === 'measure' || kind === 'rate');
   const counters = names.filter(name => /^(?:epoch|step)$/.test(roleOfName(name)));
   if (counters.length > 0) {
-    return measured && (!counters.every(isEpisode) || texts.size === 0 || values.some(isOfAgent));
+    const isTraining = measured || hasSplitPair(values);
+    return isTraining && (!hasTexts || isCounted(counters, values));
   }
   const splits = kinds.filter(
     meaning => meaning.kind === 'measure' && meaning.split !== null,
   ).length;
   // Without a counter, a text tells the rows apart: one row per model.
-  const isSample = texts.size > 0 && names.some(name => INDEX.test(name));
+  const isSample = hasTexts && names.some(name => INDEX.test(name));
   return (
-    (splits > 1 && texts.size === 0) ||
-    (measured && !isSample && meaningOfFile(path).kind === 'measure')
+    (splits > 1 && !hasTexts) || (measured && !isSample && meaningOfFile(path).kind === 'measure')
   );
 }

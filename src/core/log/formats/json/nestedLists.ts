@@ -16,7 +16,7 @@ const MOST_FOLDS = 1000;
 /** Words that say that an outer list is of trainings: else it may as well be of epochs, with their batches inside. */
 const FOLD = /^(?:folds?|kfolds?|cv|crossval|seeds?|runs?|trials?|repeats?|clients?|histories)$/;
 /** `fold_3`, `client 7`, `3`. */
-const LABEL = /^(?:(?:fold|run|seed|trial|repeat|client)[ _-]?)?\d{1,9}$/i;
+export const LABEL = /^(?:(?:fold|run|seed|trial|repeat|client)[ _-]?)?\d{1,9}$/i;
 
 /**
  * Trainings under their metrics: `{"train_loss": [[…], […]], "val_loss": [[…], […]]}` or `{"loss": {"fold_1": […]}}`.

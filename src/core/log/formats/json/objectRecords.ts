@@ -2,13 +2,15 @@ import { axisRank, roleOfName } from '../../axisName';
 import { splitOfFile } from '../../fileName';
 import type { LogSink, RecordField, RecordShape, RunUnit, Split } from '../../format';
 import { meaningOf } from '../../name';
+import { withBareLosses } from '../../splitPairs';
 import { SPLIT_WORDS } from '../../vocabulary';
+import { wordsOf } from '../../words';
 import { explainKeys } from './explainKeys';
 import { flatten } from './flatten';
 import type { Recorded } from './lineTemplate';
 
 /** Keys of a text that says what the numbers of its object were computed on. */
-const MODE = /^(?:mode|split|phase|stage|subset|set|partition)$/i;
+const MODE = /^(?:mode|split|phase|stage|subset|set|partition|type|kind|event)$/i;
 /** Keys that say how long the training was meant to be. */
 const PLANNED = new Map<string, RunUnit>([
   ['total_epochs', 'epoch'],
@@ -27,7 +29,8 @@ const SUMMARY = /^train_runtime$/;
 const SNAPSHOT = /(?:snapshot|checkpoint|ckpt|step|iter)\D{0,3}(\d{1,12})\D*$/i;
 
 /** Keys of texts that say something of the numbers. */
-const SAYS = /^(?:mode|split|phase|stage|subset|set|partition)$|snapshot|checkpoint|ckpt/i;
+const SAYS =
+  /^(?:mode|split|phase|stage|subset|set|partition|type|kind|event)$|snapshot|checkpoint|ckpt/i;
 /** Sets of keys beyond which they are no keys any more, and keys of all sets together. */
 const MOST_PLANS = 10_000;
 const MOST_FIELDS = 2_000_000;
@@ -126,9 +129,17 @@ function keyOf(names: readonly string[], split: Split | null, hasSnapshot: boole
 
 function modeOf(texts: ReadonlyMap<string, string>): Split | null {
   for (const [key, text] of texts) {
-    if (MODE.test(key)) return SPLIT_WORDS.get(text.toLowerCase()) ?? null;
+    const split = MODE.test(key) ? splitIn(text) : null;
+    if (split !== null) return split;
   }
   return null;
+}
+
+/** The split that a text says, `train` or `eval_step`; `null`: it says something else. */
+function splitIn(text: string): Split | null {
+  const words = wordsOf(text);
+  if (words.length > 3) return null;
+  return words.map(word => SPLIT_WORDS.get(word)).find(split => split !== undefined) ?? null;
 }
 
 function snapshotOf(texts: ReadonlyMap<string, string>): number | null {
@@ -163,7 +174,7 @@ function planOf(names: readonly string[], split: Split | null, hasSnapshot: bool
     fields.push({ name: 'step', role: 'step', split: null });
     from.push(-1);
   }
-  names.forEach((name, at) => {
+  withBareLosses(names).forEach((name, at) => {
     if (roles[at] !== 'value') return;
     const says = meaningOf(name);
     // What an evaluation repeats of the training's rates is no point of their curves.

@@ -1,3 +1,4 @@
+import { isEpisode } from '../../axisName';
 import { meaningOf } from '../../name';
 import { flatten } from '../json/flatten';
 import { objectOf, readObjects } from './objectRows';
@@ -35,8 +36,13 @@ function isTraining({ database }: SchemaSource, table: Table): boolean {
   if (rows.length < FEWEST) return false;
   const names = new Set(rows.flatMap(cells => flatten(objectOf(others, cells)).names));
   const measures = Array.from(names, meaningOf).filter(({ kind }) => kind === 'measure');
+  const isOfAgent = step !== null && isEpisode(step);
   return measures.some(
-    ({ metric, split }) => epoch !== null || split !== null || /loss/.test(metric),
+    ({ metric, split }) =>
+      epoch !== null ||
+      split !== null ||
+      /loss/.test(metric) ||
+      (isOfAgent && /reward|return/.test(metric)),
   );
 }
 
