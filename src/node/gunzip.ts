@@ -1,12 +1,8 @@
 import { constants, createGunzip } from 'node:zlib';
-import type { LogProblem } from '../core/log/format';
-import { type Gunzip, tooLarge } from '../core/log/gzipSource';
+import type { Gunzip } from '../core/log/gzipSource';
 
 /** Unpacks by this machine's zlib, which also looks at the check sums. */
-export const gunzip: Gunzip = async (blocks, largest) => {
-  const parts: Uint8Array[] = [];
-  let length = 0;
-  let problem: LogProblem | null = null;
+export const gunzip: Gunzip = async function* (blocks) {
   // What a file that is still written, or cut, holds so far is given out instead of an error.
   const stream = createGunzip({ finishFlush: constants.Z_SYNC_FLUSH });
   const failures: Error[] = [];
@@ -14,22 +10,17 @@ export const gunzip: Gunzip = async (blocks, largest) => {
     failures.push(error as Error);
     stream.destroy();
   });
+  let isBroken = false;
   try {
-    for await (const part of stream as AsyncIterable<Uint8Array>) {
-      const room = largest - length;
-      parts.push(part.subarray(0, room));
-      length += Math.min(part.length, room);
-      if (part.length <= room) continue;
-      problem = tooLarge(largest);
-      break;
-    }
+    yield* stream as AsyncIterable<Uint8Array>;
   } catch {
-    problem = { code: 'truncated', line: 0, details: {} };
+    isBroken = true;
+  } finally {
+    stream.destroy();
+    await written;
   }
-  stream.destroy();
-  await written;
   if (failures[0] !== undefined) throw failures[0];
-  return { bytes: Buffer.concat(parts, length), problem };
+  return isBroken ? { code: 'truncated', line: 0, details: {} } : null;
 };
 
 /** Feeds packed blocks as fast as they are unpacked; ends quietly where unpacking has ended. */

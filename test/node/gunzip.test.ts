@@ -59,6 +59,24 @@ for (const [where, gunzip] of [
       );
     });
 
+    it('unpacks a large file once for its size and once for its bytes, in whatever parts they are read', async () => {
+      const bytes = Uint8Array.from({ length: 6_000_000 }, (_, at) => (at * at) >> 8);
+      let passes = 0;
+      const counted: Gunzip = blocks => {
+        passes++;
+        return gunzip(blocks);
+      };
+      const source = new GzipSource(new Bytes(gzipSync(bytes, { level: 1 })), counted);
+      assert.equal((await source.stat())?.size, bytes.length);
+      for (let from = 0; from < bytes.length; from += 1_100_000) {
+        const part = await source.read(from, from + 1_100_000);
+        assert.ok(Buffer.from(part).equals(bytes.subarray(from, from + 1_100_000)), `${from}`);
+      }
+      assert.equal(passes, 2);
+      const again = await source.read(5_000_000, 5_000_003);
+      assert.deepEqual(again, bytes.slice(5_000_000, 5_000_003));
+    });
+
     it('leaves what is not packed as it is, whatever it is called', async () => {
       const bytes = new TextEncoder().encode(TEXT);
       assert.deepEqual(await unpacked(bytes), { size: TEXT.length, text: TEXT, problem: null });

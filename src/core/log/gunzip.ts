@@ -1,55 +1,33 @@
 import { Gunzip as GunzipStream } from 'fflate';
-import { type Gunzip, tooLarge, type Unpacked } from './gzipSource';
+import type { Gunzip } from './gzipSource';
 
 /** Packed bytes unpacked at once: they may become a thousand times as many. */
 const SLICE = 16_384;
 
 /** Unpacks without help of the host: browsers' own streams take one member only. Check sums are not looked at. */
-export const gunzip: Gunzip = async (blocks, largest) => {
-  const unpacking = new Unpacking(largest);
-  for await (const block of blocks) {
-    for (let from = 0; from < block.length; from += SLICE) {
-      if (!unpacking.push(block.slice(from, from + SLICE), false)) return unpacking.result();
+export const gunzip: Gunzip = async function* (blocks) {
+  const parts: Uint8Array[] = [];
+  const stream = new GunzipStream(part => parts.push(part));
+  const isWhole = (packed: Uint8Array, last: boolean): boolean => {
+    try {
+      stream.push(packed, last);
+      return true;
+    } catch {
+      return false;
     }
+  };
+  for await (const packed of slicesOf(blocks)) {
+    const whole = isWhole(packed, packed.length === 0);
+    yield* parts.splice(0);
+    if (!whole) return { code: 'truncated', line: 0, details: {} };
   }
-  unpacking.push(new Uint8Array(), true);
-  return unpacking.result();
+  return null;
 };
 
-/** What was unpacked so far. */
-class Unpacking {
-  readonly #largest: number;
-  readonly #parts: Uint8Array[] = [];
-  readonly #stream = new GunzipStream(part => {
-    this.#parts.push(part.subarray(0, Math.max(0, this.#largest - this.#length)));
-    this.#length += part.length;
-  });
-  #length = 0;
-  #isBroken = false;
-
-  constructor(largest: number) {
-    this.#largest = largest;
+/** Blocks in small pieces; an empty one is the last. */
+async function* slicesOf(blocks: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+  for await (const block of blocks) {
+    for (let from = 0; from < block.length; from += SLICE) yield block.slice(from, from + SLICE);
   }
-
-  /** Says whether to go on. */
-  push(packed: Uint8Array, last: boolean): boolean {
-    try {
-      this.#stream.push(packed, last);
-    } catch {
-      this.#isBroken = true;
-    }
-    return !this.#isBroken && this.#length <= this.#largest;
-  }
-
-  result(): Unpacked {
-    const bytes = new Uint8Array(Math.min(this.#length, this.#largest));
-    let at = 0;
-    for (const part of this.#parts) {
-      bytes.set(part, at);
-      at += part.length;
-    }
-    if (this.#length > this.#largest) return { bytes, problem: tooLarge(this.#largest) };
-    const problem = { code: 'truncated', line: 0, details: {} } as const;
-    return { bytes, problem: this.#isBroken ? problem : null };
-  }
+  yield new Uint8Array();
 }

@@ -3,31 +3,35 @@ import type { LogSource, LogStat } from './tail';
 
 /** Unpacked bytes beyond which the rest is left out: a small file may unpack to any size. */
 const LARGEST = 268_435_456;
+/** Unpacked bytes up to which all of them are kept; of what is larger, this much of the beginning. */
+const KEPT = 4_194_304;
 const BLOCK = 1_048_576;
 const PACKED = /\.gz$/i;
 
-/** Unpacked bytes, and why they are not all. */
-export interface Unpacked {
-  readonly bytes: Uint8Array;
-  readonly problem: LogProblem | null;
-}
-
-/** Unpacks one or several gzip members that come in blocks; at most `largest` bytes. What a cut file holds is kept. */
-export type Gunzip = (blocks: AsyncIterable<Uint8Array>, largest: number) => Promise<Unpacked>;
+/**
+ * Unpacks one or several gzip members that come in blocks, as far as it is asked to. Returns why not everything could be
+ * unpacked (`null`: it could); what a cut file holds is given.
+ */
+export type Gunzip = (
+  blocks: AsyncIterable<Uint8Array>,
+) => AsyncGenerator<Uint8Array, LogProblem | null>;
 
 /** Whether a file's name says that it is packed. */
 export function isPackedName(path: string): boolean {
   return PACKED.test(path);
 }
 
-/** What is packed in a gzip file of one or several members, as if it were the file. What is no gzip is left as it is. */
+/**
+ * What is packed in a gzip file of one or several members, as if it were the file; it is never held as a whole, so
+ * reading is cheap in the order of the file only. What is no gzip is left as it is.
+ */
 export class GzipSource implements LogSource {
   readonly #packed: LogSource;
   readonly #gunzip: Gunzip;
   readonly #largest: number;
   #stat: LogStat | null = null;
+  #content: LogSource | null = null;
   #size = 0;
-  #bytes: Uint8Array | null = null;
   #problem: LogProblem | null = null;
 
   constructor(packed: LogSource, gunzip: Gunzip, largest = LARGEST) {
@@ -44,40 +48,138 @@ export class GzipSource implements LogSource {
   async stat(): Promise<LogStat | null> {
     const packed = await this.#packed.stat();
     if (packed === null) return null;
-    if (!isSame(packed, this.#stat)) await this.#unpack(packed);
+    if (!isSame(packed, this.#stat)) await this.#open(packed);
     return { ...packed, size: this.#size };
   }
 
   async read(from: number, to: number): Promise<Uint8Array> {
-    if (!(to > from)) return new Uint8Array();
-    const packed = this.#bytes === null ? await this.#packed.stat() : null;
-    const bytes = this.#bytes ?? (packed === null ? new Uint8Array() : await this.#unpack(packed));
-    // Whoever read to the end is done: what is unpacked may be large.
-    if (to >= bytes.length) this.#bytes = null;
-    return bytes.slice(from, to);
+    if (this.#content === null) await this.stat();
+    const end = Math.min(to, this.#size);
+    if (this.#content === null || !(end > from)) return new Uint8Array();
+    return this.#content.read(from, end);
   }
 
-  async #unpack(packed: LogStat): Promise<Uint8Array> {
-    const { bytes, problem } = await this.#unpacked(packed.size);
-    this.#stat = packed;
-    this.#size = bytes.length;
-    this.#bytes = bytes;
-    this.#problem = problem;
-    return bytes;
-  }
-
-  async #unpacked(size: number): Promise<Unpacked> {
+  async #open(packed: LogStat): Promise<void> {
     const magic = await this.#packed.read(0, 2);
     if (magic[0] === 0x1f && magic[1] === 0x8b) {
-      return this.#gunzip(blocksOf(this.#packed, size), this.#largest);
+      const unpacked = new Unpacked(this.#packed, packed.size, this.#gunzip);
+      this.#problem = await unpacked.measure(this.#largest);
+      this.#size = unpacked.size;
+      this.#content = unpacked;
+    } else {
+      this.#problem = packed.size > this.#largest ? tooLarge(this.#largest) : null;
+      this.#size = Math.min(packed.size, this.#largest);
+      this.#content = this.#packed;
     }
-    const bytes = await this.#packed.read(0, Math.min(size, this.#largest));
-    return { bytes, problem: size > this.#largest ? tooLarge(this.#largest) : null };
+    this.#stat = packed;
   }
 }
 
-/** That a file unpacks to more than so many bytes. */
-export function tooLarge(bytes: number): LogProblem {
+/** The content of a gzip file: its beginning, and a pass through it that goes on where the last bytes were read. */
+class Unpacked implements LogSource {
+  readonly #packed: LogSource;
+  readonly #packedSize: number;
+  readonly #gunzip: Gunzip;
+  #kept: Uint8Array = new Uint8Array();
+  #pass: Pass | null = null;
+  size = 0;
+
+  constructor(packed: LogSource, packedSize: number, gunzip: Gunzip) {
+    this.#packed = packed;
+    this.#packedSize = packedSize;
+    this.#gunzip = gunzip;
+  }
+
+  /** Unpacks it once for its size, up to `largest`; says why that is not all. */
+  async measure(largest: number): Promise<LogProblem | null> {
+    const pass = this.#begin();
+    this.#kept = await pass.take(0, Math.min(KEPT, largest));
+    await pass.skip(largest + 1);
+    this.size = Math.min(pass.at, largest);
+    const problem = pass.at > largest ? tooLarge(largest) : pass.problem;
+    await pass.close();
+    return problem;
+  }
+
+  stat(): Promise<null> {
+    return Promise.resolve(null);
+  }
+
+  async read(from: number, to: number): Promise<Uint8Array> {
+    if (to <= this.#kept.length) return this.#kept.slice(from, to);
+    if (this.#pass === null || from < this.#pass.at) {
+      await this.#pass?.close();
+      this.#pass = this.#begin();
+    }
+    const pass = this.#pass;
+    const bytes = await pass.take(from, to);
+    if (to >= this.size) {
+      await pass.close();
+      this.#pass = null;
+    }
+    return bytes;
+  }
+
+  #begin(): Pass {
+    return new Pass(this.#gunzip(blocksOf(this.#packed, this.#packedSize)));
+  }
+}
+
+/** One pass through what is unpacked. */
+class Pass {
+  readonly #parts: ReturnType<Gunzip>;
+  #rest: Uint8Array = new Uint8Array();
+  /** Bytes taken and skipped so far. */
+  at = 0;
+  problem: LogProblem | null = null;
+
+  constructor(parts: ReturnType<Gunzip>) {
+    this.#parts = parts;
+  }
+
+  /** The bytes from `from`, which is not behind, up to `to`; fewer where there are no more. */
+  async take(from: number, to: number): Promise<Uint8Array> {
+    await this.skip(from);
+    const bytes = new Uint8Array(to - from);
+    let length = 0;
+    while (length < bytes.length && (await this.#more())) {
+      const part = this.#next(bytes.length - length);
+      bytes.set(part, length);
+      length += part.length;
+    }
+    return length === bytes.length ? bytes : bytes.slice(0, length);
+  }
+
+  /** Passes over what comes before `to`. */
+  async skip(to: number): Promise<void> {
+    while (this.at < to && (await this.#more())) this.#next(to - this.at);
+  }
+
+  async close(): Promise<void> {
+    await this.#parts.return(null);
+  }
+
+  #next(most: number): Uint8Array {
+    const part = this.#rest.subarray(0, most);
+    this.#rest = this.#rest.subarray(part.length);
+    this.at += part.length;
+    return part;
+  }
+
+  async #more(): Promise<boolean> {
+    while (this.#rest.length === 0) {
+      const { done, value } = await this.#parts.next();
+      if (done === true) {
+        this.problem = value ?? this.problem;
+        return false;
+      }
+      this.#rest = value;
+    }
+    return true;
+  }
+}
+
+function tooLarge(bytes: number): LogProblem {
   return { code: 'too-large', line: 0, details: { bytes } };
 }
 
