@@ -8,6 +8,8 @@ import { LineReader } from '../lines';
 const LINE = /^(\d{13}) ([-+]?(?:\d[\d.]*(?:e[-+]?\d+)?|inf|nan))(?: (-?\d{1,15}))?$/i;
 /** Lines of the head looked at. */
 const SAMPLE = 20;
+/** More values than this without a step are of something smaller than an epoch. */
+const MOST_EPOCHS = 5_000;
 /** Lines of one step that wait for another one; so many are never of one moment. */
 const MOST_HELD = 100_000;
 
@@ -40,15 +42,17 @@ class MetricReader implements LogReader {
   readonly #sink: LogSink;
   readonly #lines: LineReader;
   readonly #shape: RecordShape;
+  readonly #uncounted: RecordShape;
   #held: Held[] | null = [];
-  /** The number of the next line, once the order counts; -1: the steps do. */
-  #next = -1;
+  /** Whether the steps of the lines count, not their order. */
+  #isCounted = true;
 
   constructor(head: LogHead, sink: LogSink) {
     this.#sink = sink;
     const name = placeOf(head.path).series ?? stemOf(head.path);
     const value: RecordField = { name, role: 'value', split: null };
     this.#shape = { fields: [axis('timestamp', 'time'), axis('step', 'step'), value] };
+    this.#uncounted = { fields: [axis('timestamp', 'time'), value] };
     this.#lines = new LineReader((text, line) => this.#line(text, line), {
       encoding: detectEncoding(head.bytes),
       onTooLong: line => sink.problem({ code: 'too-long-line', line, details: {} }),
@@ -84,7 +88,11 @@ class MetricReader implements LogReader {
 
   /** From the first line on the order counts, if all so far stand at one step. */
   #count(): void {
-    if (this.#held !== null && this.#held.length > 1) this.#next = 0;
+    if (this.#held !== null && this.#held.length > 1) {
+      this.#isCounted = false;
+      if (this.#held.length <= MOST_EPOCHS)
+        this.#sink.mark({ kind: 'unit', unit: 'epoch', line: 1 });
+    }
     this.#release();
   }
 
@@ -95,8 +103,8 @@ class MetricReader implements LogReader {
   }
 
   #record(numbers: Float64Array, line: number): void {
-    if (this.#next >= 0) numbers[1] = this.#next++;
-    this.#sink.record(this.#shape, numbers, line);
+    if (this.#isCounted) this.#sink.record(this.#shape, numbers, line);
+    else this.#sink.record(this.#uncounted, Float64Array.of(numbers[0]!, numbers[2]!), line);
   }
 }
 

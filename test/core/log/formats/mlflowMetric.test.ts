@@ -23,21 +23,20 @@ describe("a metric of MLflow's file store", () => {
     );
   });
 
-  it('is counted by its lines where all stand at one step', () => {
-    const { records } = read(mlflowMetric, 'loss', lines(['3', 0], ['2', 0], ['1', 0]));
+  it('has a line an epoch and no counter where all stand at one step', () => {
+    const { records, marks } = read(mlflowMetric, 'loss', lines(['3', 0], ['2', 0], ['1', 0]));
     assert.deepEqual(
-      records.map(({ fields }) => fields['step: step']),
-      [0, 1, 2],
+      records.map(({ fields }) => [fields['step: step'], fields['loss']]),
+      [3, 2, 1].map(value => [undefined, value]),
     );
+    assert.deepEqual(marks, [{ kind: 'unit', unit: 'epoch', line: 1 }]);
   });
 
   it('does not wait for another step for ever', () => {
     const text = lines(...Array.from({ length: 100_001 }, () => ['1', 7] as const));
-    const { records } = read(mlflowMetric, 'loss', text);
-    assert.deepEqual(
-      [0, 99_999, 100_000].map(at => records[at]?.fields['step: step']),
-      [0, 99_999, 100_000],
-    );
+    const { records, marks } = read(mlflowMetric, 'loss', text);
+    assert.equal(records.length, 100_001);
+    assert.deepEqual([records.at(-1)?.line, marks], [100_001, []]);
   });
 
   it('goes on after a line that is none of it, and says where', () => {
