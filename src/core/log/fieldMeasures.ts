@@ -21,7 +21,7 @@ export const FIELD_MEASURES: readonly (readonly [string, Measure])[] = [
   ...measures(
     'max',
     true,
-    `ppv npv uar qwk cindex kendall ccc gini youden nmi ari ami silhouette aupr=auprc winrate pass1`,
+    `ppv npv uar qwk cindex kendall ccc gini youden nmi ari ami silhouette aupr=auprc pass1`,
   ),
   // Detection, segmentation, depth, pose, tracking and driving
   ...measures(
@@ -62,7 +62,7 @@ export const FIELD_PHRASES = `rand index=ari|adjusted rand=ari|adjusted rand ind
 |matthews corrcoef=mcc|mutual info=nmi|davies bouldin=dbi|mean rank=meanr|median rank=medr|med r=medr|mn r=mnr
 |false positive rate=fpr|false negative rate=fnr|true positive rate=tpr|true negative rate=tnr|false alarm rate=far|false alarm=far
 |false accept rate=far|false acceptance rate=far|false reject rate=frr|false rejection rate=frr|positive predictive value=ppv
-|negative predictive value=npv|miss rate=missrate|win rate=winrate|mean absolute scaled error=mase|median absolute error=medae
+|negative predictive value=npv|miss rate=missrate|mean absolute scaled error=mase|median absolute error=medae
 |relative absolute error=rae|root relative squared error=rrse|med ae=medae|log cosh=logcosh|relative error=relerror|rel error=relerror
 |rel err=relerror|relative l2=rell2|rel l2=rell2|relative l2 error=rell2|abs rel=absrel|sq rel=sqrel|absolute relative=absrel|fl all=flall
 |min ade=minade|min fde=minfde|displacement error=epe|id switches=idsw|id switch=idsw|panoptic quality=pq
