@@ -5,6 +5,7 @@ import { eventContests, tensorBoardOutcome } from './events';
 import { liveOutcomes } from './live';
 import { readingContests, readRuns } from './reading';
 import { jsonContests, tableOutcomes } from './tables';
+import { panelOutcomes } from './panel';
 import { textContests } from './text';
 
 const milliseconds = (value: number): string => value.toFixed(value < 10 ? 2 : 0);
@@ -50,6 +51,7 @@ const GROUPS: Readonly<Record<string, () => Outcome[] | Promise<Outcome[]>>> = {
   events: () => [...eventContests().map(hold), tensorBoardOutcome()],
   analysis: analysisOutcomes,
   live: liveOutcomes,
+  panel: panelOutcomes,
 };
 
 async function main(): Promise<void> {

@@ -204,6 +204,7 @@ export class ChartView {
       from: part?.from ?? (this.#logX ? this.#zoom.full.from : null),
       to: part?.to ?? null,
       width: first.width ?? 1000,
+      robust: state.robust,
       smoothing: state.smoothing,
       smoother: state.smoother,
     });

@@ -1,12 +1,23 @@
 import type { XAxis } from '../core/protocol';
 
+/** Making one takes longer than a thousand uses of it. */
+const formats = new Map<string, Intl.NumberFormat>();
+
+function sixDigits(language: string): Intl.NumberFormat {
+  const known = formats.get(language);
+  if (known) return known;
+  const made = new Intl.NumberFormat(language, { maximumSignificantDigits: 6 });
+  formats.set(language, made);
+  return made;
+}
+
 /** A value for reading: about six significant digits; NaN and infinities by name. */
 export function readable(value: number, language: string): string {
   if (Number.isNaN(value)) return 'NaN';
   if (!Number.isFinite(value)) return value > 0 ? '∞' : '−∞';
   const size = Math.abs(value);
   if (size !== 0 && (size < 1e-4 || size >= 1e7)) return value.toExponential(3);
-  return new Intl.NumberFormat(language, { maximumSignificantDigits: 6 }).format(value);
+  return sixDigits(language).format(value);
 }
 
 /** A count with the language's grouping. */

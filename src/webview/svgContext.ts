@@ -105,6 +105,11 @@ export class SvgContext {
     // Nothing to clear.
   }
 
+  /** Two columns for each pixel: fine enough for a drawing that is scaled. */
+  getTransform(): { readonly a: number } {
+    return { a: 2 };
+  }
+
   setLineDash(dash: readonly number[]): void {
     this.#dash = dash;
   }

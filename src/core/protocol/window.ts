@@ -24,6 +24,8 @@ export interface WindowRequest {
   readonly from: number | null;
   readonly to: number | null;
   readonly width: number;
+  /** Whether `usual` is wanted. */
+  readonly robust: boolean;
   readonly smoothing: number;
   readonly smoother: SmootherName;
 }
@@ -40,7 +42,7 @@ export interface WindowData {
   readonly counts: readonly number[];
   readonly smoothed: readonly number[];
   readonly bands: readonly number[];
-  /** Where nine tenths of the values of a line in the window lie: low and high for each line; NaN without values. */
+  /** Where nine tenths of the values of a line in the window lie: low and high for each line; NaN without values, empty when it was not asked for. */
   readonly usual: readonly number[];
   /** Of a difference, whether it is within the noise of the runs; false for every other line. */
   readonly withinNoise: readonly boolean[];

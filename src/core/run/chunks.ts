@@ -34,6 +34,37 @@ export function elementAt(chunks: readonly Chunk[], index: number): number {
   return word === NO_WORD ? NaN : word;
 }
 
+/** Writes a chunk of doubles to where `at` stands in `target`. */
+export function unpackDoubles(
+  { first, stride, words, doubles }: Chunk,
+  target: Float64Array,
+  at: number,
+): void {
+  if (doubles !== null) {
+    target.set(doubles, at);
+    return;
+  }
+  if (words === null) {
+    if (stride === 0) target.fill(first, at, at + CHUNK);
+    else for (let i = 0; i < CHUNK; i++) target[at + i] = first + i * stride;
+    return;
+  }
+  for (let i = 0; i < CHUNK; i++) {
+    const word = words[i]!;
+    target[at + i] = word === NO_WORD ? NaN : word;
+  }
+}
+
+/** As `unpackDoubles`, of a chunk of indices. */
+export function unpackIndices(
+  { first, stride, words }: Chunk,
+  target: Uint32Array,
+  at: number,
+): void {
+  if (words !== null) target.set(words, at);
+  else for (let i = 0; i < CHUNK; i++) target[at + i] = first + i * stride;
+}
+
 function isEvenAt(values: Float64Array, at: number, stride: number): boolean {
   const expected = stride === 0 ? values[0]! : values[0]! + at * stride;
   return Object.is(values[at], expected);

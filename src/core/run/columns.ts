@@ -1,4 +1,13 @@
-import { type Chunk, CHUNK, elementAt, indexAt, joinedCapacity, packDoubles } from './chunks';
+import {
+  type Chunk,
+  CHUNK,
+  elementAt,
+  indexAt,
+  joinedCapacity,
+  packDoubles,
+  unpackDoubles,
+  unpackIndices,
+} from './chunks';
 
 /** Elements that a new column has room for. */
 const FIRST = 8;
@@ -93,7 +102,10 @@ export class NumberColumn {
       joined = new Float64Array(joinedCapacity(length, joined.length > 0));
       joined.set(this.#joined.subarray(0, this.#joinedLength));
     }
-    for (let at = this.#joinedLength; at < length; at++) joined[at] = this.at(at);
+    this.#chunks.forEach((chunk, i) =>
+      unpackDoubles(chunk, joined, this.#joinedLength + i * CHUNK),
+    );
+    joined.set(this.#waiting.subarray(0, this.#fill), this.#before);
     this.#joined = joined;
     this.#joinedLength = this.#before = length;
     this.#chunks = [];
@@ -193,7 +205,10 @@ export class IndexColumn {
       joined = new Uint32Array(joinedCapacity(length, joined.length > 0));
       joined.set(this.#joined.subarray(0, this.#joinedLength));
     }
-    for (let at = this.#joinedLength; at < length; at++) joined[at] = this.at(at);
+    this.#chunks.forEach((chunk, i) =>
+      unpackIndices(chunk, joined, this.#joinedLength + i * CHUNK),
+    );
+    joined.set(this.#waiting.subarray(0, this.#fill), this.#before);
     this.#joined = joined;
     this.#joinedLength = this.#before = length;
     this.#chunks = [];

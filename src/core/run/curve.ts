@@ -1,5 +1,6 @@
 import { type Axis, axisValues, granularity } from './axis';
 import { NumberColumn } from './columns';
+import { upperBound } from './decimate';
 import { Pyramid } from './pyramid';
 import type { Run, Series } from './run';
 import { smooth, type Smoother } from './smooth';
@@ -114,15 +115,30 @@ function placedOf(run: Run, series: Series, axis: Axis): Placed {
 }
 
 function factsOf(places: Float64Array): Placed {
-  let [from, to, positive, last, ascends] = [Infinity, -Infinity, Infinity, -Infinity, true];
+  const { length } = places;
+  if (length === 0 || !ascends(places)) return searched(places);
+  // Most axes ascend: their ends tell everything.
+  const positive = places[upperBound(places, 0)] ?? Infinity;
+  return { places, from: places[0]!, to: places[length - 1]!, positive, ascends: true };
+}
+
+function ascends(places: Float64Array): boolean {
+  let last = -Infinity;
+  for (const x of places) {
+    if (!(x >= last)) return false;
+    last = x;
+  }
+  return true;
+}
+
+function searched(places: Float64Array): Placed {
+  let [from, to, positive] = [Infinity, -Infinity, Infinity];
   for (const x of places) {
     if (x > 0 && x < positive) positive = x;
     if (x < from) from = x;
     if (x > to) to = x;
-    if (!(x >= last)) ascends = false;
-    last = x;
   }
-  return { places, from, to, positive, ascends };
+  return { places, from, to, positive, ascends: places.length === 0 };
 }
 
 function spreadEpochs(xs: Float64Array): void {

@@ -1,7 +1,7 @@
 import { IndexColumn } from './columns';
 
 /** Values in a block of the lowest level. */
-const BLOCK = 64;
+const BLOCK = 32;
 /** Blocks of a level that make one of the next. */
 const FANOUT = 8;
 /** Index of a block without a finite value. */
@@ -28,6 +28,11 @@ export class Pyramid {
   readonly #oddBefore = new IndexColumn();
   #values: Float64Array = new Float64Array();
   #odd = 0;
+  /** What was found so far in the range that is being looked at. */
+  #min = -1;
+  #max = -1;
+  #low = Infinity;
+  #high = -Infinity;
 
   /** Takes in what has come to the column since; `values` is its present view. */
   extend(values: Float64Array): void {
@@ -40,7 +45,9 @@ export class Pyramid {
       const below = level;
       level = this.#level(depth);
       for (let block = level.min.length; (block + 1) * FANOUT <= below.min.length; block++) {
-        this.#push(level, this.#join(below, block * FANOUT, (block + 1) * FANOUT));
+        this.#begin();
+        this.#join(below, block * FANOUT, (block + 1) * FANOUT);
+        this.#push(level);
       }
     }
   }
@@ -49,15 +56,16 @@ export class Pyramid {
   extremes(from: number, to: number): Extremes {
     const start = Math.max(0, from);
     const end = Math.min(this.#values.length, to);
-    if (!(start < end)) return { min: -1, max: -1 };
+    this.#begin();
     const first = Math.ceil(start / BLOCK);
     const last = Math.floor(end / BLOCK);
-    if (first >= last) return this.#scan(start, end);
-    const middle = this.#blocks(0, first, last);
-    return this.#better(
-      this.#better(this.#scan(start, first * BLOCK), middle),
-      this.#scan(last * BLOCK, end),
-    );
+    if (first >= last) this.#scan(start, end);
+    else {
+      this.#scan(start, first * BLOCK);
+      this.#blocks(0, first, last);
+      this.#scan(last * BLOCK, end);
+    }
+    return { min: this.#min, max: this.#max };
   }
 
   /** How many of the values from `from` up to, not including, `to` are NaN or infinite. */
@@ -87,15 +95,18 @@ export class Pyramid {
     return odd;
   }
 
-  /** The extremes of whole blocks of a level, climbing where they fill blocks of the next. */
-  #blocks(depth: number, from: number, to: number): Extremes {
+  /** Looks at whole blocks of a level, climbing where they fill blocks of the next; from left to right, so that the first of equals stays. */
+  #blocks(depth: number, from: number, to: number): void {
     const level = this.#levels[depth]!;
     const first = Math.ceil(from / FANOUT);
     const last = Math.floor(to / FANOUT);
-    if (depth + 1 >= this.#levels.length || first >= last) return this.#join(level, from, to);
-    const left = this.#join(level, from, first * FANOUT);
-    const right = this.#join(level, last * FANOUT, to);
-    return this.#better(this.#better(left, this.#blocks(depth + 1, first, last)), right);
+    if (depth + 1 >= this.#levels.length || first >= last) {
+      this.#join(level, from, to);
+      return;
+    }
+    this.#join(level, from, first * FANOUT);
+    this.#blocks(depth + 1, first, last);
+    this.#join(level, last * FANOUT, to);
   }
 
   #level(depth: number): Level {
@@ -105,36 +116,51 @@ export class Pyramid {
   /** A block of the lowest level: one walk over its values, which is most of the work. */
   #take(level: Level, from: number): void {
     const values = this.#values;
-    let [min, max, low, high] = [NONE, NONE, Infinity, -Infinity];
-    for (let at = from, end = from + BLOCK; at < end; at++) {
+    const end = from + BLOCK;
+    let low = values[from]!;
+    let high = low;
+    let min = from;
+    let max = from;
+    // Becomes NaN by NaN and infinities alike, else stays 0.
+    let odd = low - low;
+    for (let at = from + 1; at < end; at++) {
       const value = values[at]!;
-      if (value < low && value !== -Infinity) {
+      if (value < low) {
         low = value;
         min = at;
-      }
-      if (value > high && value !== Infinity) {
+      } else if (value > high) {
         high = value;
         max = at;
       }
-      // NaN and infinities alike.
-      if (value - value !== 0) this.#odd++;
+      odd += value - value;
     }
-    level.min.push(min);
-    level.max.push(max);
+    if (odd === 0) {
+      level.min.push(min);
+      level.max.push(max);
+    } else {
+      for (let at = from; at < end; at++) if (!Number.isFinite(values[at])) this.#odd++;
+      this.#begin();
+      this.#scan(from, end);
+      this.#push(level);
+    }
     this.#oddBefore.push(this.#odd);
   }
 
-  #push(level: Level, extremes: Extremes): void {
-    level.min.push(extremes.min < 0 ? NONE : extremes.min);
-    level.max.push(extremes.max < 0 ? NONE : extremes.max);
+  /** Takes what was found since `#begin` as the next block. */
+  #push(level: Level): void {
+    level.min.push(this.#min < 0 ? NONE : this.#min);
+    level.max.push(this.#max < 0 ? NONE : this.#max);
   }
 
-  #scan(from: number, to: number): Extremes {
-    let min = -1;
-    let max = -1;
-    let low = Infinity;
-    let high = -Infinity;
+  #begin(): void {
+    this.#min = this.#max = -1;
+    this.#low = Infinity;
+    this.#high = -Infinity;
+  }
+
+  #scan(from: number, to: number): void {
     const values = this.#values;
+    let [min, max, low, high] = [this.#min, this.#max, this.#low, this.#high];
     for (let at = from; at < to; at++) {
       const value = values[at]!;
       if (value < low && value !== -Infinity) {
@@ -146,26 +172,27 @@ export class Pyramid {
         max = at;
       }
     }
-    return { min, max };
+    this.#min = min;
+    this.#max = max;
+    this.#low = low;
+    this.#high = high;
   }
 
-  #join(level: Level, from: number, to: number): Extremes {
-    let found: Extremes = { min: -1, max: -1 };
+  #join(level: Level, from: number, to: number): void {
     for (let block = from; block < to; block++) {
       const min = level.min.at(block);
-      if (min !== NONE) found = this.#better(found, { min, max: level.max.at(block) });
+      if (min === NONE) continue;
+      const max = level.max.at(block);
+      const low = this.#values[min]!;
+      const high = this.#values[max]!;
+      if (low < this.#low) {
+        this.#low = low;
+        this.#min = min;
+      }
+      if (high > this.#high) {
+        this.#high = high;
+        this.#max = max;
+      }
     }
-    return found;
-  }
-
-  /** The extremes of two ranges, `a` before `b`. */
-  #better(a: Extremes, b: Extremes): Extremes {
-    if (a.min < 0) return b;
-    if (b.min < 0) return a;
-    const values = this.#values;
-    return {
-      min: values[b.min]! < values[a.min]! ? b.min : a.min,
-      max: values[b.max]! > values[a.max]! ? b.max : a.max,
-    };
   }
 }

@@ -51,7 +51,9 @@ export function windowData(
     counts: parts.map(({ points }) => points.length / 2),
     smoothed: parts.map(({ smoothed }) => smoothed.length / 2),
     bands: parts.map(({ band }) => (band[0]?.length ?? 0) / 2),
-    usual: lines.flatMap(({ points }) => usualRange(points.xs, points.ys, request)),
+    usual: request.robust
+      ? lines.flatMap(({ points }) => usualRange(points.xs, points.ys, request))
+      : [],
     withinNoise: lines.map(line => line.isWithinNoise),
     drawn: parts.reduce((sum, { points }) => sum + countIn(points, request), 0),
     total: counts.reduce((sum, { points }) => sum + points, 0),

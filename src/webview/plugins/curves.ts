@@ -1,5 +1,6 @@
 import type { Chart, Plugin } from 'chart.js';
 import { dashPattern } from '../seriesStyle';
+import { columnsOf, paintColumns } from './columns';
 import type { DrawnLine, Mapping, Picture } from '../picture';
 
 /** Fewer points than this many pixels each are drawn as dots too: there every evaluation counts. */
@@ -81,7 +82,6 @@ function drawLine(
 ) {
   const { line, style } = drawn;
   const pattern = dashPattern(style.dash);
-  const dense = line.points.length / 2 > (map.right - map.left) / PIXELS_PER_DENSE;
   ctx.strokeStyle = colour;
   ctx.fillStyle = colour;
   ctx.lineJoin = 'round';
@@ -90,16 +90,22 @@ function drawLine(
     drawBehind(ctx, map, line.points, FAINT * strength);
     ctx.globalAlpha = strength;
     ctx.lineWidth = style.width;
-    dashed(ctx, map, line.smoothed, pattern, dense);
+    trace(ctx, map, line.smoothed, pattern);
   } else {
     // Dashes would hide the spikes of a dense line: all of it stands behind them.
-    if (dense && pattern.length > 0) drawBehind(ctx, map, line.points, HALF * strength);
+    const hiding = isDense(line.points, map) && pattern.length > 0;
+    if (hiding) drawBehind(ctx, map, line.points, HALF * strength);
     ctx.globalAlpha = strength;
-    ctx.lineWidth = dense ? 1 : style.width;
-    dashed(ctx, map, line.points, pattern, dense);
+    ctx.lineWidth = style.width;
+    trace(ctx, map, line.points, pattern);
     dots(ctx, map, line.points, style.width);
   }
   ctx.globalAlpha = 1;
+}
+
+/** Whether there are so many points that single ones cannot be told apart. */
+function isDense(points: Float64Array, map: Mapping): boolean {
+  return points.length / 2 > (map.right - map.left) / PIXELS_PER_DENSE;
 }
 
 function drawBehind(
@@ -110,37 +116,31 @@ function drawBehind(
 ): void {
   ctx.globalAlpha = alpha;
   ctx.lineWidth = 1;
-  stroke(ctx, map, points, []);
+  trace(ctx, map, points, []);
   dots(ctx, map, points, 1.5);
   ctx.globalAlpha = 1;
 }
 
-function dashed(
+/** Dashes a dense line along the x axis: along its own zigzag they could not be seen. */
+function trace(
   ctx: CanvasRenderingContext2D,
   map: Mapping,
   points: Float64Array,
   pattern: number[],
-  dense: boolean,
 ): void {
-  if (dense && pattern.length > 0) striped(ctx, map, points, pattern);
-  else stroke(ctx, map, points, pattern);
+  if (!isDense(points, map)) {
+    stroke(ctx, map, points, pattern);
+    return;
+  }
+  const [on = 1, off = 0] = pattern;
+  const period = on + off;
+  const isOn = off === 0 ? () => true : (pixel: number) => pixel % period < on;
+  paintColumns(ctx, columnsOf(points, map, scaleOf(ctx)), 1, isOn);
 }
 
-/** Dashes a dense line along the x axis: along its own zigzag they could not be seen. */
-function striped(
-  ctx: CanvasRenderingContext2D,
-  map: Mapping,
-  points: Float64Array,
-  [on = 1, off = 1]: readonly number[],
-): void {
-  ctx.save();
-  ctx.beginPath();
-  for (let x = map.left; x < map.right; x += on + off) {
-    ctx.rect(x, map.top, on, map.bottom - map.top);
-  }
-  ctx.clip();
-  stroke(ctx, map, points, []);
-  ctx.restore();
+/** Device pixels in a CSS pixel. */
+function scaleOf(ctx: CanvasRenderingContext2D): number {
+  return Math.max(1, ctx.getTransform().a);
 }
 
 function limited(pixel: number): number {

@@ -9,6 +9,7 @@ const request = (width: number): WindowRequest => ({
   from: null,
   to: null,
   width,
+  robust: false,
   smoothing: 0,
   smoother: 'ema',
 });

@@ -31,6 +31,7 @@ describe('messages from a page', () => {
         from: null,
         to: 5,
         width: 16_384,
+        robust: false,
         smoothing: 0.99,
         smoother: 'ema',
       },

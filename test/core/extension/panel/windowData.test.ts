@@ -14,6 +14,7 @@ const request: WindowRequest = {
   from: null,
   to: null,
   width: 500,
+  robust: false,
   smoothing: 0,
   smoother: 'ema',
 };
@@ -31,13 +32,18 @@ describe('the points of a window', () => {
       counts: [3, 3],
       smoothed: [0, 0],
       bands: [0, 0],
-      usual: [1, 3, 2.5, 3.5],
+      usual: [],
       withinNoise: [false, false],
       drawn: 6,
       total: 6,
       notFinite: 1,
     });
     assert.equal(data.packed.buffer.byteLength, 12 * 8);
+  });
+
+  it('say where most values lie when that is asked for', () => {
+    const { usual } = windowData([small], { ...request, robust: true }, 7);
+    assert.deepEqual(usual, [1, 3, 2.5, 3.5]);
   });
 
   it('bring the smoothed line after the points of its series', () => {
