@@ -26,6 +26,7 @@ interface Manifest {
       readonly category: string;
     }[];
     readonly menus: Readonly<Record<string, readonly MenuItem[]>>;
+    readonly customEditors: readonly { readonly viewType: string }[];
     readonly configuration: { readonly properties: Readonly<Record<string, Preference>> };
   };
 }
@@ -108,6 +109,13 @@ describe('the manifest', () => {
     const code = readFileSync('src/extension/panel/curvePanels.ts', 'utf8');
     const kind = /VIEW_TYPE = '([\w.]+)'/.exec(code)?.[1];
     assert.ok(manifest.activationEvents.includes(`onWebviewPanel:${kind}`));
+  });
+
+  it('declares the editors that the code provides', () => {
+    const code = readFileSync('src/extension/panel/curveEditors.ts', 'utf8');
+    const provided = [...code.matchAll(/'(epochLens\.curveEditor\w*)'/g)].map(match => match[1]);
+    const known = manifest.contributes.customEditors.map(editor => editor.viewType);
+    assert.deepEqual(provided, known);
   });
 
   it('uses every text of package.nls.json, and has one for every key it uses', () => {

@@ -28,6 +28,7 @@ export function choice(
 ): Control {
   return (words, change) => {
     const select = element('select', '');
+    select.setAttribute('aria-label', words[word]);
     const label = element('label', 'control', element('span', '', words[word]), select);
     let last: Shown | null = null;
     let listed = '';
@@ -66,6 +67,7 @@ export function slider(
   return (words, change) => {
     const input = element('input', '');
     input.type = 'range';
+    input.setAttribute('aria-label', words[word]);
     const output = element('span', 'slider-value');
     const label = element('label', 'control', element('span', '', words[word]), input, output);
     input.addEventListener('input', () => change(choose(input.valueAsNumber)));

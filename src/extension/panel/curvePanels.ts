@@ -3,6 +3,7 @@ import { Lifetime, type Ending } from '../lifetime';
 import type { LogViews } from '../logView';
 import type { Mutes } from '../mutes';
 import type { Platform } from '../platform';
+import { CurveEditors } from './curveEditors';
 import { CurvePanel } from './curvePanel';
 import { Excerpts } from './excerpts';
 import { logOfState } from './messages';
@@ -28,6 +29,7 @@ export class CurvePanels implements Ending, vscode.WebviewPanelSerializer {
     this.#options = options;
     this.#excerpts = this.#own.add(new Excerpts(options.platform));
     this.#own.add(vscode.window.registerWebviewPanelSerializer(VIEW_TYPE, this));
+    this.#own.add(new CurveEditors((panel, log) => this.#attachEditor(panel, log)));
   }
 
   /** Opens the panel of a log, or shows the one that is open. */
@@ -55,6 +57,13 @@ export class CurvePanels implements Ending, vscode.WebviewPanelSerializer {
   dispose(): void {
     for (const panel of this.#open.values()) panel.dispose();
     this.#own.dispose();
+  }
+
+  /** An editor is one more view on the log, beside its panel if that is open; VS Code brings it back by itself. */
+  #attachEditor(panel: vscode.WebviewPanel, log: vscode.Uri): void {
+    const made = new CurvePanel({ panel, log, excerpts: this.#excerpts, ...this.#options });
+    const held = this.#own.add(made);
+    panel.onDidDispose(() => this.#own.end(held));
   }
 
   #attach(panel: vscode.WebviewPanel, log: vscode.Uri): void {

@@ -1,6 +1,7 @@
 import type { Chart, Plugin } from 'chart.js';
 import { dashPattern } from '../seriesStyle';
-import { columnsOf, paintColumns } from './columns';
+import { columnsOf } from '../columns';
+import { paintColumns } from './paintColumns';
 import type { DrawnLine, Mapping, Picture } from '../picture';
 
 /** Fewer points than this many pixels each are drawn as dots too: there every evaluation counts. */

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
+import { columnsOf } from '../../../src/webview/columns';
 import { mappingOf } from '../../../src/webview/picture';
-import { columnsOf } from '../../../src/webview/plugins/columns';
 
 /** Four columns of a pixel each; y as it is. */
 const map = mappingOf(
@@ -25,12 +25,7 @@ describe('a line in columns of pixels', () => {
   });
 
   it('has a gap where a value has no place', () => {
-    assert.deepEqual(stretches(0.5, 1, 1.5, NaN, 2.5, 3, 3.5, 3), [
-      [1, 1],
-      null,
-      [3, 3],
-      [3, 3],
-    ]);
+    assert.deepEqual(stretches(0.5, 1, 1.5, NaN, 2.5, 3, 3.5, 3), [[1, 1], null, [3, 3], [3, 3]]);
   });
 
   it('comes in from outside and goes out again', () => {

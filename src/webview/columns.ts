@@ -1,4 +1,4 @@
-import type { Mapping } from '../picture';
+import type { Mapping } from './picture';
 
 /** The lowest and highest pixel of a line in every column of device pixels; NaN where it has none. */
 export interface Columns {
@@ -57,27 +57,4 @@ function coverSegment(
     cover(high, low, column, y);
     cover(high, low, edge, y);
   }
-}
-
-/**
- * Paints columns `thick` CSS pixels high at least, those that `isOn` at their place from the left; nothing for a gap.
- * Upright strokes, which rasterizers are fast at; as rectangles the same takes ten times as long.
- */
-export function paintColumns(
-  ctx: CanvasRenderingContext2D,
-  { left, width, high, low }: Columns,
-  thick: number,
-  isOn: (pixel: number) => boolean,
-): void {
-  const half = thick / 2;
-  ctx.lineWidth = width;
-  ctx.beginPath();
-  for (let column = 0; column < high.length; column++) {
-    const top = high[column]!;
-    if (top === Infinity || !isOn(column * width)) continue;
-    const x = left + (column + 0.5) * width;
-    ctx.moveTo(x, top - half);
-    ctx.lineTo(x, low[column]! + half);
-  }
-  ctx.stroke();
 }
