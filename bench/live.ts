@@ -24,6 +24,7 @@ const WINDOW: WindowRequest = {
   to: null,
   width: 800,
   logX: false,
+  robust: false,
   smoothing: 0,
   smoother: 'ema',
 };

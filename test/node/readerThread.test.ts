@@ -20,6 +20,7 @@ const WINDOW: WindowRequest = {
   to: null,
   width: 100,
   logX: false,
+  robust: false,
   smoothing: 0,
   smoother: 'ema',
 };
