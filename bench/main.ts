@@ -3,6 +3,7 @@ import { hold, spend, type Outcome } from './contest';
 import { asCsv, points } from './data';
 import { eventContests, tensorBoardOutcome } from './events';
 import { liveOutcomes } from './live';
+import { linkBudgets } from './links';
 import { readingContests, readRuns } from './reading';
 import { jsonContests, tableOutcomes } from './tables';
 import { panelOutcomes } from './panel';
@@ -52,6 +53,7 @@ const GROUPS: Readonly<Record<string, () => Outcome[] | Promise<Outcome[]>>> = {
   analysis: analysisOutcomes,
   live: liveOutcomes,
   panel: panelOutcomes,
+  links: () => linkBudgets().map(spend),
 };
 
 async function main(): Promise<void> {

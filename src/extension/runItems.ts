@@ -1,7 +1,6 @@
 import * as vscode from 'vscode';
 import type { AnalysedRun, Link } from '../core/project/project';
 import { asideSentence } from '../core/report/sentences/aside';
-import { evidenceSentence } from '../core/report/sentences/evidence';
 import { verdict } from '../core/report/sentences/verdict';
 import { plainLabel } from './markdown';
 import { say } from './say';
@@ -24,9 +23,8 @@ export function runItem(analysed: AnalysedRun, description = ''): RunItem {
 
 /** The runs of a setting: those that count first, the others with the reason why not. */
 export function runItemsOf(link: Link): readonly RunItem[] {
-  const how = evidenceSentence(link.how, say);
   return [
-    ...link.runs.map(each => runItem(each, how)),
+    ...link.runs.map(each => runItem(each)),
     ...link.aside.map(each => {
       const why = asideSentence(each, link, say);
       return runItem(each, vscode.l10n.t('not counted: {why}', { why }));

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { evidenceSentence } from '../core/report/sentences/evidence';
 import type { ConfigSettings } from './configSettings';
 import { activeFile, uriOf } from './curveCommands';
 import { valueRange } from './configSettings';
@@ -6,6 +7,7 @@ import { fileOf } from './notebookCell';
 import { relativePath } from './projectFiles';
 import type { KnownLink, KnownProject, ProjectView } from './projectView';
 import { runItemsOf } from './runItems';
+import { say } from './say';
 import { chooseSetting, knownIn, settingsHere } from './settingChoice';
 import { whenKnown } from './whenKnown';
 
@@ -39,7 +41,8 @@ export class SettingRuns {
     const linked = project.linksOf(editor.document)?.find(({ id }) => id === setting.id);
     if (linked === undefined) return noRuns();
     const items = runItemsOf(linked.link);
-    const options = { title, placeHolder: vscode.l10n.t('Choose a run'), matchOnDetail: true };
+    const placeHolder = evidenceSentence(linked.link.how, say);
+    const options = { title, placeHolder, matchOnDetail: true };
     const chosen = await vscode.window.showQuickPick(items, options);
     const log = chosen?.analysed.run.logs[0];
     if (log !== undefined) await show(linked.fileOf(log));

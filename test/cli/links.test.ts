@@ -65,7 +65,7 @@ describe('links', () => {
   });
 
   it('see the record that Hydra hides in the run’s folder', async () => {
-    write('runs/a/.hydra/config.yaml', 'epochs: 30\n');
+    write('runs/a/.hydra/config.yaml', 'epochs: 30\nlr: 0.1\n');
     const { out } = await ran(true);
     assert.deepEqual(
       (JSON.parse(out) as Printed).links.map(({ file, role, how }) => [file, role, how]),

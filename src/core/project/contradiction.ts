@@ -5,6 +5,8 @@ import { sameKey } from './evidence/keys';
 
 /** Labels may count from zero or end one past the last. */
 const SLACK = 1;
+/** A training in steps ends with the batch or rollout that reaches the number: so much of it, at most, comes after. */
+const OVERSHOOT = 0.05;
 
 /**
  * Whether the numbers of a run say that it was not made by a setting as it stands: another plan in the log or in the
@@ -18,7 +20,8 @@ export function contradicts(source: Source, run: PlacedRun, facts: ProjectFacts)
   const { plannedEpochs, unit } = run.analysed.run;
   if (!counts(kind, unit)) return false;
   if (plannedEpochs !== null && Math.abs(plannedEpochs - value) > 0.01) return true;
-  return run.analysed.analysis.trained > value + SLACK;
+  const more = kind === 'epochs' ? SLACK : Math.max(SLACK, OVERSHOOT * value);
+  return run.analysed.analysis.trained > value + more;
 }
 
 /** Whether a setting of this kind counts what the run counts. */

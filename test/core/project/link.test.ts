@@ -72,6 +72,18 @@ describe('links by a copy of the config', () => {
     ]);
   });
 
+  it('tell commands apart that say the same number by their other flags', () => {
+    const files = {
+      'a.sh': 'python t.py --name first --epochs 30\n',
+      'b.sh': 'python t.py --name second --epochs 30\n',
+      'runs/x/args.json': '{"name": "second", "epochs": 30}',
+    };
+    assert.deepEqual(
+      shownLinks(files, [madeRun('runs/x/log.csv', 30)])[1],
+      'b.sh --epochs=30 source config-copy: runs/x/log.csv',
+    );
+  });
+
   it('are found where a tool keeps logs and models apart', () => {
     const files = {
       'a.json': '{"name": "Lenet", "trainer": {"epochs": 30}}',

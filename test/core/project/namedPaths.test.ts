@@ -104,6 +104,25 @@ describe('links by names of files and folders', () => {
     ]);
   });
 
+  it('count more than a record that has nothing but the number of another config', () => {
+    const files = {
+      'a.yaml': 'num_train_epochs: 3\noutput_dir: saves/a\nlogging_steps: 5\n',
+      'b.yaml': 'num_train_epochs: 3\noutput_dir: saves/b\n',
+      'saves/a/trainer_state.json': '{"num_train_epochs": 3, "logging_steps": 10}',
+    };
+    assert.deepEqual(shownLinks(files, [madeRun('saves/a/trainer_log.jsonl', 3)]), [
+      'saves/a/trainer_state.json num_train_epochs=3 copy config-copy: saves/a/trainer_log.jsonl',
+      'a.yaml num_train_epochs=3 source literal-path: saves/a/trainer_log.jsonl',
+    ]);
+  });
+
+  it('hold where a training in steps ends with the rollout that reaches their number', () => {
+    const files = { 'a.py': 'model.learn(total_timesteps=30)\nopen("runs/a.csv")\n' };
+    const run = (steps: number) => madeRun('runs/a.csv', steps, { unit: 'step' });
+    assert.match(shownLinks(files, [run(31)])[0] ?? '', /literal-path: runs/);
+    assert.match(shownLinks(files, [run(45)])[0] ?? '', /other-length/);
+  });
+
   it('follow a command that names the config and the log', () => {
     const files = {
       'configs/a.yaml': 'epochs: 30\n',

@@ -4,12 +4,18 @@ import { strongest } from './ties';
 import { folderOf, nameOf, stemOf } from '../paths';
 import type { Steps } from '../steps';
 
-/** A copy of the config stands in the run's folder, and says the same number under the same name. */
+/** A copy of the config stands in the run's folder: it says the same number under the same name, and more of the same. */
 export const configCopy: Evidence = {
   kind: 'config-copy',
   overrules: true,
-  over: facts => overCopies(facts, isSame),
+  over: facts => overCopies(facts, isSame, NUMBER_ALONE + 1),
 };
+
+/** The record in the run's folder says the same number under the same name, and nothing else of this config. */
+export const copiedNumber: Evidence = { ...configCopy, over: facts => overCopies(facts, isSame) };
+
+/** Points of a copy that has only the number in common with a config. */
+const NUMBER_ALONE = 10;
 
 /**
  * The copy in the run's folder is of this config, but says another number: the command line overrode it, or the config was
@@ -23,7 +29,7 @@ export const changedCopy: Evidence = {
 
 type Accepts = (source: Source, copy: Source) => boolean;
 
-function* overCopies(facts: ProjectFacts, accepts: Accepts): Steps<TiesOf> {
+function* overCopies(facts: ProjectFacts, accepts: Accepts, least = 1): Steps<TiesOf> {
   if (facts.copies.length === 0) return () => [];
   const composed = new Set<string>();
   for (const file of facts.files) {
@@ -31,7 +37,8 @@ function* overCopies(facts: ProjectFacts, accepts: Accepts): Steps<TiesOf> {
     yield;
   }
   const named = sourcesByName(facts.sources);
-  return run => strongest(tiesOf(run, { facts, named, composed, accepts }));
+  const copies = { facts, named, composed, accepts };
+  return run => strongest(tiesOf(run, copies)).filter(({ points }) => points >= least);
 }
 
 interface Copies {
@@ -85,26 +92,33 @@ function isOverridden({ file, setting }: Source, { files, texts }: ProjectFacts)
   return said !== undefined && texts.of(said).says(`${name}=${setting.text}`);
 }
 
-/** 0 when the copy is not of this source; more the more of what the source says the copy repeats. */
+/** 0 when the copy is not of this source; more the better the copy agrees with all that the source says. */
 function likeness(source: Source, copy: Source, { facts, composed }: Copies): number {
   const samePath = hasSamePath(source, copy);
   if (!samePath && !sameKey(source, copy)) return 0;
   const { path } = source.file;
   const sameStem = stemOf(path) === stemOf(copy.file.path);
   const isComposed = composed.has(`${nameOf(folderOf(path))}/${stemOf(path)}`);
-  const repeated = Math.round(5 * shareOf(source, copy, facts));
-  return 2 + (samePath ? 4 : 0) + (sameStem ? 2 : 0) + (isComposed ? 2 : 0) + repeated;
+  const same = agreement(source, copy, facts);
+  const inside = samePath && copy.setting.keyPath?.includes('.') === true;
+  return NUMBER_ALONE + (inside ? 4 : 0) + (sameStem ? 2 : 0) + (isComposed ? 2 : 0) + same;
 }
 
 function hasSamePath(source: Source, { setting: { keyPath } }: Source): boolean {
   return keyPath !== null && composedPaths(source).includes(keyPath);
 }
 
-/** The share of the values in the source's file that the copy has, too: 0 to 1. */
-function shareOf(source: Source, copy: Source, { texts }: ProjectFacts): number {
-  const mine = texts.of(source.file).pairs;
+/** How many values the copy repeats of those in the source's file, less those that it has otherwise: -4 to 6. */
+function agreement(source: Source, copy: Source, { texts }: ProjectFacts): number {
   const theirs = texts.of(copy.file).pairs;
-  let both = 0;
-  for (const pair of mine) if (theirs.has(pair)) both++;
-  return mine.size === 0 ? 0 : both / mine.size;
+  const names = new Set(Array.from(theirs, nameIn));
+  const own = plainKey(source);
+  let balance = 0;
+  for (const pair of texts.of(source.file).pairs) {
+    const name = nameIn(pair);
+    if (name !== own && names.has(name)) balance += theirs.has(pair) ? 1 : -1;
+  }
+  return Math.max(-4, Math.min(6, balance));
 }
+
+const nameIn = (pair: string) => pair.slice(0, pair.indexOf('='));

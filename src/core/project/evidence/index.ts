@@ -1,5 +1,5 @@
 import { byHand } from './byHand';
-import { configCopy } from './configCopy';
+import { configCopy, copiedNumber } from './configCopy';
 import { defaultFolder } from './defaultFolder';
 import { derivedPath } from './derivedPath';
 import type { Evidence } from './evidence';
@@ -22,6 +22,7 @@ export const evidence: readonly Evidence[] = [
   literalPath,
   derivedPath,
   defaultFolder,
+  copiedNumber,
   plannedEpochs,
   onlyOne,
 ];

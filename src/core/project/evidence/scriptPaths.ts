@@ -38,7 +38,9 @@ function logicalLines(text: string): readonly LogicalLine[] {
     if (lines.length > MOST_LINES) break;
     const isDirective = DIRECTIVE.test(line);
     if (line.length > LONGEST_LINE || (COMMENT.test(line) && !isDirective)) continue;
-    const kept = line.replace(CONTINUED, '');
+    // `slurm-%j.out`: what only the scheduler knows.
+    const told = isDirective ? line.replace(/%\d*[A-Za-z]/g, HOLE) : line;
+    const kept = told.replace(CONTINUED, '');
     const last = lines.at(-1);
     const end = index + line.length;
     if (open && last && last.line.length < LONGEST_LINE) {

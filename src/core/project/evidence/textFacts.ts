@@ -11,8 +11,17 @@ const COMPOSED =
 
 /** A name with its value, however a language writes it. */
 const PAIR = /([A-Za-z_][\w-]*)["']?[ \t]*[:=][ \t]*["']?([^\s"',()[\]{}#]{1,80})/g;
+/** `--name value` */
+const FLAG = /--([A-Za-z][\w-]*)[ \t]+([^\s"',()[\]{}#-][^\s"']{0,79})/g;
 /** Characters beyond which a file holds data. */
 const MOST_TEXT = 200_000;
+
+function pairsIn(text: string): ReadonlySet<string> {
+  const pairs = [...text.matchAll(PAIR), ...text.matchAll(FLAG)];
+  return new Set(
+    pairs.map(([, name, value]) => `${name!.replaceAll('-', '_')}=${value!}`.toLowerCase()),
+  );
+}
 
 /** What evidence asks about the text of one file; every answer is found once, when first asked for. */
 export class FileFacts {
@@ -37,11 +46,7 @@ export class FileFacts {
 
   /** `name=value` for everything that the file gives a value, by its last name. */
   get pairs(): ReadonlySet<string> {
-    return (this.#pairs ??= new Set(
-      [...this.#text.slice(0, MOST_TEXT).matchAll(PAIR)].map(
-        ([, name, value]) => `${name!.replaceAll('-', '_').toLowerCase()}=${value!.toLowerCase()}`,
-      ),
-    ));
+    return (this.#pairs ??= pairsIn(this.#text.slice(0, MOST_TEXT)));
   }
 
   /** The texts that names stand for. */

@@ -1,4 +1,4 @@
-import type { SyntaxNode, Tree } from '@lezer/common';
+import type { SyntaxNode, SyntaxNodeRef, Tree } from '@lezer/common';
 import type { Expressions } from './expression';
 
 /** A name with more values than this says nothing about one of them. */
@@ -15,7 +15,7 @@ export class PathNames {
 
   constructor(tree: Tree, read: Expressions) {
     this.#read = read;
-    tree.iterate({ enter: ({ name, node }) => this.#enter(name, node) });
+    tree.iterate({ enter: ref => this.#enter(ref) });
   }
 
   /** What a name stands for, whatever object it is read from; empty where nothing or too much says it. */
@@ -24,17 +24,18 @@ export class PathNames {
     return values.length > MOST_VALUES ? [] : values;
   }
 
-  #enter(name: string, node: SyntaxNode): void {
-    switch (name) {
+  /** A node is made only where it is looked at: making one costs more than passing over it. */
+  #enter(ref: SyntaxNodeRef): void {
+    switch (ref.name) {
       case 'AssignStatement':
-        this.#assignment(node);
+        this.#assignment(ref.node);
         break;
       case 'ArgList':
       case 'ParamList':
-        this.#arguments(node);
+        this.#arguments(ref.node);
         break;
       case 'DictionaryExpression':
-        this.#entries(node);
+        this.#entries(ref.node);
     }
   }
 
