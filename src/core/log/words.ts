@@ -8,7 +8,8 @@ const LONGEST_NAME = 160;
  * (`validLoss` → valid, loss; `MSELoss` → mse, loss; `mAP50-95(B)` → map50, 95, b).
  */
 export function wordsOf(name: string): readonly string[] {
-  return translated(name.slice(0, LONGEST_NAME))
+  const plain = name.slice(0, LONGEST_NAME).replace(/\b[dl]['’](?=\p{L})/giu, ' ');
+  return translated(plain)
     .replace(/['’]s\b/g, ' ')
     .replace(/(?<=[a-z0-9]{2})(?=[A-Z])|(?<=[A-Z]{2})(?=[A-Z][a-z]{2})/g, ' ')
     .toLowerCase()

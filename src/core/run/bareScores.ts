@@ -7,13 +7,17 @@ const FEW = 5;
 /**
  * Whether values that a log prints under a split and no measure are scores after all: on the training set a loss
  * falls, whatever else happens; what rises there from its lowest to its highest is a score. A held-out set is asked
- * where there is no other.
+ * where there is no other, and only about shares.
  */
 export function bareScores(tracks: readonly Track[]): boolean {
   const bare = tracks.filter(isBare);
   const train = bare.filter(track => track.meaning.split === 'train');
-  const judged = train.length > 0 ? train : bare;
-  return judged.length > 0 && judged.every(track => rises(track.values.view()));
+  if (train.length > 0) return train.every(track => rises(track.values.view()));
+  return bare.length > 0 && bare.every(track => rises(track.values.view()) && isShare(track));
+}
+
+function isShare({ values }: Track): boolean {
+  return values.view().every(value => value >= 0 && value <= 1);
 }
 
 /** Whether a series has such a name. */

@@ -16,7 +16,13 @@ export interface MetricDescription {
 
 /** What a name means. `hint` is the split that the line, section or file says; it wins over the name. */
 export function describeMetric(name: string, hint: Split | null): MetricDescription {
-  const meaning = meaningOf(name);
+  const meaning = meaningOf(hint === null ? name : unlettered(name, hint));
   const split = meaning.kind === 'rate' ? null : (hint ?? meaning.split);
   return { ...meaning, split };
+}
+
+/** `T_Loss` where it is known to be of the training, `V_Loss` of the validation: the letter says no more than that. */
+function unlettered(name: string, split: Split): string {
+  const letter = split === 'train' ? /^t[_ .-](?=\w)/i : /^v[_ .-](?=\w)/i;
+  return split === 'test' ? name : name.replace(letter, '');
 }

@@ -93,8 +93,15 @@ function part(claim: Claim): void {
   for (const each of [claim, ...owner.claims]) if (each?.owner === owner) each.at = { ...each.at };
 }
 
+/** Whether a template prints batches of an evaluation. */
+function isProgress({ plan }: Template): boolean {
+  return plan.bar !== null && (plan.split === 'validation' || plan.split === 'test');
+}
+
 /** Whether two templates print one thing: not what a batch had and what its epoch had on average. */
 function isLike(owner: Template, template: Template): boolean {
+  // How far an evaluation is, then what it came to.
+  if (isProgress(owner) && !isProgress(template)) return false;
   return !(owner.isBatch && template.isBatch) || owner.stepComesLast === template.stepComesLast;
 }
 

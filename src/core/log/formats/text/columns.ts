@@ -118,14 +118,19 @@ function isOwnName(draft: Draft, { counts, measures }: Company): boolean {
   const { slot, split, name } = draft;
   const { keyed } = slot.phrase;
   if (slot.percent) return bareSplit(name) && (counts || measures);
-  if (isNoName(name)) return false;
+  if (isNoName(draft)) return false;
   if (slot.integer) return counts && keyed && isHeld(split);
   return counts || (measures && keyed);
 }
 
-/** How long loading took, and prose. */
-function isNoName(name: string): boolean {
-  return /^(?:data|batch|load(?:er)?)$/i.test(name) || name.split(/\s+/).length > 4;
+/** How long loading took, prose, and what the numbers of an array are called. */
+function isNoName({ name, slot }: Draft): boolean {
+  return (
+    slot.phrase.open === '[' ||
+    /^(?:data|batch|load(?:er)?)$/i.test(name) ||
+    name.split(/\s+/).length > 4 ||
+    !/\p{L}/u.test(name)
+  );
 }
 
 function isHeld(split: Split | null): boolean {
@@ -136,7 +141,7 @@ function isHeld(split: Split | null): boolean {
 function columnsAt(slots: readonly Slot[], draft: Draft, hasLoss: boolean): Column[] {
   const { at, slot, split, label } = draft;
   const isBare = bareSplit(draft.name);
-  const name = isBare ? `${draft.name} ${hasLoss ? 'accuracy' : BARE_LOSS}` : draft.name;
+  const name = isBare ? `${draft.name} ${bareMeasure(slot, hasLoss)}` : draft.name;
   const next = slots[at + 1];
   const named = isBare || draft.meaning.split !== null;
   const kind = isBare ? 'measure' : draft.meaning.kind;
@@ -152,6 +157,11 @@ function columnsAt(slots: readonly Slot[], draft: Draft, hasLoss: boolean): Colu
     }));
   }
   return [{ ...base, slot: slot.index, average: averageAt(next) }];
+}
+
+/** `loss 0.57 | train 89.5% | test 84.3%`, but `loss=1.73 val=1.96`: what stands under a split alone. */
+function bareMeasure(slot: Slot, hasLoss: boolean): string {
+  return hasLoss && (slot.percent || Number(slot.own) <= 1) ? 'accuracy' : BARE_LOSS;
 }
 
 /** `Accuracy: 9842/10000 (98%)`: the percentage where it is printed, else the quotient. */

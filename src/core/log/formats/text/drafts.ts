@@ -1,6 +1,7 @@
 import { meaningOf, type NameMeaning } from '../../name';
 import type { Split } from '../../format';
 import { labelSplit } from './labels';
+import { letterSplit } from './letterSplit';
 import { measuredOn, type Named } from './measuredOn';
 import { nameBehind, nameInFront } from './slotNames';
 import type { Slot } from './slots';
@@ -41,7 +42,11 @@ export function draftsOf(
     else if (isLabel(draft)) say(said, slot.phrase.name, draft.meaning.kind !== 'noise');
     if (!counted.has(slot.index) && name !== '') drafts.push(draft);
   });
-  return drafts;
+  const names = drafts.map(draft => draft.name);
+  return drafts.map(draft => {
+    const split = letterSplit(draft.name, names);
+    return split === null ? draft : { ...draft, split };
+  });
 }
 
 /** `Train net output #0: loss = …`, `Training cost: 245 s, accuracy=…`: a name without a value of its own is a label. */

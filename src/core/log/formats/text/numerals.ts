@@ -1,4 +1,4 @@
-const GROUPED = /\d{1,3}(?:,\d{3})+(?![\d,]|\.\d{4})/y;
+const GROUPED = /\d{1,3}(?:,\d{3})+(?!\d|,\d|\.\d{4})/y;
 /** `2020-10-17 12:30:45,123` with or without a time, a time or duration alone. */
 const CLOCK_TIME =
   /\d{4}[-/]\d{1,2}[-/]\d{1,2}(?:[T ]\d{1,2}:\d{2}(?::\d{2}(?:[.,]\d+)?)?)?|\d{1,4}(?::\d{2})+(?:[.,]\d+)?(?![\d:])/y;
@@ -80,7 +80,12 @@ function isListed(text: string, start: number, end: number): boolean {
 
 function isSaidToBeOne(text: string, start: number, end: number): boolean {
   if (/^\s?%/.test(text.slice(end, end + 2))) return true;
-  return /[:=]\s?$/.test(text.slice(Math.max(0, start - 2), start));
+  const before = text.slice(Math.max(0, start - 3), start);
+  if (/[:=]\s?$/.test(before)) return true;
+  // `Verlust 0,25, Genauigkeit 84,1`
+  return (
+    /\p{Ll}{2}\s$/u.test(before) && /^(?:,?\s\p{L}|,?\s*$|\s?[;|])/u.test(text.slice(end, end + 3))
+  );
 }
 
 /** Whether a number with a comma has decimals behind it; of three digits only where nothing stands in front. */

@@ -50,7 +50,7 @@ function unquoted(value: string): string {
 
 /** `Starting training for 50 epochs`, `Starting training (epochs: 20, batch size: 64)`, `max: 5 epochs`, `Scheduled epochs: 300. LR stepped per epoch`. */
 const WORDS =
-  /\b(?:train|fit|start|begin)\w*\b[^|\d]{0,60}\bepochs\s?[:=]\s?(\d{1,7})\b|\btrain(?:ing|ed)?\b[^.;:|\d]{0,40}\bfor (\d{1,7}) epochs\b|\b(?:max|maximum|total)(?: of)?:? (\d{1,7}) epochs\b|\b(?:scheduled|total|planned) epochs\s?[:=]\s?(\d{1,7})\b|\bmax_epochs=(\d{1,7})`? reached/i;
+  /\b(?:train|fit|start|begin)\w*\b[^|\d]{0,60}\bepochs\s?[:=]\s?(\d{1,7})\b|\btrain(?:ing|ed)?\b[^.;:|\d]{0,40}\bfor (\d{1,7}) epochs\b|\b(?:max|maximum|total)(?: of)?:? (\d{1,7}) epochs\b|\b(?:scheduled|total|planned|num|number of|max) epochs\s?[:=]\s?(\d{1,7})\b|\bmax_epochs=(\d{1,7})`? reached/i;
 
 /** The planned epochs that a sentence names; `null`: it names none. */
 export function plannedInWords(text: string): number | null {

@@ -24,7 +24,7 @@ export interface Slot {
   readonly after: string;
 }
 
-const FRACTION = /^\s*(?:\/|／|of|out of)\s*$/;
+const FRACTION = /^\s*(?:\/|／|of|out of|von|sur|из)\s*$/;
 const LIST = /^\s*,\s*$/;
 const ASIDE = /^[%\s]*\(\s*[+~]?\s*$/;
 const UNIT =

@@ -40,11 +40,20 @@ const ROW_PER_RUN =
 export function headerOf(message: string): Plan['header'] {
   if (message.length > 4000) return null;
   if (HISTORY.test(message)) return HISTORY_ROW;
+  const torch = torchNames(message);
+  if (torch.length > 0) return { wide: torch, narrow: torch };
   const { wide, narrow } = cellsOf(message);
   if (narrow.length < 2 || narrow.length > MOST_CELLS) return null;
   if (narrow.some(cell => cell.length > LONGEST_CELL || /[={}(<>]$|^["'{(<]/.test(cell)))
     return null;
   return isHeader(wide.length > 1 ? wide : narrow) ? { wide, narrow } : null;
+}
+
+/** `% mean class accuracy (train set)`, as the logger of Torch 7 heads its columns, of which there may be one. */
+function torchNames(message: string): readonly string[] {
+  const names = /^%\s(.{1,400})$/.exec(message)?.[1]?.split('\t') ?? [];
+  const named = names.map(name => name.trim()).filter(name => name !== '');
+  return named.every(name => meaningOf(name).kind === 'measure') ? named : [];
 }
 
 function isHeader(names: readonly string[]): boolean {

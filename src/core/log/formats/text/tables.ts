@@ -47,7 +47,7 @@ export function rowOf(text: string, start: number, scan: LineScanner): Cells | n
     from = scan.ends[index]!;
     if (row.slots.length > MOST_CELLS) return null;
   }
-  if (!addEmpty(row.slots, text.slice(from, end)) || row.slots.length < 2) return null;
+  if (!addEmpty(row.slots, text.slice(from, end)) || row.slots.length < 1) return null;
   return { ...row, bar: tail < 0 ? null : barSlots(end, scan) };
 }
 
@@ -107,16 +107,24 @@ export function rowPlan(
   header: NonNullable<Plan['header']>,
   scan: LineScanner,
 ): Plan | null {
-  const count = cells.slots.length + (cells.label === '' || cells.piped ? 0 : 1);
-  const names =
-    [header.wide, header.narrow].find(list => list.length === count) ??
-    withoutValidation(header.wide, count);
+  const names = namesOf(cells, header);
   if (names === undefined) return null;
   if (cells.piped) return isSplits(names) ? labelledPlan(cells, names) : null;
   if (isSplits(names)) return null;
   if (cells.label === '') return namedPlan(cells, names, scan);
   // The row of all classes is what a detector is judged by: an evaluation.
   return { ...namedPlan(cells, names.slice(1), scan), split: 'validation', isOnce: true };
+}
+
+/** The names of a row's cells, and of its label where it has one; `undefined` where the header is of other rows. */
+function namesOf(
+  cells: Cells,
+  { wide, narrow }: NonNullable<Plan['header']>,
+): readonly string[] | undefined {
+  // A number alone is a row only under a name alone.
+  if (cells.slots.length < 2 && narrow.length > 1) return undefined;
+  const count = cells.slots.length + (cells.label === '' || cells.piped ? 0 : 1);
+  return [wide, narrow].find(list => list.length === count) ?? withoutValidation(wide, count);
 }
 
 /** The names of a row that ends before the columns of a validation, which is not made in every row; else `undefined`. */

@@ -157,4 +157,56 @@ describe('the text reader: values and their names', () => {
     const lines = ['epoch 1', '  (norm1): LayerNorm((96,), eps=1e-06, elementwise_affine=True)'];
     assert.deepEqual(points(lines), {});
   });
+
+  it('tells the splits that letters say, where both of them are there', () => {
+    const lines = [1, 2].map(at => `Epoch: ${at} | T_Loss 0.5 | V_Loss 0.75 | v_acc 0.25`);
+    assert.deepEqual(points(lines), {
+      'T_Loss (train)': ['1/- 0.5', '2/- 0.5'],
+      'V_Loss (validation)': ['1/- 0.75', '2/- 0.75'],
+      v_acc: ['1/- 0.25', '2/- 0.25'],
+    });
+  });
+
+  it('takes the arrays of unknown things for no values', () => {
+    const lines = ['episode 1 step 5', '[STEP 51] action: [[ 2.3557 -2.1469]]'];
+    assert.deepEqual(points(lines), {});
+  });
+
+  it('reads a value under a split alone beside a loss as what it is', () => {
+    assert.deepEqual(points(['epoch 1 loss=1.73 val=1.96', 'epoch 2 loss=1.53 val=2.06']), {
+      loss: ['1/- 1.73', '2/- 1.53'],
+      'val (loss)': ['1/- 1.96', '2/- 2.06'],
+    });
+    assert.deepEqual(points(['epoch 1 loss 0.57 | test 84.5%']), {
+      loss: ['1/- 0.57'],
+      'test accuracy': ['1/- 84.5'],
+    });
+  });
+
+  it('keeps the sum of an evaluation apart from how far it was', () => {
+    const lines = [1, 2].flatMap(epoch => [
+      `Valid | Epoch ${epoch} | 1/2 | Loss 0.75`,
+      `Valid | Epoch ${epoch} | 2/2 | Loss 0.5`,
+      `Valid | Epoch ${epoch} | 1/2 | Loss 0.875`,
+      `Valid | Epoch ${epoch} | 2/2 | Loss 0.25`,
+      `Valid Summary | Epoch ${epoch} | Loss=0.375`,
+    ]);
+    assert.deepEqual(points(lines)['Valid Summary: Loss (validation)'], ['1/- 0.375', '2/- 0.375']);
+  });
+
+  it('reads the columns that Torch 7 heads with a percent sign', () => {
+    const lines = ['% mean class accuracy (train set)\t', ' 1.5000e+01\t', ' 1.9000e+01\t'];
+    assert.deepEqual(points(lines), { 'mean class accuracy (train set)': ['-/- 15', '-/- 19'] });
+  });
+
+  it('reads decimal commas between words, and totals in other languages', () => {
+    const lines = [
+      'Epoche 1 von 2: Verlust 2,5, Genauigkeit 63,25 %',
+      'Epoche 2 von 2: Verlust 0,275',
+    ];
+    assert.deepEqual(points(lines), {
+      Verlust: ['1/- 2.5', '2/- 0.275'],
+      Genauigkeit: ['1/- 63.25'],
+    });
+  });
 });
