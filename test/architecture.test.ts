@@ -45,7 +45,7 @@ describe('architecture', () => {
       .map(({ text }) => /\bid: '([\w-]+)'/.exec(text)?.[1])
       .filter(id => id !== undefined);
     assert.ok(rules.length > 0);
-    const pages = [...rules, 'epochs-too-many', 'epochs-too-few'];
+    const pages = [...rules, 'epochs-too-many', 'epochs-too-few', 'number-as-text'];
     assert.deepEqual(
       pages.filter(id => !existsSync(`docs/rules/${id}.md`)),
       [],

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { languageOf } from '../core/config/languages/index';
-import type { ConfigSetting } from '../core/config/setting';
+import type { ConfigSetting, TextNumber } from '../core/config/setting';
 import { type NotebookCell, notebookCellOf, notebookText } from './notebookCell';
 
 /** A setting and what tells it apart from the others of its file, whatever its value and place. */
@@ -12,23 +12,24 @@ export interface IdentifiedSetting {
 /** Larger texts are no configs. */
 export const LARGEST_CONFIG = 20_000_000;
 
+/** What was read from a document. */
+interface Read {
+  readonly settings: readonly IdentifiedSetting[];
+  readonly textNumbers: readonly TextNumber[];
+}
+
 /** The epoch settings of open documents, read once per version. */
 export class ConfigSettings {
-  readonly #read = new WeakMap<
-    vscode.TextDocument,
-    { readonly version: string; readonly settings: readonly IdentifiedSetting[] }
-  >();
+  readonly #read = new WeakMap<vscode.TextDocument, Read & { readonly version: string }>();
 
   /** The settings of a document as it is now; none where it is no config. */
   of(document: vscode.TextDocument): readonly IdentifiedSetting[] {
-    const before = this.#read.get(document);
-    const cell = notebookCellOf(document);
-    const version = `${document.version} ${cell?.notebook.version ?? ''}`;
-    if (before?.version === version) return before.settings;
-    const settings =
-      cell === null ? identified(settingsIn(document.uri.path, document)) : settingsInCell(cell);
-    this.#read.set(document, { version, settings });
-    return settings;
+    return this.#readingOf(document).settings;
+  }
+
+  /** Numbers that PyYAML would read as text, in a config as it is now. */
+  textNumbersOf(document: vscode.TextDocument): readonly TextNumber[] {
+    return this.#readingOf(document).textNumbers;
   }
 
   /** The setting whose value or key stands at `position`. */
@@ -38,6 +39,17 @@ export class ConfigSettings {
       const { start, end, keyStart, keyEnd } = setting;
       return within(offset, start, end) || within(offset, keyStart, keyEnd);
     });
+  }
+
+  #readingOf(document: vscode.TextDocument): Read {
+    const before = this.#read.get(document);
+    const cell = notebookCellOf(document);
+    const version = `${document.version} ${cell?.notebook.version ?? ''}`;
+    if (before?.version === version) return before;
+    const reading =
+      cell === null ? readDocument(document) : { settings: settingsInCell(cell), textNumbers: [] };
+    this.#read.set(document, { version, ...reading });
+    return reading;
   }
 }
 
@@ -65,11 +77,12 @@ function settingsInCell({ notebook, index }: NotebookCell): readonly IdentifiedS
   return identified(settings).filter(({ setting }) => setting.cell === index);
 }
 
-function settingsIn(path: string, document: vscode.TextDocument): readonly ConfigSetting[] {
-  const language = languageOf(path, document.languageId);
-  if (language === null) return [];
-  const text = document.getText();
-  return text.length > LARGEST_CONFIG ? [] : language.read(text).settings;
+function readDocument(document: vscode.TextDocument): Read {
+  const language = languageOf(document.uri.path, document.languageId);
+  const text = language === null ? '' : document.getText();
+  if (language === null || text.length > LARGEST_CONFIG) return { settings: [], textNumbers: [] };
+  const { settings, textNumbers = [] } = language.read(text);
+  return { settings: identified(settings), textNumbers };
 }
 
 function within(offset: number, start: number | null, end: number | null): boolean {

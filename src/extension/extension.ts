@@ -57,7 +57,7 @@ export function start(context: vscode.ExtensionContext, platform: Platform): voi
   const recognised = own.add(new RecognisedLogs(finders, failed));
   const lens = own.add(new SuggestionLens(settings, project, preferences));
   const hover = new SuggestionHover(settings, project, preferences);
-  const settingProblems = own.add(new SettingProblems(project, preferences, failed));
+  const settingProblems = own.add(new SettingProblems({ settings, project, preferences, failed }));
   const logProblems = own.add(new LogProblems(store, recognised, preferences));
   const mutes = own.add(new Mutes(context.workspaceState, preferences));
   const { extensionUri } = context;
@@ -75,7 +75,7 @@ export function start(context: vscode.ExtensionContext, platform: Platform): voi
   const notices = new PatternNotices(preferences, message => output.warn(message));
 
   const completion = new SettingCompletion(settings, project);
-  own.add(inEditors({ lens, hover, completion, fixes: new QuickFixes(project) }));
+  own.add(inEditors({ lens, hover, completion, fixes: new QuickFixes(settings, project) }));
   own.add(onPreferences([store, project, recognised, lens, settingProblems, logProblems, notices]));
   own.add(registerCommands((...command) => vscode.commands.registerCommand(...command), handlers));
 }

@@ -6,6 +6,9 @@ import { commandUri } from './markdown';
 /** What the Problems view shows as the origin of our entries. */
 export const SOURCE = 'epoch-lens';
 
+/** The rule of a number that a reader takes for text. */
+export const TEXT_NUMBER = 'number-as-text';
+
 /** An entry for the Problems view; its code opens the page that explains the rule. */
 export function problem(
   range: vscode.Range,

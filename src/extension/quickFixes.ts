@@ -1,17 +1,20 @@
 import * as vscode from 'vscode';
 import { settingProblem } from '../core/report/sentences/settings';
 import { commandIds } from './commands';
-import { valueRange } from './configSettings';
+import { type ConfigSettings, valueRange } from './configSettings';
 import { logsOf } from './linkedLogs';
-import { ruleOf } from './problem';
+import { ruleOf, TEXT_NUMBER } from './problem';
 import type { ProjectView, SettingLink } from './projectView';
 import { say } from './say';
+import { companionEdits, companionWords, settingEdit } from './settingEdits';
 
 /** Fixes for the entries in the Problems view: the suggested number in a config, the curves of a log. */
 export class QuickFixes implements vscode.CodeActionProvider {
+  readonly #settings: ConfigSettings;
   readonly #project: ProjectView;
 
-  constructor(project: ProjectView) {
+  constructor(settings: ConfigSettings, project: ProjectView) {
+    this.#settings = settings;
     this.#project = project;
   }
 
@@ -23,10 +26,26 @@ export class QuickFixes implements vscode.CodeActionProvider {
     return diagnostics.flatMap(diagnostic => {
       const rule = ruleOf(diagnostic);
       if (rule === null) return [];
+      if (rule === TEXT_NUMBER)
+        return [...this.#asNumber(document, diagnostic), page(rule, diagnostic)];
       const linked = this.#linkAt(document, diagnostic.range);
       const edits = linked ? edit(document, linked, diagnostic) : [];
       return [...edits, curves(document, linked, diagnostic), page(rule, diagnostic)];
     });
+  }
+
+  #asNumber(document: vscode.TextDocument, diagnostic: vscode.Diagnostic): vscode.CodeAction[] {
+    const start = document.offsetAt(diagnostic.range.start);
+    const found = this.#settings.textNumbersOf(document).find(each => each.start === start);
+    if (found === undefined) return [];
+    const action = fix(
+      vscode.l10n.t('Write {text} as {number}', { text: found.text, number: found.fix }),
+      diagnostic,
+    );
+    action.isPreferred = true;
+    action.edit = new vscode.WorkspaceEdit();
+    action.edit.replace(document.uri, diagnostic.range, found.fix);
+    return [action];
   }
 
   #linkAt(document: vscode.TextDocument, range: vscode.Range): SettingLink | undefined {
@@ -45,14 +64,21 @@ function edit(
   const value = settingProblem(link, say)?.apply ?? null;
   if (value === null) return [];
   const { setting, suggestion } = link;
-  const action = fix(
-    vscode.l10n.t('Set {key} to {value}', { key: setting.key, value }),
+  const isPreferred = suggestion?.reason !== 'still-improving';
+  const companions = companionEdits(document, setting, value);
+  const names = { key: setting.key, value };
+  const alone = fix(vscode.l10n.t('Set {key} to {value}', names), diagnostic);
+  alone.edit = settingEdit(document, setting, value, []);
+  alone.isPreferred = isPreferred && companions.length === 0;
+  if (companions.length === 0) return [alone];
+  const changes = companionWords(companions);
+  const together = fix(
+    vscode.l10n.t('Set {key} to {value}, with {changes}', { ...names, changes }),
     diagnostic,
   );
-  action.isPreferred = suggestion?.reason !== 'still-improving';
-  action.edit = new vscode.WorkspaceEdit();
-  action.edit.replace(document.uri, valueRange(document, setting), String(value));
-  return [action];
+  together.edit = settingEdit(document, setting, value, companions);
+  together.isPreferred = isPreferred;
+  return [together, alone];
 }
 
 function curves(

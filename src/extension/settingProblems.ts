@@ -1,12 +1,13 @@
 import * as vscode from 'vscode';
+import { textNumberSentence } from '../core/report/sentences/meaning';
 import { settingProblem } from '../core/report/sentences/settings';
 import { verdict } from '../core/report/sentences/verdict';
 import { Coalesce } from '../core/run/coalesce';
-import { valueRange } from './configSettings';
+import { type ConfigSettings, valueRange } from './configSettings';
 import { Lifetime, type Ending } from './lifetime';
 import { placeOf } from './linkedLogs';
 import type { Preferences } from './preferences';
-import { problem } from './problem';
+import { problem, TEXT_NUMBER } from './problem';
 import type { ProjectView, SettingLink } from './projectView';
 import { say } from './say';
 
@@ -15,8 +16,16 @@ const DELAY = 300;
 /** Runs named beside a problem. */
 const MOST_RUNS = 3;
 
+interface Behind {
+  readonly settings: ConfigSettings;
+  readonly project: ProjectView;
+  readonly preferences: Preferences;
+  readonly failed: (error: unknown) => void;
+}
+
 /** Puts epoch settings that their runs contradict into the Problems view. */
 export class SettingProblems implements Ending {
+  readonly #settings: ConfigSettings;
   readonly #project: ProjectView;
   readonly #preferences: Preferences;
   readonly #own = new Lifetime();
@@ -25,7 +34,8 @@ export class SettingProblems implements Ending {
   );
   readonly #updates: Coalesce;
 
-  constructor(project: ProjectView, preferences: Preferences, failed: (error: unknown) => void) {
+  constructor({ settings, project, preferences, failed }: Behind) {
+    this.#settings = settings;
     this.#project = project;
     this.#preferences = preferences;
     this.#updates = this.#own.add(new Coalesce(() => this.#update(), failed, DELAY));
@@ -54,6 +64,20 @@ export class SettingProblems implements Ending {
     const { uri } = document;
     if (!this.#preferences.isOn('problems.enabled', uri)) return [];
     const ignored = new Set(this.#preferences.list('problems.ignore', uri));
+    return [...this.#contradicted(document, ignored), ...this.#asText(document, ignored)];
+  }
+
+  /** Numbers that PyYAML would read as text. */
+  #asText(document: vscode.TextDocument, ignored: ReadonlySet<string>): vscode.Diagnostic[] {
+    if (ignored.has(TEXT_NUMBER)) return [];
+    return this.#settings.textNumbersOf(document).map(({ start, end, text, fix }) => {
+      const range = new vscode.Range(document.positionAt(start), document.positionAt(end));
+      return problem(range, textNumberSentence(text, fix, say), 'information', TEXT_NUMBER);
+    });
+  }
+
+  /** Settings that their runs contradict. */
+  #contradicted(document: vscode.TextDocument, ignored: ReadonlySet<string>): vscode.Diagnostic[] {
     return (this.#project.linksOf(document) ?? []).flatMap(linked => {
       const found = settingProblem(linked.link, say);
       if (found === null || ignored.has(found.code)) return [];

@@ -16,12 +16,13 @@ import { stateWord } from '../core/report/sentences/states';
 import { suggestionHeading, suggestionReason } from '../core/report/sentences/suggestions';
 import { verdict } from '../core/report/sentences/verdict';
 import { commandIds } from './commands';
-import type { ConfigSettings } from './configSettings';
+import type { ConfigSettings, IdentifiedSetting } from './configSettings';
 import { logsOf, placeOf } from './linkedLogs';
 import { commandLink, escaped, svgImage } from './markdown';
 import type { Preferences } from './preferences';
 import type { ProjectView, SettingLink } from './projectView';
 import { say } from './say';
+import { meaningParts, totalParts } from './settingHover';
 
 /** The picture, in pixels. */
 const WIDTH = 320;
@@ -35,6 +36,7 @@ const TRUSTED = [
   commandIds.openLogLine,
   commandIds.report,
   commandIds.explainRule,
+  commandIds.applySuggestion,
 ];
 
 /** Hovering an epoch setting: the suggestion, the curve, why, what it saves, the runs, the caveat. */
@@ -52,14 +54,29 @@ export class SuggestionHover implements vscode.HoverProvider {
   provideHover(document: vscode.TextDocument, at: vscode.Position): vscode.Hover | undefined {
     if (!this.#preferences.isOn('hover.enabled', document.uri)) return undefined;
     const found = this.#settings.at(document, at);
-    if (!found?.setting.primary) return undefined;
+    if (found === undefined) return undefined;
     const links = this.#project.linksOf(document);
-    const linked = links?.find(each => each.id === found.id);
-    const parts = linked ? linkedParts(linked) : withoutRuns(found.setting, links === undefined);
+    const parts = found.setting.primary
+      ? partsOfTotal(found, links)
+      : meaningParts(document, found, links ?? []);
+    if (parts.length === 0) return undefined;
     const text = new vscode.MarkdownString(parts.filter(part => part !== '').join('\n\n'));
     text.isTrusted = { enabledCommands: TRUSTED };
     return new vscode.Hover(text, document.getWordRangeAtPosition(at));
   }
+}
+
+function partsOfTotal(
+  { id, setting }: IdentifiedSetting,
+  links: readonly SettingLink[] | undefined,
+): readonly string[] {
+  const linked = links?.find(each => each.id === id);
+  const parts = linked ? linkedParts(linked) : withoutRuns(setting, links === undefined);
+  // What Apply does stands before the links at the end.
+  const [last = '', ...before] = parts.toReversed();
+  return linked
+    ? [...before.toReversed(), ...totalParts(setting, linked.link), last]
+    : [...parts, ...totalParts(setting, undefined)];
 }
 
 /** What to log and what is usual, where nothing is known yet. */
