@@ -78,11 +78,16 @@ function isTotal(
   around: readonly string[],
   neighbours: readonly string[],
 ): boolean {
-  if (meaning.kind === 'epochs' && isPolicyUpdate(neighbours, around)) return false;
+  if (mayBePolicy(meaning) && isPolicyUpdate(neighbours, around)) return false;
   if (meaning.kind !== 'epochs' && isArchitecture(around)) return false;
   if (meaning.strength === 'sure') return true;
   if (meaning.strength === 'hint') return entry.flag && SAMPLES.test(entry.key);
   return entry.flag || hasCompany(neighbours) || isInTraining(around, neighbours);
+}
+
+/** A policy update has its own epochs, and steps of a rollout. */
+function mayBePolicy({ kind, strength }: Meaning): boolean {
+  return kind === 'epochs' || (kind !== 'boosting-rounds' && strength === 'likely');
 }
 
 /** Beside measured values `epoch` is the label of a row in a log. */

@@ -8,7 +8,8 @@ const ELSEWHERE = set(
     'checkpoints checkpointing ckpt callback callbacks logger loggers logging hook hooks dataset datasets transform ' +
     'transforms augmentation augment sampler eval evaluate evaluation evaluator test testing inference predict prediction ' +
     'generate generation properties profiler rollout env environment swa ema early patience constraints ' +
-    'rope plot visualization visualizer distillation attack diffusion rate predictor',
+    'rope plot visualization visualizer distillation attack diffusion rate predictor timesteps lbfgs ' +
+    'bfgs newton',
 );
 
 /** A value below one of these is about the training. */

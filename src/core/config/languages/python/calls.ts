@@ -12,10 +12,13 @@ const FLAG =
 const MAPPING =
   /^(?:dict|ConfigDict|Config|edict|EasyDict|AttrDict|Namespace|SimpleNamespace|OrderedDict|DotMap|Box|L)$/;
 const TRAINS =
-  /(?:^|[._])(?:backward|train_on_batch|partial_fit|apply_gradients|train_step|training_step|minimize|manual_backward)$|^(?:nlp\.update|svi\.step|algo(?:rithm)?\.train)$|(?:optim\w*|opt|trainer|scaler|sgd|adam\w*)\.step$/;
+  /(?:^|[._])(?:backward|train_on_batch|partial_fit|apply_gradients|train_step|training_step|minimize|manual_backward)$|^(?:nlp\.update|svi\.step|algo(?:rithm)?\.train|(?:\w+\.)?train_(?:one_)?(?:step|batch|epoch|iter)|train)$|(?:optim\w*|opt|trainer|scaler|sgd|adam\w*)\.step$/;
 /** TensorFlow 1 trains by running an operation. */
 const RUNS = /\.run$/;
 const OPERATION = /train|optimi[sz]e|apply_grad/i;
+
+/** Ignite's evaluators run for epochs of their own. */
+const CHECKS = /(?:^|\.|_)(?:evaluator|validator|tester)\.\w+$/;
 
 const CHECKPOINT = /\b(?:resum|load|checkpoint|which epoch|start|restore|snapshot)/i;
 
@@ -39,7 +42,9 @@ function readArguments(
   const last = callee.slice(callee.lastIndexOf('.') + 1);
   if (FLAG.test(last) && readFlag(args, last, walk)) return;
   const mapping = MAPPING.test(last);
-  const around = mapping ? pathOf(node, walk) : [last];
+  const around = mapping
+    ? pathOf(node, walk)
+    : [...(CHECKS.test(callee) ? ['evaluator'] : []), last];
   for (const argument of args) readKeyword(argument, mapping, around, node, walk);
   if (mapping) return;
   readPositional(callee, args, walk);
@@ -72,7 +77,7 @@ function readFlag(args: readonly Argument[], callee: string, walk: Walk): boolea
   const best = names.find(one => meaningOf(one.text)) ?? names[0];
   if (!best) return false;
   const keyword = (name: string) => args.find(argument => argument.keyword === name)?.value ?? null;
-  const value = callee.startsWith('DEFINE_') ? plain[1]?.value : keyword('default');
+  const value = callee.startsWith('DEFINE_') && plain[1] ? plain[1].value : keyword('default');
   if (!value) return true;
   const dest = walk.read.stringOf(keyword('dest'));
   walk.add({

@@ -14,6 +14,9 @@ import { Resolver } from './resolve';
 /** A loop that trains without saying what it counts is the training only if it is at least this long. */
 const FEWEST = 10;
 
+/** Values that stand beside others under a name. */
+const NAMED = /^(?:keyword|entry|field|flag|assignment)$/;
+
 interface Judged extends Total<Judged> {
   readonly candidate: Candidate;
   readonly value: Expression;
@@ -156,8 +159,9 @@ class Decision {
   }
 
   /** The epochs of PPO go over one rollout. */
-  #isPolicyUpdate({ group, role, around }: Candidate, kind: SettingKind): boolean {
-    if (kind !== 'epochs' || !/^(?:keyword|entry|field|flag)$/.test(role)) return false;
+  #isPolicyUpdate({ group, role, around, meaning }: Candidate, kind: SettingKind): boolean {
+    if (kind === 'boosting-rounds' || !NAMED.test(role)) return false;
+    if (kind !== 'epochs' && meaning?.strength !== 'likely') return false;
     return isPolicyUpdate(this.#facts.names.get(group) ?? [], around);
   }
 
