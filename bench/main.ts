@@ -5,6 +5,7 @@ import { eventContests, tensorBoardOutcome } from './events';
 import { liveOutcomes } from './live';
 import { linkBudgets } from './links';
 import { readingContests, readRuns } from './reading';
+import { settingOutcomes } from './settings';
 import { jsonContests, tableOutcomes } from './tables';
 import { panelOutcomes } from './panel';
 import { textContests } from './text';
@@ -51,6 +52,7 @@ const GROUPS: Readonly<Record<string, () => Outcome[] | Promise<Outcome[]>>> = {
   tables: tableOutcomes,
   events: () => [...eventContests().map(hold), tensorBoardOutcome()],
   analysis: analysisOutcomes,
+  settings: settingOutcomes,
   live: liveOutcomes,
   panel: panelOutcomes,
   links: () => linkBudgets().map(spend),

@@ -22,6 +22,8 @@ class Reader {
   readonly #source: CodeSource;
   /** Constants and variables stand beside each other, wherever in the file. */
   readonly #scope: number;
+  /** Names of the parameters of each function of the file. */
+  readonly #parametersOf = new Map<string, readonly string[]>();
 
   constructor(text: string, tree: Tree) {
     this.#source = new CodeSource(text, {
@@ -29,6 +31,11 @@ class Reader {
       reference: /^(?:VariableName|MemberExpression|null)$/,
     });
     this.#scope = this.#source.values.mapping(this.#declared(tree));
+    tree.iterate({
+      enter: ref => {
+        if (ref.name === 'FunctionDeclaration') this.#function(ref.node);
+      },
+    });
   }
 
   settings(): readonly ConfigSetting[] {
@@ -53,10 +60,21 @@ class Reader {
         break;
       case 'ArgList':
         this.#option(ref.node);
+        this.#plain(ref.node);
         break;
       case 'ForSpec':
         this.#loop(ref.node);
     }
+  }
+
+  #function(node: SyntaxNode): void {
+    const name = node.getChild('VariableDefinition');
+    const list = node.getChild('ParamList');
+    if (!name || !list) return;
+    const parameters = list
+      .getChildren('VariableDefinition')
+      .map(each => this.#source.textOf(each));
+    this.#parametersOf.set(this.#source.textOf(name), parameters);
   }
 
   #declared(tree: Tree): readonly string[] {
@@ -120,6 +138,17 @@ class Reader {
     const first = node.parent?.name === 'ArgList' ? node.parent.getChild('String') : null;
     if (!first || first.from > node.from) return null;
     return /^-{0,2}[\w-]+/.exec(this.#source.nameOf(first))?.[0] ?? null;
+  }
+
+  /** The plain arguments of a function that stands in the file: `run(20, 768)` where it is `run(epochs, batchSize)`. */
+  #plain(list: SyntaxNode): void {
+    const callee = list.parent?.firstChild;
+    const names =
+      callee?.name === 'VariableName' && this.#parametersOf.get(this.#source.textOf(callee));
+    if (!names) return;
+    const values = childrenOf(list).filter(child => !/^[(),]$/.test(child.name));
+    for (const [at, value] of values.entries())
+      if (value.name === 'Number') this.#source.addBare(names[at] ?? '', value);
   }
 
   /** `.option('-e, --epochs <n>', 'what it is', '10')`, as Commander has it. */
