@@ -35,7 +35,7 @@ function assign(target: SyntaxNode, value: SyntaxNode, walk: Walk): void {
     keyPath:
       path === null || named.of.startsWith('self') ? null : path.slice(path.indexOf('.') + 1),
     keyNode: target,
-    value: walk.read.read(given),
+    value: given,
     around: owner === null ? named.of.split(/\W+/) : [owner],
   });
 }
@@ -72,7 +72,7 @@ export function readParameters(node: SyntaxNode, walk: Walk): readonly string[] 
       key: walk.read.textOf(name),
       name: walk.read.textOf(name),
       keyNode: name,
-      value: walk.read.read(defaultOf(value, walk) ?? value),
+      value: defaultOf(value, walk) ?? value,
       around,
       group: `parameters ${node.from}`,
     });

@@ -86,7 +86,7 @@ function readFlag(args: readonly Argument[], callee: string, walk: Walk): boolea
     name: dest ?? best.text.replace(/^-+/, '').replaceAll('-', '_'),
     meaning: aboutCheckpoint(keyword('help'), walk) ? null : meaningOf(best.text),
     keyNode: best.node,
-    value: walk.read.read(value),
+    value: value,
     group: 'flags',
   });
   return true;
@@ -125,7 +125,7 @@ function readKeyword(
     name: isDuration(argument) ? 'max_epochs' : argument.keyword,
     keyPath: mapping ? [...around, argument.keyword].join('.') : null,
     keyNode: argument.name,
-    value: walk.read.read(argument.value),
+    value: argument.value,
     around,
     group,
   });
@@ -151,7 +151,7 @@ export function readDictionary(node: SyntaxNode, walk: Walk): void {
       name: nameIn(path[path.length - 1] ?? '', name),
       keyPath: [...path, name].join('.'),
       keyNode: key,
-      value: walk.read.read(value),
+      value: value,
       around: path,
       group: `call ${node.from}`,
     });

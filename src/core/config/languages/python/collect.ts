@@ -1,18 +1,18 @@
-import { parser } from '@lezer/python';
 import type { SyntaxNode, SyntaxNodeRef } from '@lezer/common';
 import { nameOfDefinition, readAssignment, readParameters } from './assignments';
 import { readCall, readDecorator, readDictionary } from './calls';
 import { Expressions } from './expression';
-import type { Facts } from './facts';
+import type { Bound, Facts } from './facts';
 import { boundOf, closeLoop, readBreak, repeats } from './loops';
-import { type Bound, Walk } from './walk';
+import { parsePython } from './syntax';
+import { Walk } from './walk';
 
 /** One pass over a Python source: every value that has a name or bounds a loop. Tolerates broken text. */
 export function collect(source: string): { facts: Facts; problems: readonly number[] } {
   const walk = new Walk(new Expressions(source));
   const bounds: (Bound | null)[] = [];
   const problems: number[] = [];
-  parser.parse(source).iterate({
+  parsePython(source).iterate({
     enter: node => {
       if (node.type.isError) problems.push(node.from);
       else enter(node, walk, bounds);

@@ -63,9 +63,54 @@ export interface CallFact {
   readonly inner: boolean;
 }
 
+/** The bound of a loop, and what the loop's variable or bound says it counts. */
+export interface Bound {
+  readonly key: string;
+  readonly value: Expression;
+  readonly counts: SettingKind | null;
+}
+
+/** A loop being walked through. */
+export interface Loop {
+  /** It counts epochs, whatever the body does. */
+  readonly epochs: boolean;
+  /** It repeats trainings: folds, seeds, models. */
+  readonly repeats: boolean;
+  /** Its body was seen to update weights. */
+  trains: boolean;
+  /** A loop over epochs stands inside. */
+  holdsEpochs: boolean;
+  /** Each turn trains one epoch of something. */
+  isEpoch: boolean;
+  /** What ends it from inside, as in `while True: … if step >= max_steps: break`. */
+  ends: Bound | null;
+}
+
+/** What a new candidate must say; the rest is where the walk is. */
+export type Found = Pick<Candidate, 'role' | 'key' | 'name'> &
+  Partial<Pick<Candidate, 'keyPath' | 'around' | 'of' | 'group' | 'bounds' | 'meaning'>> & {
+    readonly keyNode?: SyntaxNode | null;
+    /** Read only where it is needed: most values of a program never are. */
+    readonly value: SyntaxNode | Expression;
+  };
+
+/** A value noted on the way, and where that was. */
+export interface Unread {
+  readonly found: Found;
+  readonly here: {
+    readonly group: string;
+    readonly meaning: Meaning | null;
+    readonly scope: number;
+    /** The loops around it, from the outermost. */
+    readonly loops: readonly Pick<Loop, 'epochs' | 'repeats'>[];
+  };
+}
+
 /** What one pass over the tree found. */
 export interface Facts {
   readonly candidates: Candidate[];
+  /** Values whose names say nothing, by these: they matter only where something refers to them. */
+  readonly unread: Map<string, Unread[]>;
   /** All names of a group, also of values that are no candidates. */
   readonly names: Map<string, string[]>;
   readonly functions: FunctionFact[];

@@ -3,7 +3,8 @@ import { meaningOf, type Meaning } from '../../names';
 import type { SettingKind } from '../../setting';
 import { wordsOf } from '../../words';
 import { isValue, type Expression } from './expression';
-import type { Bound, Loop, Walk } from './walk';
+import type { Bound, Loop } from './facts';
+import type { Walk } from './walk';
 
 const RANGE = /(?:^|\.)(?:range|trange|xrange|tnrange)$/;
 const EPOCH = new Set(['epoch', 'epochs', 'epo', 'ep', 'epoc']);

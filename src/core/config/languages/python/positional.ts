@@ -36,7 +36,7 @@ export function readPositional(callee: string, args: readonly Argument[], walk: 
     key: callee,
     name: callee,
     meaning: { kind: known[2], strength: 'sure' },
-    value: walk.read.read(argument.value),
+    value: argument.value,
     bounds: known[2],
     group: `position ${argument.value.from}`,
   });
@@ -61,7 +61,7 @@ function readTrigger(argument: Argument | undefined, walk: Walk): void {
     key: 'Trainer',
     name: 'Trainer',
     meaning: { kind, strength: 'sure' },
-    value: walk.read.read(value),
+    value: value,
     bounds: kind,
     group: `position ${value.from}`,
   });

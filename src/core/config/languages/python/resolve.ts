@@ -1,6 +1,8 @@
+import { candidateOf } from './candidate';
 import type { Argument, Reference } from './expression';
 import type { Expressions } from './expression';
 import type { CallFact, Candidate, Facts } from './facts';
+import { append } from '../../grouped';
 import { meaningOf } from '../../names';
 
 /** Follows names to where their values are set, inside one file. */
@@ -57,8 +59,19 @@ export class Resolver {
       .map(call => this.#argument(call, index, parameter));
   }
 
+  /** The values of a name; those whose names say nothing are read here. */
+  #named(name: string): readonly Candidate[] {
+    for (const unread of this.#facts.unread.get(name) ?? [])
+      for (const candidate of candidateOf(unread, this.#read)) {
+        this.#facts.candidates.push(candidate);
+        append(this.#byName, name, candidate);
+      }
+    this.#facts.unread.delete(name);
+    return this.#byName.get(name) ?? [];
+  }
+
   #sources(reference: Reference, from: Candidate): readonly Candidate[] {
-    const same = (this.#byName.get(reference.name) ?? []).filter(one => one !== from);
+    const same = this.#named(reference.name).filter(one => one !== from);
     switch (reference.form) {
       case 'name':
         return this.#variable(reference.name, from, same);
@@ -145,9 +158,3 @@ export class Resolver {
 }
 
 const ordinal = (n: number) => `${n}${['st', 'nd', 'rd'][n - 1] ?? 'th'}`;
-
-function append<T>(map: Map<string, T[]>, key: string, value: T): void {
-  const list = map.get(key);
-  if (list) list.push(value);
-  else map.set(key, [value]);
-}

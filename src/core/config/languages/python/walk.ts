@@ -1,31 +1,8 @@
-import type { SyntaxNode } from '@lezer/common';
+import { append } from '../../grouped';
 import { meaningOf, type Meaning } from '../../names';
-import type { SettingKind } from '../../setting';
-import type { Expression, Expressions } from './expression';
-import type { Candidate, Facts } from './facts';
-
-/** The bound of a loop, and what the loop's variable or bound says it counts. */
-export interface Bound {
-  readonly key: string;
-  readonly value: Expression;
-  readonly counts: SettingKind | null;
-}
-
-/** A loop being walked through. */
-export interface Loop {
-  /** It counts epochs, whatever the body does. */
-  readonly epochs: boolean;
-  /** It repeats trainings: folds, seeds, models. */
-  readonly repeats: boolean;
-  /** Its body was seen to update weights. */
-  trains: boolean;
-  /** A loop over epochs stands inside. */
-  holdsEpochs: boolean;
-  /** Each turn trains one epoch of something. */
-  isEpoch: boolean;
-  /** What ends it from inside, as in `while True: … if step >= max_steps: break`. */
-  ends: Bound | null;
-}
+import { candidateOf } from './candidate';
+import type { Expressions } from './expression';
+import type { Bound, Facts, Found, Loop } from './facts';
 
 /** A class or function being walked through. */
 interface Frame {
@@ -36,25 +13,12 @@ interface Frame {
   readonly loops: Loop[];
 }
 
-/** What a new candidate must say; the rest is where the walk is. */
-export type Found = Pick<Candidate, 'role' | 'key' | 'name' | 'value'> &
-  Partial<Pick<Candidate, 'keyPath' | 'around' | 'of' | 'group' | 'bounds' | 'meaning'>> & {
-    readonly keyNode?: SyntaxNode | null;
-  };
-
-const REHEARSAL = /debug|smoke|dry_?run|fast_dev|quick|toy|sanity|unittest|testing|profil/i;
-
-const USUAL = { keyPath: null, around: [], of: '', bounds: null } as const;
-
-function placeOf(node: SyntaxNode | null): Pick<Candidate, 'keyStart' | 'keyEnd'> {
-  return { keyStart: node?.from ?? null, keyEnd: node?.to ?? null };
-}
-
 /** Where a pass over the tree is, and what it has found so far. */
 export class Walk {
   readonly read: Expressions;
   readonly facts: Facts = {
     candidates: [],
+    unread: new Map(),
     names: new Map(),
     functions: [{ name: '', className: null, outer: -1, parameters: [] }],
     calls: [],
@@ -159,48 +123,17 @@ export class Walk {
     return meaning;
   }
 
-  add({ keyNode = null, ...found }: Found): void {
+  /** Notes a value. One whose name says nothing is looked at only when something refers to that name. */
+  add(found: Found): void {
     const group = found.group ?? `scope ${this.scope} ${this.className ?? ''}`;
     const meaning = found.meaning === undefined ? this.meaningOf(found.name) : found.meaning;
     this.name(group, found.name);
-    if (!this.#worthKeeping(found, meaning)) return;
-    const inner = this.inner || this.#isTurn(found);
-    const here = { ...placeOf(keyNode), scope: this.scope, inner };
-    const rehearsal = isRehearsal(keyNode, this.read);
-    this.facts.candidates.push({ ...USUAL, ...found, group, meaning, ...here, rehearsal });
-  }
-
-  /** One epoch of a loop whose turns may be the epochs. */
-  #isTurn({ role, value }: Omit<Found, 'keyNode'>): boolean {
-    if (role !== 'keyword' || value.number !== 1) return false;
-    return this.#top.loops.some(loop => !loop.repeats);
+    const here = { group, meaning, scope: this.scope, loops: this.#top.loops.slice() };
+    if (meaning === null && !found.bounds) append(this.facts.unread, found.name, { found, here });
+    else this.facts.candidates.push(...candidateOf({ found, here }, this.read));
   }
 
   get #top(): Frame {
     return this.#frames[this.#frames.length - 1]!;
   }
-
-  #worthKeeping(found: Omit<Found, 'keyNode'>, meaning: Meaning | null): boolean {
-    const { number, references, fallback } = found.value;
-    return (
-      (meaning !== null && found.value.text !== '') ||
-      number !== null ||
-      references.length > 0 ||
-      fallback !== null
-    );
-  }
-}
-
-/** Whether a statement stands directly below `if debug:` or the like. */
-function isRehearsal(node: SyntaxNode | null, read: Expressions): boolean {
-  let at = node;
-  for (let depth = 0; at && depth < 6; depth++, at = at.parent) {
-    const parent = at.parent;
-    if (at.name !== 'Body' || parent?.name !== 'IfStatement') continue;
-    const condition = at.prevSibling;
-    if (condition && condition.name !== 'else' && REHEARSAL.test(read.textOf(condition))) {
-      return !/\bnot\b/.test(read.textOf(condition));
-    }
-  }
-  return false;
 }
