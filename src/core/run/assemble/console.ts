@@ -9,17 +9,26 @@ const CONSOLE = /(?:^|\/)files\/[^/]+\.log$/;
  * named among the run's logs. It stays where only it has curves of an evaluation. All runs are of one folder.
  */
 export function withoutConsole(runs: readonly Run[]): readonly Run[] {
-  const recorded = runs.find(run => RECORDERS.has(run.format) && run.series.some(isJudged));
-  if (recorded === undefined) return runs;
-  const repeats = (run: Run): boolean =>
+  const recorded = runs.filter(run => RECORDERS.has(run.format) && run.series.some(isJudged));
+  const told = new Map<Run, string[]>();
+  const left = runs.filter(run => {
+    const whole = recorded.find(each => repeats(run, each));
+    if (whole !== undefined) told.set(whole, [...(told.get(whole) ?? []), ...run.logs]);
+    return whole === undefined;
+  });
+  return left.map(run => ({ ...run, logs: [...new Set([...run.logs, ...(told.get(run) ?? [])])] }));
+}
+
+/** Whether a run is the console of one launch, and that launch was recorded. */
+function repeats(run: Run, recorded: Run): boolean {
+  const [log = ''] = run.logs;
+  const [records = ''] = recorded.logs;
+  return (
     run.format === 'text' &&
-    CONSOLE.test(run.logs[0] ?? '') &&
-    (hasEvaluation(recorded) || !hasEvaluation(run));
-  const told = runs.filter(repeats).flatMap(run => run.logs);
-  if (told.length === 0) return runs;
-  return runs
-    .filter(run => !repeats(run))
-    .map(run => (run === recorded ? { ...run, logs: [...new Set([...run.logs, ...told])] } : run));
+    CONSOLE.test(log) &&
+    log.startsWith(records.slice(0, records.lastIndexOf('/') + 1)) &&
+    (hasEvaluation(recorded) || !hasEvaluation(run))
+  );
 }
 
 const isJudged = (series: Series): boolean => series.goal !== null && series.count > 1;

@@ -6,12 +6,26 @@ import { mergeRuns } from './mergeRuns';
 const EARLY = 0.25;
 
 /**
- * Puts the event files of one folder together where a later one resumes the run of an earlier one: what the earlier one
- * had trained beyond that place is dropped, as TensorBoard does after a restart. Other runs stay as they are.
+ * Puts the event files of one folder, and what W&B recorded of one run, together where a later launch resumes the run of
+ * an earlier one: what the earlier one had trained beyond that place is dropped, as TensorBoard does after a restart.
+ * Other runs stay as they are.
  */
 export function resumed(runs: readonly Run[]): readonly Run[] {
-  return groupBy(runs, run => (run.format === 'tfevents' ? folderOf(run) : run.name)).flatMap(
-    group => (group.length === 1 ? group : chained(group)),
+  const groupOf = (run: Run): string => {
+    if (run.format === 'tfevents') return folderOf(run);
+    // The launches of one run stand in one place already.
+    return run.format === 'wandb' ? 'launches of W&B' : run.name;
+  };
+  return groupBy(runs, groupOf).flatMap(group =>
+    group.length === 1 ? group : chained(byLaunch(group)),
+  );
+}
+
+/** W&B's folders say when they were launched; without that, runs stay in the order of their logs. */
+function byLaunch(runs: readonly Run[]): readonly Run[] {
+  const launched = (run: Run): string => /\d{8}_\d{6}(?=-)/.exec(run.logs[0] ?? '')?.[0] ?? '';
+  return [...runs].sort(
+    (a, b) => Number(launched(a) > launched(b)) - Number(launched(a) < launched(b)),
   );
 }
 
@@ -20,31 +34,41 @@ function folderOf(run: Run): string {
   return `folder\n${log.slice(0, log.lastIndexOf('/') + 1)}`;
 }
 
-/** The names of event files hold the time of their start, so that their order is that of the launches. */
+/** Launches in their order: the names of event files hold the time of their start. */
 function chained(runs: readonly Run[]): Run[] {
   const chain: Run[] = [];
   for (const run of runs) {
     const before = chain.at(-1);
-    const from = before === undefined ? NaN : resumesAt(before, run);
-    if (before === undefined || Number.isNaN(from)) chain.push(run);
-    else chain.splice(-1, 1, mergeRuns([cut(before, axisOf(before, run), from), run], before.name));
+    const place = before === undefined ? null : resumesAt(before, run);
+    if (before === undefined || place === null) chain.push(run);
+    else chain.splice(-1, 1, mergeRuns([cut(before, place), run], before.name));
   }
   return chain;
 }
 
-/** What both runs count in; the steps where they have them. */
-function axisOf(a: Run, b: Run): 'step' | 'epoch' {
-  const hasSteps = [a, b].every(run => run.rows.step.view().some(step => !Number.isNaN(step)));
-  return hasSteps ? 'step' : 'epoch';
+/** Where on which axis a launch goes on. */
+interface Place {
+  readonly axis: 'step' | 'epoch';
+  readonly from: number;
 }
 
-/** Where a run resumes the one before; NaN: it is another run. */
-function resumesAt(before: Run, run: Run): number {
-  if (before.logs[0] === run.logs[0] || !haveCurvesInCommon(before, run)) return NaN;
-  const axis = axisOf(before, run);
-  const [first, last] = rangeOf(before.rows[axis].view());
-  const [from] = rangeOf(run.rows[axis].view());
-  return from > first + EARLY * (last - first) ? from : NaN;
+/** What both runs count in; the steps where they have them. W&B counts its calls from 0 again where it cannot ask: then the epochs. */
+function axesOf(a: Run, b: Run): readonly Place['axis'][] {
+  const both = (['step', 'epoch'] as const).filter(axis =>
+    [a, b].every(run => run.rows[axis].view().some(label => !Number.isNaN(label))),
+  );
+  return a.format === 'wandb' ? both : both.slice(0, 1);
+}
+
+/** Where a run resumes the one before; `null`: it is another run. */
+function resumesAt(before: Run, run: Run): Place | null {
+  if (before.logs[0] === run.logs[0] || !haveCurvesInCommon(before, run)) return null;
+  for (const axis of axesOf(before, run)) {
+    const [first, last] = rangeOf(before.rows[axis].view());
+    const [from] = rangeOf(run.rows[axis].view());
+    if (from > first + EARLY * (last - first)) return { axis, from };
+  }
+  return null;
 }
 
 function haveCurvesInCommon(a: Run, b: Run): boolean {
@@ -62,7 +86,7 @@ function rangeOf(column: Float64Array): [number, number] {
 }
 
 /** A run without the rows that stand at `from` or beyond. */
-function cut(run: Run, axis: 'step' | 'epoch', from: number): Run {
+function cut(run: Run, { axis, from }: Place): Run {
   const { rows } = run;
   const kept = new Rows();
   const moved = Array.from({ length: rows.count }, (_, row) =>

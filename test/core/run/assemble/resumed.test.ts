@@ -3,6 +3,7 @@ import { assemble } from '../../../../src/core/run/assemble';
 import { LogReading } from '../../../../src/core/run/logReading';
 import type { Run } from '../../../../src/core/run/run';
 import { event, eventFile, field, float, simple, tensor } from '../../log/formats/tfevents/encode';
+import { history, wandbFile } from '../../log/formats/wandb/encode';
 import { curvesOf } from '../building';
 
 const FIRST = 'run/events.out.tfevents.1000.host.1.0';
@@ -80,5 +81,40 @@ describe('assemble, with event files', () => {
     assert.deepEqual(runs.map(curvesOf), [
       ['lr –: 1=0.5 2=0.25', 'Loss train: 1=3 2=2', 'Loss validation: 1=5 2=4'],
     ]);
+  });
+});
+
+describe('assemble, with what W&B recorded', () => {
+  const launch = (time: string, id: string): string =>
+    `wandb/offline-run-20250101_${time}-${id}/run-${id}.wandb`;
+  const rows = (...of: (readonly [step: number, epoch: number, loss: number])[]): Uint8Array =>
+    wandbFile(
+      ...of.map(([step, epoch, loss]) =>
+        history(step, [
+          ['epoch', `${epoch}`],
+          ['loss', `${loss}`],
+        ]),
+      ),
+    ).bytes;
+
+  it('goes on with a run that was launched again, by its steps or, where these begin anew, its epochs', () => {
+    const first = rows([0, 1, 9], [1, 2, 8], [2, 3, 7], [3, 4, 6]);
+    for (const second of [rows([4, 5, 5], [5, 6, 4]), rows([0, 5, 5], [1, 6, 4])]) {
+      const runs = assembled({
+        [launch('120000', 'abc')]: second,
+        [launch('110000', 'abc')]: first,
+      });
+      assert.deepEqual(runs.map(curvesOf), [['loss train: 1=9 2=8 3=7 4=6 5=5 6=4']]);
+      assert.deepEqual(runs[0]!.logs, [launch('110000', 'abc'), launch('120000', 'abc')]);
+    }
+  });
+
+  it('keeps runs of other identities apart, and those that begin anew', () => {
+    const first = rows([0, 1, 9], [1, 2, 8], [2, 3, 7], [3, 4, 6]);
+    const later = rows([4, 5, 5], [5, 6, 4]);
+    const files = { [launch('110000', 'abc')]: first, [launch('120000', 'xyz')]: later };
+    assert.equal(assembled(files).length, 2);
+    const anew = { [launch('110000', 'abc')]: first, [launch('120000', 'abc')]: rows([0, 1, 3]) };
+    assert.equal(assembled(anew).length, 2);
   });
 });
