@@ -3,17 +3,17 @@ const MEANINGS: Readonly<Record<string, string>> = {
   train:
     '训练集 训练 訓練集 訓練 学习 学習 トレーニング 훈련 학습 entraînement apprentissage entrenamiento treinamento treino обучающей обучении обучения обучение тренировке',
   validation:
-    '验证集 验证 校验 驗證集 驗證 検証 バリデーション 評価 评估 評估 검증 평가 validierung validierungs validación validação валидации валидация валидационной',
+    '验证集 验证 校验 驗證集 驗證 検証 バリデーション 評価 评估 評估 검증 평가 validierung validierungs validación validacion validação валидации валидация валидационной',
   test: '测试集 测试 測試集 測試 テスト 테스트 시험 prueba тесте тестовой',
-  loss: '损失值 损失 損失值 損失 ロス 손실값 손실 verlust perte pérdida perda потерь потери потеря',
+  loss: '损失值 损失 損失值 損失 ロス 손실값 손실 verlust perte pérdida perdida perda потерь потери потеря',
   accuracy:
-    '准确率 准确度 正确率 精度 準確率 準確度 正確率 正解率 정확도 genauigkeit exactitude exactitud précision precisión acurácia точность',
+    '准确率 准确度 正确率 精度 準確率 準確度 正確率 正解率 정확도 genauigkeit exactitude exactitud précision precisión acurácia acuracia точность',
   precision: '精确率 精確率 適合率 정밀도',
   recall: '召回率 再現率 재현율',
   error: '误差 錯誤率 错误率 誤差 오차 fehler erreur ошибка',
   lr: '学习率 學習率 学習率 학습률 lernrate',
   epoch:
-    '迭代轮数 训练轮数 訓練輪數 轮次 轮数 回合数 周期 週期 エポック数 エポック 에포크 에폭 epoche époque época эпоха эпохи',
+    '迭代轮数 训练轮数 訓練輪數 轮次 轮数 回合数 周期 週期 エポック数 エポック 에포크 에폭 epoche époque época epoca epok epoka epoki эпоха эпохи',
   iteration: '迭代次数 迭代 반복 итерация iteración iteração itération',
   step: '步数 步數 ステップ 스텝 шаг',
   time: '耗时 用时 時間 时间 소요시간 시간 tiempo tempo durée dauer время',
@@ -34,7 +34,7 @@ const FOREIGN = new RegExp(ANYWHERE, 'giu');
 const NOT_ASCII = /[^\x00-\x7f]/;
 /** Words that need no letter beyond ASCII; German grows them together. */
 const GERMAN =
-  /\b(?:trainings?|validierungs?|test)?(?:verlust|genauigkeit|fehler)\b|\bvalidierung\b|\blernrate\b|\bperte\b|\bexactitude?\b|\bperda\b|\btreino\b|\bentrenamiento\b/gi;
+  /(?<![a-z])(?:(?:trainings?|validierungs?|test)?(?:verlust|genauigkeit|fehler)|validierung|lernrate|perte|exactitude?|perda|perdida|validacion|acuracia|epoche|epoca|epok[ai]?|treino|entrenamiento)(?![a-z])/gi;
 
 /** A text with the words of other languages in English; what it does not know stays. Linear. */
 export function translated(text: string): string {

@@ -2,16 +2,21 @@ const NAN = /^[+-]?nan$/i;
 const INFINITE = /^([+-]?)inf(?:inity)?$/i;
 const PERCENT = /^[+-]?[\d.]+(?:e[+-]?\d+)?\s*%$/i;
 const TENSOR =
-  /^(?:tf\.)?(?:tensor|array|np\.float(?:16|32|64))\(\s*([+-]?[\d.]+(?:e[+-]?\d+)?)\s*(?:,[^)]*)?\)$/i;
+  /^(?:(?:tf|torch|np|numpy|jnp)\.)?(?:tensor|array|float(?:16|32|64))\(\s*\[?\s*([+-]?[\d.]+(?:e[+-]?\d+)?)\s*\]?\s*(?:,[^)]*)?\)$/i;
+/** A list of one. */
+const ALONE = /^\[\s*([+-]?[\d.]+(?:e[+-]?\d+)?)\s*\]$/i;
 /** A longer text is no number. */
 const LONGEST = 64;
+/** With what a library prints around it. */
+const LONGEST_WRAPPED = 160;
 
 /**
  * The number a cell holds, or `null` where it holds none (empty, a word, a list, a date). NaN and infinities as
- * logs write them are numbers; percent signs are dropped; `tensor(0.5)` is 0.5. No blanks around it expected.
+ * logs write them are numbers; percent signs are dropped; `tensor(0.5)` and `[0.5]` are 0.5. No blanks around it expected.
  */
 export function numberIn(text: string): number | null {
-  if (text === '' || text.length > LONGEST) return null;
+  if (text === '') return null;
+  if (text.length > LONGEST) return text.length > LONGEST_WRAPPED ? null : rareNumber(text);
   if (!startsLikeNumber(text.charCodeAt(0))) return rareNumber(text);
   const value = Number(text);
   if (Number.isNaN(value)) return rareNumber(text);
@@ -29,6 +34,6 @@ function rareNumber(text: string): number | null {
   if (NAN.test(text)) return NaN;
   const infinite = INFINITE.exec(text);
   if (infinite !== null) return infinite[1] === '-' ? -Infinity : Infinity;
-  const tensor = TENSOR.exec(text);
-  return tensor === null ? null : Number(tensor[1]);
+  const inside = (TENSOR.exec(text) ?? ALONE.exec(text))?.[1];
+  return inside === undefined || Number.isNaN(Number(inside)) ? null : Number(inside);
 }

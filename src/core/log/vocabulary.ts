@@ -21,7 +21,7 @@ export const MEASURES: ReadonlyMap<string, Measure> = new Map([
   ...measures(
     'max',
     false,
-    `accuracy acc=accuracy accu=accuracy accuracies=accuracy top1=accuracy acc1=accuracy prec1=accuracy top5=top5_accuracy
+    `accuracy acc=accuracy accu=accuracy accuracies=accuracy accurary=accuracy accurancy=accuracy acuracy=accuracy top1=accuracy acc1=accuracy prec1=accuracy top5=top5_accuracy
     acc5=top5_accuracy prec5=top5_accuracy correct=accuracy pixacc=pixel_accuracy precision prec=precision
     recall rec=recall f1 fscore=f1 f2 fbeta=f1 fmeasure=f1 macrof1=f1 microf1=f1 auc auroc=auc auprc prauc=auprc
     iou miou dice dsc=dice jaccard=iou r2 pearson spearman correlation corr=correlation kappa mcc
@@ -64,8 +64,10 @@ export const PHRASES: ReadonlyMap<string, string> = new Map(
 
 /** Words that say what the numbers were computed on. */
 export const SPLIT_WORDS: ReadonlyMap<string, Split> = new Map<string, Split>([
-  ...'train training trn tr learn trained'.split(' ').map(word => [word, 'train'] as const),
-  ...'val valid validation validating vali va vld dev devel eval evaluation evaluate heldout holdout cv crossval'
+  ...'train training trn tr learn trained traning trainig'
+    .split(' ')
+    .map(word => [word, 'train'] as const),
+  ...'val valid validation validating validaton vaildation vali va vld dev devel eval evaluation evaluate heldout holdout cv crossval'
     .split(' ')
     .map(word => [word, 'validation'] as const),
   ...'test testing tst te'.split(' ').map(word => [word, 'test'] as const),
@@ -118,7 +120,7 @@ export const FILLER: ReadonlySet<string> = new Set(
   `avg avr average mean running smoothed smooth epoch epochs step steps batch iter iteration main metrics metric set the
   on of total overall final value performance network per data dataset categorical sparse binary lm all results
   scalar scalars raw global rollout info learner default history hist list log logs curve values value per each final 0 1
-  after function summary undiscounted sofar episode episodic combined coef coeff coefficient r % for pseudo mini de の на`.split(
+  after function summary undiscounted sofar episode episodic combined tot coef coeff coefficient r % for pseudo mini de の на`.split(
     /\s+/,
   ),
 );

@@ -13,6 +13,8 @@ interface Company {
   /** Whether a value of a held-out set is among names. */
   readonly holdsHeld: (names: ReadonlySet<string>) => boolean;
   readonly nothingNamed: boolean;
+  /** Whether a measure that only an evaluation has stands among them. */
+  readonly evaluated: boolean;
   /** Whether the run counts the episodes of an agent: its score is a reward. */
   readonly ofEpisodes: boolean;
 }
@@ -54,6 +56,7 @@ function companyOf(tracks: readonly Track[]): Omit<Company, 'ofEpisodes'> {
     holdsPlainLoss: holder(plainLosses),
     holdsHeld: holder(heldNames),
     nothingNamed: train.size + held.size === 0,
+    evaluated: named.some(track => track.meaning.evaluation),
   };
 }
 
@@ -109,9 +112,9 @@ function ofTraining(track: Track, company: Company): boolean {
   return goal === 'min' && (isAlone(company) || isOfBatches(track));
 }
 
-/** Only errors that are printed alone are of the training; a score alone is an evaluation's. */
-function isAlone({ nothingNamed, plainLosses }: Company): boolean {
-  return nothingNamed && plainLosses.size === 0;
+/** Only errors that are printed alone are of the training; a score alone is an evaluation's, and so is what stands beside one. */
+function isAlone({ nothingNamed, plainLosses, evaluated }: Company): boolean {
+  return nothingNamed && plainLosses.size === 0 && !evaluated;
 }
 
 /**

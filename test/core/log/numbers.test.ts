@@ -21,6 +21,8 @@ describe('numberIn', () => {
       '+inf',
       'tensor(0.25, device=cuda)',
       'np.float64(0.5)',
+      '[0.75]',
+      'torch.tensor([0.125], device=cuda, grad_fn=<BinaryCrossEntropyWithLogitsBackward0>)',
     ];
     const read = [
       0,
@@ -40,6 +42,8 @@ describe('numberIn', () => {
       Infinity,
       0.25,
       0.5,
+      0.75,
+      0.125,
     ];
     assert.deepEqual(written.map(numberIn), read);
   });

@@ -18,6 +18,14 @@ describe('splitsOf', () => {
     ]);
   });
 
+  it('takes errors beside what only an evaluation has for its own, and those alone for the training', () => {
+    const rows = [1, 2, 3].map((epoch): PlainRow => ({ epoch, rmse: 1, abs_rel: 1 }));
+    assert.deepEqual(splits(rows), ['rmse validation', 'abs_rel validation']);
+    assert.deepEqual(splits(rows.map(({ epoch, rmse }) => ({ epoch: epoch!, rmse: rmse! }))), [
+      'rmse train',
+    ]);
+  });
+
   it('knows that epochs with batches of their own are other rows', () => {
     const rows = [1, 2].flatMap((epoch): PlainRow[] => [
       ...[1, 2, 3, 4].map(step => ({ epoch, step, loss: 1 })),

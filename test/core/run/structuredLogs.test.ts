@@ -128,6 +128,21 @@ describe('structured logs', () => {
     ]);
   });
 
+  it('are called in other languages, with and without their letters', () => {
+    for (const [path, header] of [
+      ['es.csv', 'Época,Pérdida,Pérdida_val'],
+      ['es.csv', 'epoca,perdida,perdida_val'],
+      ['de.csv', 'Epoche,Trainingsverlust,Validierungsverlust'],
+      ['zh.csv', '轮次,训练损失,验证损失'],
+    ] as const) {
+      assert.deepEqual(
+        told(path, `${header}\n${rows(at => `${at},${at},${at + 1}`)}\n`),
+        [['loss train 0…5 ×6', 'loss validation 1…6 ×6']],
+        header,
+      );
+    }
+  });
+
   it('leave out what a training was set to, in every row', () => {
     const tune = `loss,training_iteration,config/lr\n${rows(at => `${at},${at + 1},0.01`)}\n`;
     assert.deepEqual(told('progress.csv', tune), [['loss train 0…5 ×6']]);
