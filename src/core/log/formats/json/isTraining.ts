@@ -12,6 +12,16 @@ function isOfClass(names: readonly string[]): boolean {
   return names.includes('support') && names.includes('precision') && names.includes('recall');
 }
 
+/** Keys of what an agent, a person or a model said. */
+const SAID =
+  /^(?:thought|action|observation|content|text|prompt|response|completion|output|question|answer|prediction)$/i;
+
+/** Whether an object is a turn of a talk or a sample with its answer, not a record of the training for it: nothing of a loss or a split stands beside the texts. */
+function isOfTalk(texts: ReadonlyMap<string, string>, names: readonly string[]): boolean {
+  if (![...texts.keys()].some(key => SAID.test(key))) return false;
+  return !names.some(name => /loss/i.test(name) || meaningOf(name).split !== null);
+}
+
 /** Episodes are of a series as well, where nothing of an agent stands beside them. */
 function isCounted(counters: readonly string[], values: readonly string[]): boolean {
   return !counters.every(isEpisode) || values.some(isOfAgent);
@@ -23,7 +33,8 @@ function isCounted(counters: readonly string[], values: readonly string[]): bool
  */
 export function isTrainingObject(object: Readonly<Record<string, unknown>>, path: string): boolean {
   const { names, texts } = flatten(object);
-  return !isOfClass(names) && isOfTraining(names, texts.size > 0, path);
+  if (isOfClass(names) || isOfTalk(texts, names)) return false;
+  return isOfTraining(names, texts.size > 0, path);
 }
 
 function isOfTraining(names: readonly string[], hasTexts: boolean, path: string): boolean {

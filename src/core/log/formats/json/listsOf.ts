@@ -83,6 +83,17 @@ function columnsOf(key: string, objects: readonly JsonObject[]): NamedList[] {
   }));
 }
 
+/** What a curve of precision and recall is drawn over. */
+const THRESHOLDS = /^thresh(?:old)?s?$/i;
+/** What holds a value for each class. */
+const CLASSES = /(?:per|by)_?class|class_?wise|^class(?:es|_metrics|_report)?$/i;
+const FOLDS = /^(?:cv|folds?|kfold|cross|crossval|bootstraps?)$/;
+
+/** Whether a list holds a value for each fold (`cv_scores`). */
+function isOfFolds(name: string): boolean {
+  return wordsOf(name).some(word => FOLDS.test(word));
+}
+
 /** Whether lists side by side are the history of a training: a measure, over more than a point or two. */
 export function isHistory(
   lists: readonly NamedList[],
@@ -90,9 +101,11 @@ export function isHistory(
   file: string,
 ): boolean {
   if (isPairOfSplits(lists)) return true;
+  if (lists.some(({ name }) => THRESHOLDS.test(name)) || path.some(key => CLASSES.test(key)))
+    return false;
   return lists.some(list => {
     const { name, numbers } = list;
-    if (numbers.length < 2 || listRole(list) !== 'value') return false;
+    if (numbers.length < 2 || listRole(list) !== 'value' || isOfFolds(name)) return false;
     const meaning = meaningOf([...path, withMeasure(name, file)].join('/'));
     return meaning.kind === 'measure' && meaningOf(name).kind !== 'noise';
   });

@@ -80,8 +80,7 @@ export function pointsOf(name: string, value: unknown): NamedList[] | null {
   const keys = isObject(first) ? Object.keys(first) : [];
   const axis = keys.find(key => /^(?:epoch|step)$/.test(roleOfName(key))) ?? null;
   const points = list.flatMap(item => {
-    const isPair = Array.isArray(item) && item.length === 2;
-    const point = isPair ? (item as unknown[]) : pointIn(item, axis);
+    const point = Array.isArray(item) ? pairIn(item) : pointIn(item, axis);
     return isNumbers(point) ? [point] : [];
   });
   const rises = points.every(
@@ -98,4 +97,10 @@ export function pointsOf(name: string, value: unknown): NamedList[] | null {
 
 function pointIn(item: unknown, axis: string | null): unknown[] | null {
   return isObject(item) && axis !== null ? [item[axis], item['value']] : null;
+}
+
+/** `[step, value]`, or with the seconds since 1970 in front, as TensorBoard exports points. */
+function pairIn(item: readonly unknown[]): readonly unknown[] | null {
+  if (item.length === 3 && Number(item[0]) > 1e9) return item.slice(1);
+  return item.length === 2 ? item : null;
 }
