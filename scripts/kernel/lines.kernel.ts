@@ -40,7 +40,7 @@ function digitsEnd(from: i32): i32 {
   let at: i32 = from;
   let found: i32 = 8;
   while (found === 8) {
-    found = digitsAt(at);
+    found = digitsIn(eightAt(at));
     at = at + found;
   }
   return at;

@@ -97,18 +97,21 @@ function scaled(digits: i64, power: i32): f64 {
   return 0.0 / 0.0;
 }
 
-/** How many of the eight bytes at `at` are digits, up to the first that is none. */
-function digitsAt(at: i32): i32 {
-  let word: i64 = load64(at) ^ 3472328296227680304n;
-  return narrow(trailingZeros(((word + 8536140394893047414n) | word) & -9187201950435737472n)) >> 3;
+/** Eight bytes, of which digits have become their values. */
+function eightAt(at: i32): i64 {
+  return load64(at) ^ 3472328296227680304n;
 }
 
-/** The number that `count` digits at `at` are, up to eight. */
-function digitsOf(at: i32, count: i32): i64 {
+/** How many of eight bytes are digits, up to the first that is none. */
+function digitsIn(eight: i64): i32 {
+  return narrow(trailingZeros(((eight + 8536140394893047414n) | eight) & -9187201950435737472n)) >> 3;
+}
+
+/** The number that the first `count` of eight digits are. */
+function numberOf(eight: i64, count: i32): i64 {
   // Those that are not of it are shifted out, in two halves: by 64 nothing would be.
   let half: i64 = wide(32 - (count << 2));
-  let word: i64 = load64(at) ^ 3472328296227680304n;
-  word = (word << half) << half;
+  let word: i64 = (eight << half) << half;
   word = word * 10n + shifted(word, 8n);
   return shifted(
     (word & 1095216660735n) * 4294967296000100n +
@@ -126,11 +129,18 @@ function number(from: i32, out: i32, padded: i32): i32 {
   if (load8(at) === MINUS) at = at + 1;
   let start: i32 = at;
   let digits: i64 = 0n;
-  // Eight digits at a time; of the last, as many as there are.
+  // Eight digits at a time; of the last, as many as there are. Most numbers have one in front of their point.
   let found: i32 = 8;
+  let eight: i64 = 0n;
+  if ((load8(at) ^ 48) <= 9 && load8(at + 1) === POINT) {
+    digits = wide(load8(at) ^ 48);
+    at = at + 1;
+    found = 0;
+  }
   while (found === 8) {
-    found = digitsAt(at);
-    digits = digits * load64(TENS + (found << 3)) + digitsOf(at, found);
+    eight = eightAt(at);
+    found = digitsIn(eight);
+    digits = digits * load64(TENS + (found << 3)) + numberOf(eight, found);
     at = at + found;
     if (at - start > MOST_DIGITS) return 0;
   }
@@ -149,8 +159,9 @@ function number(from: i32, out: i32, padded: i32): i32 {
     start = at;
     found = 8;
     while (found === 8) {
-      found = digitsAt(at);
-      digits = digits * load64(TENS + (found << 3)) + digitsOf(at, found);
+      eight = eightAt(at);
+      found = digitsIn(eight);
+      digits = digits * load64(TENS + (found << 3)) + numberOf(eight, found);
       at = at + found;
       if (at - start > MOST_DIGITS) return 0;
     }
