@@ -13,6 +13,11 @@ export interface Place {
 /** Lines within which two templates that print one name at one place print two things. */
 const NEAR = 20;
 const MOST_CLAIMS = 20_000;
+/** Where the parts of `Printed` stand. */
+const EPOCH = 0;
+const STEP = 1;
+const LINE = 2;
+const REPEATED = 3;
 
 /** Keeps apart what different lines print under one name at one place. */
 export class Claims {
@@ -43,7 +48,7 @@ export class Claims {
       const claim = this.#claimOf(place, column);
       if (claim === null) return;
       if (claim.last === template && isCounted(place) && isSame(claim.at, place))
-        claim.at.repeated = true;
+        claim.at[REPEATED] = 1;
       if (claim.owner === template || (isLike(claim.owner, template) && isFree(claim, place))) {
         takeOwn(claim, place);
         return;
@@ -62,7 +67,7 @@ export class Claims {
     let claim = this.#byName.get(key) ?? null;
     if (claim !== null) part(claim);
     else if (this.#byName.size < MOST_CLAIMS) {
-      const printed = { epoch, step, line: -NEAR, repeated: false };
+      const printed = Float64Array.of(epoch, step, -NEAR, 0);
       claim = { owner: template, last: template, at: printed, isAlone: true };
       this.#byName.set(key, claim);
     }
@@ -77,7 +82,7 @@ function shared(template: Template, section: number): Printed | null {
   const claims = template.claims.slice(section * length, (section + 1) * length);
   const at = claims[0]?.at;
   const isOne = claims.every(
-    claim => claim?.owner === template && claim.isAlone && claim.at.repeated === at?.repeated,
+    claim => claim?.owner === template && claim.isAlone && claim.at[REPEATED] === at?.[REPEATED],
   );
   if (at === undefined || !isOne || claims.length < length) return null;
   for (const claim of claims) claim!.at = at;
@@ -90,7 +95,7 @@ function part(claim: Claim): void {
   const { owner } = claim;
   claim.isAlone = false;
   owner.printed = [];
-  for (const each of [claim, ...owner.claims]) if (each?.owner === owner) each.at = { ...each.at };
+  for (const each of [claim, ...owner.claims]) if (each?.owner === owner) each.at = each.at.slice();
 }
 
 /** Whether a template prints batches of an evaluation. */
@@ -106,7 +111,7 @@ function isLike(owner: Template, template: Template): boolean {
 }
 
 function isFree(claim: Claim, place: Place): boolean {
-  return claim.at.repeated || claim.last === place.template || !isSame(claim.at, place);
+  return claim.at[REPEATED] === 1 || claim.last === place.template || !isSame(claim.at, place);
 }
 
 /** A template prints a name that it may use. */
@@ -117,10 +122,10 @@ function takeOwn(claim: Claim, place: Place): void {
 
 /** `again`: whether the same template printed it last. */
 function take(at: Printed, place: Place, again: boolean): void {
-  if (again && !at.repeated && isCounted(place) && isSame(at, place)) at.repeated = true;
-  at.epoch = place.epoch;
-  at.step = place.step;
-  at.line = place.line;
+  if (again && at[REPEATED] === 0 && isCounted(place) && isSame(at, place)) at[REPEATED] = 1;
+  at[EPOCH] = place.epoch;
+  at[STEP] = place.step;
+  at[LINE] = place.line;
 }
 
 function isCounted(place: Place): boolean {
@@ -128,8 +133,8 @@ function isCounted(place: Place): boolean {
 }
 
 function isSame(at: Printed, place: Place): boolean {
-  if (place.line - at.line > NEAR) return false;
-  return Object.is(at.epoch, place.epoch) && Object.is(at.step, place.step);
+  if (place.line - at[LINE]! > NEAR) return false;
+  return Object.is(at[EPOCH], place.epoch) && Object.is(at[STEP], place.step);
 }
 
 /** A name that is told apart: by what stands in front of it, else by a star, which is no word and leaves its meaning. */

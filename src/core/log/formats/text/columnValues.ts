@@ -1,14 +1,18 @@
 import type { LineNumbers } from './lineNumbers';
-import type { Plan } from './plan';
+import type { Template } from './template';
 
 const divisor = new Float64Array(1);
 let buffer = new Float64Array(64);
 
-/** The values of a plan's columns in the line at hand; `averages`: the running ones, where they are printed. */
-export function columnValues(plan: Plan, averages: boolean, numbers: LineNumbers): number[] {
-  const { length } = plan.columns;
+/** The values of a template's columns in the line at hand; `averages`: the running ones, where they are printed. */
+export function columnValues(
+  template: Template,
+  averages: boolean,
+  numbers: LineNumbers,
+): number[] {
+  const { length } = template.slots;
   if (buffer.length < length) buffer = new Float64Array(2 * length);
-  putColumnValues(plan, averages, numbers, buffer, 0);
+  putColumnValues(template, averages, numbers, buffer, 0);
   const values: number[] = [];
   for (let at = 0; at < length; at++) values.push(buffer[at]!);
   return values;
@@ -16,18 +20,25 @@ export function columnValues(plan: Plan, averages: boolean, numbers: LineNumbers
 
 /** The same, put into `out` from `from` on, which has room for them. */
 export function putColumnValues(
-  { columns }: Plan,
+  template: Template,
   averages: boolean,
   numbers: LineNumbers,
   out: Float64Array,
   from: number,
 ): void {
-  for (let index = 0; index < columns.length; index++) {
-    const column = columns[index]!;
-    const at = from + index;
-    numbers.put(averages && column.average >= 0 ? column.average : column.slot, out, at);
-    if (column.divisor < 0) continue;
-    numbers.put(column.divisor, divisor, 0);
-    out[at] = out[at]! / divisor[0]!;
+  const { slots, divisors } = template;
+  for (let index = 0; index < slots.length; index++) {
+    const average = averages ? template.averages[index]! : -1;
+    numbers.put(average >= 0 ? average : slots[index]!, out, from + index);
+  }
+  if (divisors !== null) divide(divisors, numbers, out, from);
+}
+
+function divide(divisors: Int16Array, numbers: LineNumbers, out: Float64Array, from: number): void {
+  for (let index = 0; index < divisors.length; index++) {
+    const slot = divisors[index]!;
+    if (slot < 0) continue;
+    numbers.put(slot, divisor, 0);
+    out[from + index] = out[from + index]! / divisor[0]!;
   }
 }

@@ -58,7 +58,7 @@ export class Emitter {
   /** Gives the values of the line at hand to the sink, where nothing is held: makes no objects. */
   record(place: Place, numbers: LineNumbers): void {
     const at = this.#begin(place);
-    putColumnValues(place.template.plan, false, numbers, this.#buffer, at);
+    putColumnValues(place.template, false, numbers, this.#buffer, at);
     this.#end(place);
   }
 

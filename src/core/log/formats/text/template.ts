@@ -25,14 +25,11 @@ export function sectionIndex(section: Split | null): number {
   return SECTIONS.indexOf(section);
 }
 
-/** Where a name was printed last. */
-export interface Printed {
-  epoch: number;
-  step: number;
-  line: number;
-  /** Whether its owner prints it at one place again and again: then the place tells nothing. */
-  repeated: boolean;
-}
+/**
+ * Where a name was printed last: epoch, step, line, and whether its owner prints it at one place again and again (1):
+ * then the place tells nothing. (Numbers in one array: as fields of an object each would be an object of its own.)
+ */
+export type Printed = Float64Array;
 
 /** Who printed a name last, and where (see Claims). */
 export interface Claim {
@@ -45,6 +42,12 @@ export interface Claim {
 
 /** Lines within which a step that is printed again is the same point: a second process, a second look. */
 const AGAIN = 2;
+/** Where the parts of what a template said last stand. */
+const EPOCH = 0;
+const STEP = 1;
+const LINE = 2;
+const VALUE = 3;
+const RANK = 4;
 
 /** One shape of lines: what they say, and the records they become under the counters and sections met so far. */
 export class Template {
@@ -80,12 +83,14 @@ export class Template {
   readonly hasLoss: boolean;
   /** Batches of an epoch are trained on; a loss without a sign is of the training anyway (see run/splits.ts). */
   readonly isBatch: boolean;
+  /** Slots of its columns, and of their running averages (-1: none). */
+  readonly slots: Int16Array;
+  readonly averages: Int16Array;
+  /** Slots to divide its columns by (-1: none); `null` where none is divided. */
+  readonly divisors: Int16Array | null;
   #shapes: (RecordShape | undefined)[] = [];
-  #epoch = NaN;
-  #step = NaN;
-  #line = 0;
-  #rank = NaN;
-  #value = NaN;
+  /** Epoch, step, line, first value and process of the last line (NaN: it had none). */
+  readonly #last = new Float64Array(5).fill(NaN);
 
   constructor(plan: Plan) {
     this.plan = steadyPlan(plan);
@@ -98,6 +103,10 @@ export class Template {
     this.isPlain = isPlain(plan);
     this.isSilent = isSilent(plan);
     this.isBatch = plan.epoch !== null && plan.step !== null;
+    this.slots = Int16Array.from(plan.columns, column => column.slot);
+    this.averages = Int16Array.from(plan.columns, column => column.average);
+    const isDivided = plan.columns.some(column => column.divisor >= 0);
+    this.divisors = isDivided ? Int16Array.from(plan.columns, column => column.divisor) : null;
     this.hasLoss = plan.columns.some(column => column.isLoss);
     this.says = saysOf(plan);
     this.isUnsigned = !this.counts && !this.needsPlace && plan.bar === null && saysNone(plan);
@@ -105,35 +114,40 @@ export class Template {
 
   /** Whether one of the last lines was of the same place: one point is enough. */
   isRepeated(epoch: number, step: number, line: number): boolean {
-    const isNear = line - this.#line <= AGAIN;
-    const again = isNear && this.#step === step && Object.is(this.#epoch, epoch);
-    this.#epoch = epoch;
-    this.#step = step;
-    this.#line = line;
+    const last = this.#last;
+    const isNear = line - last[LINE]! <= AGAIN;
+    const again = isNear && last[STEP] === step && Object.is(last[EPOCH], epoch);
+    last[EPOCH] = epoch;
+    last[STEP] = step;
+    last[LINE] = line;
     return again;
   }
 
   /** Whether a line that counts nothing says the same as the one before it at one step: two loggers print it. */
   isEcho({ epoch, step }: { epoch: number; step: number }, numbers: LineNumbers): boolean {
+    const last = this.#last;
     const first = numbers.value(this.plan.columns[0]?.slot ?? -1);
-    const isEcho = step === this.#step && Object.is(epoch, this.#epoch) && first === this.#value;
-    this.#epoch = epoch;
-    this.#step = step;
-    this.#value = first;
+    const isEcho = step === last[STEP] && Object.is(epoch, last[EPOCH]) && first === last[VALUE];
+    last[EPOCH] = epoch;
+    last[STEP] = step;
+    last[VALUE] = first;
     return isEcho;
   }
 
   /** Whether a line that stands once in an epoch (NaN: the log counts none) has already been there. */
   isAgain(epoch: number): boolean {
-    const isAgain = this.plan.isOnce === true && epoch === this.#epoch;
-    if (this.plan.isOnce === true) this.#epoch = epoch;
+    if (this.plan.isOnce !== true) return false;
+    const isAgain = epoch === this.#last[EPOCH];
+    this.#last[EPOCH] = epoch;
     return isAgain;
   }
 
   /** Whether a process may speak for all of them: the first that printed such a line does (NaN: it does not say). */
   speaks(rank: number): boolean {
-    if (Number.isNaN(this.#rank)) this.#rank = rank;
-    return Number.isNaN(rank) || rank === this.#rank;
+    if (rank !== rank) return true;
+    const first = this.#last[RANK]!;
+    if (first !== first) this.#last[RANK] = rank;
+    return first !== first || rank === first;
   }
 
   rename(column: number, name: string): void {

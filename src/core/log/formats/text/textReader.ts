@@ -178,7 +178,7 @@ export class TextReader implements LogReader {
   /** The line at hand, to keep; `averages`: with its running ones. */
   #reading(averages: boolean): Reading {
     const { template, epoch, step, section, line } = this.#place;
-    const values = columnValues(template.plan, averages, this.#numbers);
+    const values = columnValues(template, averages, this.#numbers);
     return { template, epoch, step, section, values, line };
   }
 
