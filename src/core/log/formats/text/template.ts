@@ -88,6 +88,8 @@ export class Template {
   readonly averages: Int16Array;
   /** Slots to divide its columns by (-1: none); `null` where none is divided. */
   readonly divisors: Int16Array | null;
+  /** Whether any line of it may be a point: no other process prints it, it is not of the best, and it has a place. */
+  readonly isUsual: boolean;
   #shapes: (RecordShape | undefined)[] = [];
   /** Epoch, step, line, first value and process of the last line (NaN: it had none). */
   readonly #last = new Float64Array(5).fill(NaN);
@@ -98,15 +100,14 @@ export class Template {
     this.isRound = countsRounds(plan);
     this.needsPlace = plan.columns.every(column => column.kind !== 'measure');
     this.names = plan.columns.map(column => column.name);
-    const first = plan.columns[0]?.slot ?? Infinity;
-    this.stepComesLast = plan.step !== null && plan.step.within !== true && plan.step.slot > first;
+    this.stepComesLast = stepComesLast(plan);
     this.isPlain = isPlain(plan);
     this.isSilent = isSilent(plan);
     this.isBatch = plan.epoch !== null && plan.step !== null;
     this.slots = Int16Array.from(plan.columns, column => column.slot);
     this.averages = Int16Array.from(plan.columns, column => column.average);
-    const isDivided = plan.columns.some(column => column.divisor >= 0);
-    this.divisors = isDivided ? Int16Array.from(plan.columns, column => column.divisor) : null;
+    this.divisors = divisorsOf(plan);
+    this.isUsual = plan.rank < 0 && plan.isOnce !== true && (this.counts || !this.needsPlace);
     this.hasLoss = plan.columns.some(column => column.isLoss);
     this.says = saysOf(plan);
     this.isUnsigned = !this.counts && !this.needsPlace && plan.bar === null && saysNone(plan);
@@ -182,6 +183,16 @@ export class Template {
       }),
     ];
   }
+}
+
+function stepComesLast({ step, columns }: Plan): boolean {
+  const first = columns[0]?.slot ?? Infinity;
+  return step !== null && step.within !== true && step.slot > first;
+}
+
+function divisorsOf({ columns }: Plan): Int16Array | null {
+  const isDivided = columns.some(column => column.divisor >= 0);
+  return isDivided ? Int16Array.from(columns, column => column.divisor) : null;
 }
 
 function isPlain(plan: Plan): boolean {

@@ -1,6 +1,6 @@
 import type { LogExplainer, SkippedReason } from '../../explain';
 import type { LogReader, LogSink } from '../../format';
-import { Bars } from './bars';
+import { Bars, type Progress } from './bars';
 import { columnValues } from './columnValues';
 import { Context } from './context';
 import { Emitter } from './emitter';
@@ -11,7 +11,7 @@ import { HeadedRows } from './headedRows';
 import { LinePlace } from './linePlace';
 import { Marks } from './marks';
 import { Pairs } from './pairs';
-import { progressOf } from './progress';
+import { mayBeShown, NO_VALUES, progressOf } from './progress';
 import type { Plan } from './plan';
 import type { LineNumbers } from './lineNumbers';
 import { ShapedLines } from './shapedLines';
@@ -155,11 +155,15 @@ export class TextReader implements LogReader {
     if (template.counts && plan.run !== null)
       this.#marks.run(plan.run, this.#value(plan.run.slot), line);
     this.#place.find(template, this.#context, line);
-    if (bar === null) {
-      this.#give(template);
-      return;
-    }
-    const reading = this.#reading(bar.always);
+    if (bar === null) this.#give(template);
+    else this.#draw(template, bar);
+  }
+
+  #draw(template: Template, bar: Progress): void {
+    const { plan } = template;
+    const isSeen = mayBeShown(plan, bar);
+    const values = isSeen ? columnValues(template, bar.always, this.#numbers) : NO_VALUES;
+    const reading = this.#reading(values);
     if (bar.always) this.#context.enter(plan.split);
     this.#bars.draw(reading, bar);
   }
@@ -167,29 +171,32 @@ export class TextReader implements LogReader {
   /** Gives the line at hand, which is no bar. */
   #give(template: Template): void {
     if (this.#place.section === null && this.#followers.mayFollow(template)) {
-      this.#followers.take(this.#reading(false));
+      this.#followers.take(this.#reading(columnValues(template, false, this.#numbers)));
       return;
     }
     this.#followers.pass(template, this.#place.epoch);
     if (this.#bars.isOpen) this.#emitter.record(this.#place, this.#numbers);
-    else this.#bars.pass(this.#reading(false));
+    else this.#bars.pass(this.#reading(columnValues(template, false, this.#numbers)));
   }
 
-  /** The line at hand, to keep; `averages`: with its running ones. */
-  #reading(averages: boolean): Reading {
+  /** The line at hand, to keep. */
+  #reading(values: readonly number[]): Reading {
     const { template, epoch, step, section, line } = this.#place;
-    const values = columnValues(template, averages, this.#numbers);
     return { template, epoch, step, section, values, line };
   }
 
   /** Whether what a line says is a point of a curve, and a new one. */
   #isPoint(template: Template, isBar: boolean, line: number): boolean {
-    if (!template.speaks(this.#value(template.plan.rank)))
-      return this.#skip(template, 'other-process');
-    if (!template.counts && template.needsPlace && !this.#context.isPlace)
-      return this.#skip(template, 'no-place');
-    if (template.isAgain(this.#context.epoch)) return this.#skip(template, 'repeated');
+    const reason = template.isUsual ? null : this.#objection(template);
+    if (reason !== null) return this.#skip(template, reason);
     return isBar || !this.#isEcho(template, line) || this.#skip(template, 'repeated');
+  }
+
+  /** Why a line is no point of a curve; `null`: it is one. */
+  #objection(template: Template): SkippedReason | null {
+    if (!template.speaks(this.#value(template.plan.rank))) return 'other-process';
+    if (!template.counts && template.needsPlace && !this.#context.isPlace) return 'no-place';
+    return template.isAgain(this.#context.epoch) ? 'repeated' : null;
   }
 
   /** Whether a line says again what was said of the same step. */
