@@ -104,7 +104,9 @@ function eightAt(at: i32): i64 {
 
 /** How many of eight bytes are digits, up to the first that is none. */
 function digitsIn(eight: i64): i32 {
-  return narrow(trailingZeros(((eight + 8536140394893047414n) | eight) & -9187201950435737472n)) >> 3;
+  return (
+    narrow(trailingZeros(((eight + 8536140394893047414n) | eight) & -9187201950435737472n)) >> 3
+  );
 }
 
 /** The number that the first `count` of eight digits are. */
