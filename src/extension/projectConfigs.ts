@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { detectEncoding } from '../core/log/encoding';
 import type { ConfigFile } from '../core/project/project';
 import { configFile, largestConfig } from '../core/project/wholeProject';
+import { LARGEST_CONFIG } from './configSettings';
 import { Slices } from '../core/run/pause';
 
 /** A config file as it was when it was last read. */
@@ -75,7 +76,8 @@ export class ProjectConfigs {
     const before = this.#documents.get(document);
     if (before?.version === document.version) return before.file;
     const text = document.getText();
-    const large = text.length > largestConfig(path);
+    // What is open is a config whatever its size; what is not and is large is data.
+    const large = text.length > Math.max(LARGEST_CONFIG, largestConfig(path));
     const file = large ? null : configFile(path, text, document.languageId);
     this.#documents.set(document, { version: document.version, file });
     return file;

@@ -163,16 +163,6 @@ describe('links by names of files and folders', () => {
     ]);
   });
 
-  it('follow the name that a config gives its runs', () => {
-    const files = {
-      'a.yaml': 'exp_name: baseline_small\nepochs: 30\n',
-      'b.yaml': 'exp_name: baseline_large\nepochs: 30\n',
-    };
-    assert.deepEqual(shownLinks(files, [madeRun('exp/baseline_large/log.csv', 30)]), [
-      'b.yaml epochs=30 source derived-path: exp/baseline_large/log.csv',
-    ]);
-  });
-
   it('fill in the values that a config refers to', () => {
     const files = {
       'a.yaml': 'name: first\nout: exp/${name}/${now:%Y}\nepochs: 30\n',

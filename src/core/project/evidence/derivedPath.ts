@@ -2,6 +2,7 @@ import type { Evidence, ProjectFacts, Source, Tie, TiesOf } from './evidence';
 import { strongest } from './ties';
 import { folderOf, nameOf, stemOf } from '../paths';
 import type { Steps } from '../steps';
+import { sourcesFor } from './blockSources';
 import type { FileFacts } from './textFacts';
 
 /** Names that every project has: a folder called so is named after nothing. */
@@ -13,6 +14,9 @@ const SHORTEST = 4;
 
 /** Keys under which a config keeps the name that its runs shall have. */
 const NAME_KEY = /^(?:exp(?:eriment)?|run|model|log)?_?(?:name|id|tag)$/i;
+
+/** The same as a flag of a command. */
+const NAME_FLAG = /^-*(?:exp(?:eriment)?|run|model|log)?[-_]?(?:name|id|tag)=$/i;
 
 /** The run's folder, or its log, is named after the config file, or by the name that the config gives. */
 export const derivedPath: Evidence = {
@@ -29,6 +33,10 @@ export const derivedPath: Evidence = {
       const stem = stemOf(file.path);
       note(stem, sources);
       for (const name of namesGiven(texts.of(file))) if (name !== stem) note(name, sources);
+      for (const block of texts.of(file).blocks) {
+        const named = block.paths.filter(({ before }) => NAME_FLAG.test(before));
+        for (const { text } of named) note(text, sourcesFor(block, sources));
+      }
       yield;
     }
     return ({ logs }) => strongest(logs.flatMap(log => tiesOf(log, stems)));

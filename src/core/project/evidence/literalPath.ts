@@ -1,6 +1,6 @@
 import { folderOf } from '../paths';
 import type { Steps } from '../steps';
-import type { Block } from './block';
+import { sourcesFor } from './blockSources';
 import type { Evidence, ProjectFacts, Source, TiesOf } from './evidence';
 import { PlacesNamed, type Namer } from './placesNamed';
 import { strongest } from './ties';
@@ -32,14 +32,3 @@ export const literalPath: Evidence = {
       );
   },
 };
-
-/** The settings of a command are those in it; where it has none, those of the whole file. */
-function sourcesFor(block: Block, sources: readonly Source[]): readonly Source[] {
-  if (sources.length < 2) return sources;
-  const inside = sources.filter(({ setting }) => isIn(block, setting));
-  return inside.length > 0 ? inside : sources;
-}
-
-/** Offsets in cells are not those of the whole notebook. */
-const isIn = ({ start, end }: Block, setting: Source['setting']) =>
-  setting.cell === null && setting.start >= start && setting.end <= end;

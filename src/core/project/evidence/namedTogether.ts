@@ -23,7 +23,7 @@ export const namedTogether: Evidence = {
       for (const block of texts.of(file).blocks) {
         if (own.some(({ setting }) => isAbout(block, setting))) continue;
         const sources = namedSources(
-          block.paths.map(({ text }) => text),
+          [...block.paths.map(({ text }) => text), ...texts.of(file).imports],
           folder,
           byPath,
         );

@@ -11,6 +11,8 @@ const COMPOSED =
 
 /** A name with its value, however a language writes it. */
 const PAIR = /([A-Za-z_][\w-]*)["']?[ \t]*[:=][ \t]*["']?([^\s"',()[\]{}#]{1,80})/g;
+/** `from .config import x`, `import src.config` */
+const IMPORTED = /^[ \t]*(?:from[ \t]+(\.*)([\w.]+)[ \t]+import\b|import[ \t]+([\w.]+))/gm;
 /** `--name value` */
 const FLAG = /--([A-Za-z][\w-]*)[ \t]+([^\s"',()[\]{}#-][^\s"']{0,79})/g;
 /** Characters beyond which a file holds data. */
@@ -29,6 +31,7 @@ export class FileFacts {
   readonly #text: string;
   readonly #uses = new Map<string, boolean>();
   #blocks: readonly Block[] | undefined;
+  #imports: readonly string[] | undefined;
   #pairs: ReadonlySet<string> | undefined;
   #values: ReadonlyMap<string, readonly string[]> | undefined;
   #words: ReadonlySet<string> | undefined;
@@ -57,7 +60,19 @@ export class FileFacts {
   /** The words in lower case, with `_` for `-`. */
   get words(): ReadonlySet<string> {
     return (this.#words ??= new Set(
-      this.#text.match(WORD)?.map(word => word.replaceAll('-', '_').toLowerCase()),
+      this.#text
+        .slice(0, MOST_TEXT)
+        .match(WORD)
+        ?.map(word => word.replaceAll('-', '_').toLowerCase()),
+    ));
+  }
+
+  /** The files of the modules that a Python source imports, as paths: `src/config.py`, `../config.py`. */
+  get imports(): readonly string[] {
+    if (!/\.(?:pyw?|ipynb)$/.test(this.#path)) return [];
+    return (this.#imports ??= [...this.#text.slice(0, MOST_TEXT).matchAll(IMPORTED)].map(
+      ([, dots = '', from, plain]) =>
+        `${'../'.repeat(Math.max(0, dots.length - 1))}${(from ?? plain ?? '').replaceAll('.', '/')}.py`,
     ));
   }
 
