@@ -66,7 +66,8 @@ export function linksJson(path: string, project: WholeProject, say: Say): object
 
 function linkJson(link: Link, file: ConfigFile | undefined, say: Say): object {
   const { setting, suggestion } = link;
-  const runs = [...link.runs, ...link.aside];
+  // What another setting may have made just as well is no run of this one.
+  const runs = [...link.runs, ...link.aside.filter(({ why }) => why !== 'shared')];
   const first = runs[0];
   return {
     file: link.file,

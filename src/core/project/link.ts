@@ -7,7 +7,7 @@ import { TextFacts } from './evidence/textFacts';
 import { factsOf, type ProjectInput } from './facts';
 import { atOnce, type Steps } from './steps';
 import { contradicts } from './contradiction';
-import type { AnalysedRun, AsideRun, EvidenceKind, Link } from './project';
+import type { AnalysedRun, AsideReason, AsideRun, EvidenceKind, Link } from './project';
 import { whyAside } from './standing';
 
 /** One setting with the runs found for it so far. */
@@ -23,9 +23,12 @@ interface Growing {
 interface Made {
   readonly source: Source;
   readonly how: EvidenceKind;
-  /** It was made with another number than the source has now. */
-  readonly otherLength: boolean;
+  /** Why the run does not count; `null` where its numbers have to say. */
+  readonly why: AsideReason | null;
 }
+
+/** More settings than this that may have made a run are no finding. */
+const MOST_SHARING = 4;
 
 /** A path of so many points names the log itself, whatever the numbers say. */
 const NAMES_LOG = 100;
@@ -52,13 +55,14 @@ export function* linkInSteps(input: ProjectInput, texts = new TextFacts()): Step
   const links = new Map<Source, Growing>();
   for (const run of facts.runs) {
     for (const copy of facts.recordsOf(run)) {
-      const made = { source: copy, how: 'config-copy', otherLength: false } as const;
+      const made = { source: copy, how: 'config-copy', why: null } as const;
       add(links, made, 'copy', run);
     }
+    const naming = witnesses.filter(namesPaths);
     const made =
-      sourceOf(run, facts, witnesses) ??
-      changedSourceOf(run, facts, [...changed, ...witnesses.filter(namesPaths)]);
-    if (made) add(links, made, 'source', run);
+      sourceOf(run, facts, witnesses) ?? changedSourceOf(run, facts, [...changed, ...naming]);
+    const all = made ? [made] : sharersOf(run, facts, naming);
+    for (const each of all) add(links, each, 'source', run);
     yield;
   }
   const done: Link[] = [];
@@ -80,12 +84,12 @@ function* witnessesOf(kinds: readonly Evidence[], facts: ProjectFacts): Steps<re
 
 function add(
   links: Map<Source, Growing>,
-  { source, how, otherLength }: Made,
+  { source, how, why: known }: Made,
   role: Link['role'],
   run: PlacedRun,
 ): void {
   const link = links.get(source) ?? { source, role, runs: [], aside: [], how };
-  const why = otherLength ? 'other-length' : whyAside(source, run);
+  const why = known ?? whyAside(source, run);
   if (why === null) link.runs.push(run.analysed);
   else link.aside.push({ ...run.analysed, why });
   if (order(how) < order(link.how)) link.how = how;
@@ -101,7 +105,7 @@ function sourceOf(run: PlacedRun, facts: ProjectFacts, witnesses: readonly Witne
       ({ source }) => each.overrules || !contradicts(source, run, facts),
     );
     const source = strongestOf(ties, run, facts);
-    if (source) return { source, how: each.kind, otherLength: false };
+    if (source) return { source, how: each.kind, why: null };
   }
   return null;
 }
@@ -116,25 +120,44 @@ function changedSourceOf(
     const least = namesPaths(witness) ? NAMES_LOG : 1;
     const ties = witness.tiesOf(run).filter(({ points }) => points >= least);
     const source = strongestOf(ties, run, facts);
-    if (source) return { source, how: witness.evidence.kind, otherLength: true };
+    if (source) return { source, how: witness.evidence.kind, why: 'other-length' };
   }
   return null;
+}
+
+/** The few settings of several files that name the log or its folder alike; none where there is another reason to doubt. */
+function sharersOf(
+  run: PlacedRun,
+  facts: ProjectFacts,
+  witnesses: readonly Witness[],
+): readonly Made[] {
+  for (const { evidence: each, tiesOf } of witnesses) {
+    const ties = tiesOf(run).filter(({ source }) => !contradicts(source, run, facts));
+    const best = bestOf(ties, run, facts);
+    const files = new Set(best.map(({ file }) => file));
+    if (best.length > MOST_SHARING || files.size === 1) return [];
+    if (best.length > 0) return best.map(source => ({ source, how: each.kind, why: 'shared' }));
+  }
+  return [];
 }
 
 const namesPaths = ({ evidence: { kind } }: Witness) =>
   kind === 'pipeline' || kind === 'named-together' || kind === 'literal-path';
 
-/** The source with the most points, of those that the user did not rule out. */
-function strongestOf(
+function strongestOf(ties: readonly Tie[], run: PlacedRun, facts: ProjectFacts): Source | null {
+  return decided(bestOf(ties, run, facts), run);
+}
+
+/** The sources with the most points, of those that the user did not rule out. */
+function bestOf(
   ties: readonly Tie[],
   run: PlacedRun,
   { handTies }: ProjectFacts,
-): Source | null {
+): readonly Source[] {
   const said = handTies?.of(run.analysed.run) ?? null;
   const left = ties.filter(({ source: { file, setting } }) => !said?.unties(file, setting));
   const most = Math.max(0, ...left.map(tie => tie.points));
-  const best = left.filter(tie => tie.points === most).map(tie => tie.source);
-  return decided(best, run);
+  return left.filter(tie => tie.points === most).map(tie => tie.source);
 }
 
 /** The one source among equals; of several in one file the one with the number that the run planned or trained. */

@@ -12,6 +12,7 @@ export interface AnalysedRun {
 export type AsideReason =
   | 'other-length' // the command line said another number, or the config was edited since
   | 'crashed' // it ended right after its start
+  | 'shared' // other settings may have made it just as well
   | 'interrupted'; // it ended before an optimum was seen, while more was planned
 
 /** A run that a setting made and that its suggestion does not rest on. */

@@ -60,6 +60,18 @@ describe('runs that a setting made but that do not count', () => {
     }
   });
 
+  it('are those whose folder another config names as well', () => {
+    const configs = {
+      'a.yaml': 'epochs: 30\nout: runs/x\n',
+      'b.yaml': 'epochs: 30\nout: runs/x\n',
+      'c.yaml': 'epochs: 10\nout: runs/x\n',
+    };
+    assert.deepEqual(shownLinks(configs, [madeRun('runs/x/log.csv', 30)]), [
+      'a.yaml epochs=30 source literal-path: – shared runs/x/log.csv',
+      'b.yaml epochs=30 source literal-path: – shared runs/x/log.csv',
+    ]);
+  });
+
   it('are those of another length, where the file names the log itself', () => {
     assert.deepEqual(shownLinks(files, [madeRun('runs/a.csv', 60)]), [
       'train.py EPOCHS=30 source literal-path: – other-length runs/a.csv',

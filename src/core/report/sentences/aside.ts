@@ -10,6 +10,8 @@ export function asideSentence({ run, analysis, why }: AsideRun, link: Link, say:
   switch (why) {
     case 'other-length':
       return say('made with another number: it went to {place}', { place });
+    case 'shared':
+      return say('another setting may have made it just as well');
     case 'crashed':
       return say('failed at {place} of {planned}', { place, planned });
     case 'interrupted':
@@ -30,6 +32,8 @@ function reasonOf(why: AsideReason, say: Say): string {
   switch (why) {
     case 'other-length':
       return say('Made with another number');
+    case 'shared':
+      return say('May be of another setting');
     case 'crashed':
       return say('Failed at the start');
     case 'interrupted':
