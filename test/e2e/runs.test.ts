@@ -68,6 +68,19 @@ describe('between a setting and its runs', () => {
     await lens().waitFor({ state: 'detached' });
   });
 
+  it('a run that two configs claim is told at both, and counts for neither', async () => {
+    mkdirSync(inWorkspace('ties/claimed'));
+    writeFileSync(inWorkspace('ties/claimed/history.csv'), log());
+    for (const name of ['left', 'right']) {
+      writeFileSync(inWorkspace(`ties/${name}.yaml`), `${CONFIG}output_dir: claimed\n`);
+    }
+    await code.openFile('ties/left.yaml');
+    await code.lenses().filter({ hasText: 'May be of another setting · 1 run' }).waitFor();
+    const hover = await code.hoverWord('epochs: 60', '60', /another setting may have made it/);
+    await hover.locator('img').first().waitFor();
+    await code.picture('claimed-run');
+  });
+
   it('the runs of a setting are listed with their verdicts, and open', async () => {
     await code.openFile('train_folds.py');
     await lens().waitFor();
