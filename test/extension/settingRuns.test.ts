@@ -59,8 +59,9 @@ describe('a setting', () => {
   });
 
   it('says of a run that was cut short what it is, and offers nothing to apply', async () => {
-    await write('odd/run/history.csv', history(20, 60));
-    await write('odd/cut.yaml', 'epochs: 100\nlr: 0.1\nout: odd/run\n');
+    // A name of its own: a log that changes while it is followed is being written.
+    await write('odd/cut/history.csv', history(20, 60));
+    await write('odd/cut.yaml', 'epochs: 100\nlr: 0.1\nout: odd/cut\n');
     const document = await open('odd/cut.yaml');
     await shown(document);
     assert.deepEqual(await lensTitles(document), ['Interrupted before the best · 1 run']);
