@@ -156,6 +156,23 @@ describe('structured logs', () => {
     assert.deepEqual(told('data/unet_test.txt', rows(at => `${at + 0.5}`) + '\n'), []);
   });
 
+  it('hold points with their seconds in front, a list for each curve', () => {
+    const points = list(2).map((value, step) => [1.7e9 + step, step, value]);
+    assert.deepEqual(told('export.json', json({ 'Loss/train': points, 'Loss/val': points })), [
+      ['loss train 2…1.6875 ×6', 'loss validation 2…1.6875 ×6'],
+    ]);
+  });
+
+  it('are no values per class, over thresholds or of folds, and no samples with their answers', () => {
+    const scores = { precision: list(0.5), recall: list(0.75) };
+    assert.deepEqual(told('a.json', json({ accuracy: 0.5, per_class: scores })), []);
+    assert.deepEqual(told('a.json', json({ thresholds: list(1), ...scores })), []);
+    assert.deepEqual(told('a.json', json({ cv_scores: list(0.75), mean: 0.5 })), []);
+    assert.deepEqual(told('a.json', json({ epochs: [1, 2, 3, 4, 5, 6], ...scores })).length, 1);
+    const turn = { step: 1, thought: 'a', action: 'b', reward: 0.5 };
+    assert.deepEqual(told('turns.json', json([turn, { ...turn, step: 2 }])), []);
+  });
+
   it('are no reports of classes, searches or results', () => {
     const scores = { precision: 0.5, recall: 0.5, 'f1-score': 0.5, support: 9 };
     const report = { 0: scores, 1: scores, 2: scores, accuracy: 0.5, 'macro avg': scores };
