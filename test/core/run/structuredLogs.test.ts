@@ -143,6 +143,18 @@ describe('structured logs', () => {
     }
   });
 
+  it('of Aim have a row per value with its context', () => {
+    const aim = `run.hash,metric.name,context.subset,step,value\n${rows(at => `ab,loss,${at % 2 ? 'val' : 'train'},${at >> 1},${at}`, 12)}\n`;
+    assert.deepEqual(told('aim.csv', aim), [['loss train 0…10 ×6', 'loss validation 1…11 ×6']]);
+  });
+
+  it('are trainings where epochs stand beside the steps, whatever is measured, and not where a price does', () => {
+    const cycle = `epoch,iters,D_A,G_A\n${rows(at => `${at},${9 * at},${at / 2},${at / 4}`)}\n`;
+    assert.equal(told('a.csv', cycle)[0]?.length, 2);
+    const market = `step,price,return\n${rows(at => `${at},${at + 9},${at / 4}`)}\n`;
+    assert.deepEqual(told('a.csv', market), []);
+  });
+
   it('leave out what a training was set to, in every row', () => {
     const tune = `loss,training_iteration,config/lr\n${rows(at => `${at},${at + 1},0.01`)}\n`;
     assert.deepEqual(told('progress.csv', tune), [['loss train 0…5 ×6']]);

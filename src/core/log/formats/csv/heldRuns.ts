@@ -2,7 +2,7 @@ import type { LogSink, RecordShape } from '../../format';
 
 /** Columns that say which run a row is of. */
 export const RUN_NAME =
-  /^(?:run|exp|experiment|model|fold|seed|trial|client|agent|method|algorithm|algo|arch|architecture|variant|job)(?:[_ -]?(?:id|name|no|num|idx))?$/i;
+  /^(?:run|exp|experiment|model|fold|seed|trial|client|agent|method|algorithm|algo|arch|architecture|variant|job)(?:[_ .-]?(?:id|name|no|num|idx|hash))?$/i;
 
 /** Rows held back beyond which the rest is left out: who writes rows of several runs writes few. */
 const MOST_ROWS = 200_000;

@@ -85,8 +85,23 @@ function isTrainingBySteps(
   path: string,
 ): boolean {
   const hasNoWords = !hasWords(table, columns);
-  if (!known && !(hasNoWords && isCalledTraining(path))) return false;
+  if (isOfPrices(columns)) return false;
+  if (!known && !(hasNoWords && (isCalledTraining(path) || hasEpochs(table, columns))))
+    return false;
   return hasNoWords || !isEpisode(step) || columns.some(column => isOfAgent(column?.name ?? ''));
+}
+
+/** Whether epochs that count from the start stand beside the steps. */
+function hasEpochs({ rows }: TableHead, columns: readonly Column[]): boolean {
+  const at = columns.findIndex(column => column?.role === 'epoch');
+  const epochs = at < 0 ? [] : labelsOf(rows, at);
+  return countsFromStart(epochs) && advances(epochs);
+}
+
+/** Whether what is returned is of money: a price stands beside it. */
+function isOfPrices(columns: readonly Column[]): boolean {
+  const names = columns.map(column => column?.name ?? '');
+  return names.some(name => /^returns?$/i.test(name)) && names.some(name => /price/i.test(name));
 }
 
 /** Whether a file says that its columns, whatever they are called, are of a training: `loss_history.csv`. */

@@ -7,9 +7,9 @@ import { SPLIT_WORDS } from '../../vocabulary';
 import { HeldRuns, RUN_NAME } from './heldRuns';
 import type { TableHead } from './sniff';
 
-const METRIC = /^(?:metric|metrics|key|name|tag|variable|measure|metric_name|series)$/i;
-const VALUE = /^(?:value|values|metric_value|val)$/i;
-const SPLIT = /^(?:split|phase|mode|stage|set|subset|partition|dataset|data)$/i;
+const METRIC = /^(?:metrics?|metric[ _.](?:name|key)|key|name|tag|variable|measure|series)$/i;
+const VALUE = /^(?:value|values|metric[ _.]value|val)$/i;
+const SPLIT = /^(?:context[ _.])?(?:split|phase|mode|stage|set|subset|partition|dataset|data)$/i;
 const MOST_SHAPES = 1000;
 
 /** Where the columns of such a table stand. */
