@@ -13,6 +13,8 @@ export function wordsOf(name: string): readonly string[] {
     .replace(/['’]s\b/g, ' ')
     .replace(/(?<=[a-z0-9]{2})(?=[A-Z])|(?<=[A-Z]{2})(?=[A-Z][a-z]{2})/g, ' ')
     .toLowerCase()
-    .split(/[^a-z0-9\u0080-\uffff%]+/)
+    .split(
+      /(?:[^a-z0-9\u0080-\uffff%]|[\u2000-\u206f\u3000-\u3003\uff01\uff08\uff09\uff0c\uff1a\uff1b])+/,
+    )
     .filter(word => word !== '');
 }

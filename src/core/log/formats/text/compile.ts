@@ -189,7 +189,7 @@ function splitInFront(slots: readonly Slot[], first: number): Split | null {
 /** Words that may stand beside a split in a line that announces a section. */
 const AROUND = new Set(
   `set sets data phase mode error errors performance results result net model begin beginning start starting started on the of epoch
-  metrics stats running average perplexity loss accuracy for with scores summary report step stage now`.split(
+  metrics stats running average perplexity loss accuracy for with scores summary report step stage now in continue continuing`.split(
     /\s+/,
   ),
 );

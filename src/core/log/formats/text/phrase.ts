@@ -45,7 +45,9 @@ export function phraseOf(written: string): Phrase {
     .flatMap(part => part.split(/[:=：]/))
     .map(part => part.trim())
     .filter(part => part !== '');
-  const name = tidied(parts.pop() ?? '');
+  const last = parts.pop() ?? '';
+  // `'val_wer' reached 0.9`
+  const name = tidied(last) || (last === '' ? '' : tidied(parts.pop() ?? ''));
   return { name, keyed, open, labels: [...parts, ...asides] };
 }
 

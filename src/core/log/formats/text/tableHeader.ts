@@ -12,7 +12,9 @@ type Header = NonNullable<Plan['header']>;
 
 /** The cells of a line: parted by tabs, pipes or two blanks (`wide`), or by any blank (`narrow`). Linear. */
 function cellsOf(message: string): { wide: readonly string[]; narrow: readonly string[] } {
-  const pieces = message.replace(/^[\s#|]+|(?<![\s|])[\s|]+$/g, '').split(/([\s|]+)/);
+  // `what   :   AP   AP50`
+  const row = message.replace(/(?<=\s):(?=\s)/g, ' ');
+  const pieces = row.replace(/^[\s#|]+|(?<![\s|])[\s|]+$/g, '').split(/([\s|]+)/);
   const wide = [''];
   for (let at = 0; at < pieces.length; at++) {
     const piece = pieces[at]!;

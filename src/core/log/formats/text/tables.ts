@@ -33,7 +33,7 @@ export function barTail(message: string): number {
 }
 
 /** Names of rows that stand for the whole table. */
-const WHOLE = /^\s*(?:all|mean|avg|average|total|overall)\s+$/i;
+const WHOLE = /^\s*(?:all|mean|avg|average|total|overall)\s*:?\s+$/i;
 
 /** The cells of a line that holds nothing but numbers, after at most one name, in front of a progress bar perhaps. */
 export function rowOf(text: string, start: number, scan: LineScanner): Cells | null {

@@ -94,7 +94,8 @@ export class Templates {
 
 /** Settings are names with values, and count nothing; `epoch: 20` alone may be one. */
 function mayBeSetting(plan: Plan, message: string): boolean {
-  if (plan.bar !== null || !/[=:]| --|\bepochs\b/.test(message)) return false;
+  const isRow = plan.cells !== null && plan.cells.label !== '';
+  if (isRow || plan.bar !== null || !/[=:]| --|\bepochs\b/.test(message)) return false;
   const counts = plan.epoch !== null || plan.step !== null || plan.announces;
   return !counts || (plan.announces && /^\W*epochs?\s*[:=]\s*\d+\W*$/i.test(message));
 }

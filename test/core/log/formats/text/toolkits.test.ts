@@ -209,4 +209,36 @@ describe('the text reader: values and their names', () => {
       Genauigkeit: ['1/- 63.25'],
     });
   });
+
+  it('hears sections that end in dots of any kind, and leaves them', () => {
+    const lines = [1, 2].flatMap(epoch => [
+      `epoch: ${epoch}, loss is: 0.5`,
+      'testing in eval mode……',
+      `epoch: ${epoch}, loss is: 0.75`,
+      'Now continue training……',
+    ]);
+    assert.deepEqual(points(lines), {
+      loss: ['1/- 0.5', '2/- 0.5'],
+      'loss (validation)': ['1/- 0.75', '2/- 0.75'],
+    });
+  });
+
+  it('reads the row of all classes behind a colon, and the name that a checkpoint quotes', () => {
+    const lines = [1, 2].flatMap(epoch => [
+      `Epoch ${epoch}, global step ${epoch * 10}: 'val_wer' reached 0.5 (best 0.25), saving model`,
+      'what           :             AP           AP50',
+      `car            :          0.125          0.25`,
+      `average        :          0.5            0.75`,
+    ]);
+    assert.deepEqual(points(lines), {
+      val_wer: ['1/10 0.5', '2/20 0.5'],
+      'AP (validation)': ['1/10 0.5', '2/20 0.5'],
+      'AP50 (validation)': ['1/10 0.75', '2/20 0.75'],
+    });
+  });
+
+  it('takes what brackets a time and a place in a source for a prefix', () => {
+    const lines = ['[NeMo I 2023-01-01 12:00:00 wer_bpe:188] Epoch 3 loss 0.5'];
+    assert.deepEqual(points(lines), { loss: ['3/- 0.5'] });
+  });
 });
