@@ -23,7 +23,7 @@ export function caption(
   }
   if (extents.some(({ cut }) => cut)) parts.push(words.cut);
   if (state.compare === 'mean') parts.push(words.meanNote);
-  if (state.compare === 'difference') parts.push(...comparison);
+  parts.push(...comparison);
   if (state.smoothing > 0) parts.push(words.smoothingNote);
   return parts.join(' · ');
 }

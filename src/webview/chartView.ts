@@ -1,6 +1,6 @@
 import type { PanelWords, ViewState, WindowData, WindowRequest } from '../core/protocol';
 import { caption } from './caption';
-import { comparisonWords } from './comparison';
+import { notesOf } from './comparison';
 import { element, setText } from './elements';
 import type { Extent } from './extent';
 import { unpack, type Line } from './lines';
@@ -31,10 +31,7 @@ export interface ChartEvents {
   open(x: number, series: ShownSeries): void;
 }
 
-/**
- * The charts, one or one for each metric, with their common x axis, cursor and caption: draws what it has at once,
- * and asks the host for what the view needs.
- */
+/** The charts with their common x axis, cursor and caption: draws what it has at once, and asks the host for what the view needs. */
 export class ChartView {
   readonly element: HTMLElement;
   readonly #grid = element('div', 'chart-grid');
@@ -103,6 +100,10 @@ export class ChartView {
     const byKey = new Map(lines.map((line, i) => [keys[i] ?? '', line]));
     this.#window = { request, data, lines: byKey };
     this.#draw();
+  }
+
+  passOver(id: number): void {
+    this.#client.passOver(id);
   }
 
   restyle(): void {
@@ -240,9 +241,8 @@ export class ChartView {
     if (this.#window === null) return;
     const { data, request } = this.#window;
     const words = this.#words;
-    const comparison = comparisonWords(shown, request, data, words);
-    const { state } = shown;
-    setText(this.#caption, caption(data, extents, comparison, state, words, this.#language));
+    const notes = notesOf(shown, request, data, words);
+    setText(this.#caption, caption(data, extents, notes, shown.state, words, this.#language));
     this.#events.drawn(this, data.drawn >= data.total);
   }
 }

@@ -5,8 +5,17 @@ import { baselineOf, type Shown } from './shown';
 /** As many runs as a caption names. */
 const MOST_NAMES = 5;
 
-/** What differences are taken from, and which of them are within noise: for the caption. Empty without any. */
-export function comparisonWords(
+/** What the caption says of the choice of lines: which metrics have a chart, what differences are taken from and which of them are within noise. */
+export function notesOf(
+  shown: Shown,
+  request: WindowRequest,
+  data: Pick<WindowData, 'withinNoise'>,
+  words: PanelWords,
+): readonly string[] {
+  return [...metricsWords(shown, words), ...comparisonWords(shown, request, data, words)];
+}
+
+function comparisonWords(
   shown: Shown,
   request: WindowRequest,
   { withinNoise }: Pick<WindowData, 'withinNoise'>,
@@ -24,4 +33,10 @@ export function comparisonWords(
   const some = names.slice(0, MOST_NAMES).join(', ');
   const all = names.length > MOST_NAMES ? `${some} …` : some;
   return [from, fill(words.withinNoise, { names: all })];
+}
+
+/** Nothing where every metric has a chart of its own. */
+function metricsWords({ charts, found }: Shown, words: PanelWords): readonly string[] {
+  if (charts.length >= found) return [];
+  return [fill(words.someMetrics, { count: String(charts.length), all: String(found) })];
 }

@@ -112,6 +112,30 @@ export function check(
   };
 }
 
+/** A text to find something by; hidden where there is little to find. */
+export function search(
+  word: PanelWord,
+  chosen: (shown: Shown) => string,
+  choose: (text: string) => Partial<ViewState>,
+  useful: (shown: Shown) => boolean,
+): Control {
+  return (words, change) => {
+    const input = element('input', 'filter');
+    input.type = 'search';
+    input.placeholder = words[word];
+    input.setAttribute('aria-label', words[word]);
+    input.addEventListener('input', () => change(choose(input.value)));
+    const label = element('span', 'control', input);
+    return {
+      element: label,
+      show(shown) {
+        label.hidden = !useful(shown);
+        if (document.activeElement !== input) input.value = chosen(shown);
+      },
+    };
+  };
+}
+
 /** Two ends of a range, both empty where they are left to the data. */
 export function ends(
   word: PanelWord,

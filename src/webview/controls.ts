@@ -1,5 +1,5 @@
 import type { Compare, PanelWord, PanelWords, SmootherName } from '../core/protocol';
-import { check, choice, ends, slider, type Control } from './controlKinds';
+import { check, choice, ends, search, slider, type Control } from './controlKinds';
 import { baselineOf } from './shown';
 import { SMOOTHERS } from './viewState';
 
@@ -74,6 +74,12 @@ export const moreControls: readonly Control[] = [
     ({ state }) => state.all,
     all => ({ all }),
     ({ run }) => run.metrics.length > 1,
+  ),
+  search(
+    'findMetrics',
+    ({ state }) => state.find,
+    find => ({ find }),
+    ({ run, state }) => state.all && run.metrics.length > 4,
   ),
   check(
     'logX',

@@ -20,6 +20,9 @@ function receive(message: ToPanel): void {
     case 'window':
       panel?.receive(message.data);
       return;
+    case 'unanswered':
+      panel?.passOver(message.id);
+      return;
     case 'cursor':
       panel?.pointAt(message);
       return;

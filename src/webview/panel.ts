@@ -81,6 +81,11 @@ export class Panel {
     this.#chart.receive(data);
   }
 
+  /** A question for a window that gets no answer. */
+  passOver(id: number): void {
+    this.#chart.passOver(id);
+  }
+
   /** The cursor in the log stands at a row of a run. */
   pointAt({ run, places }: Extract<ToPanel, { type: 'cursor' }>): void {
     const shown = this.#shown();

@@ -37,6 +37,8 @@ export interface Shown {
   /** Null when no run in view has an axis, so nothing can be drawn. */
   readonly axis: AxisView | null;
   readonly charts: readonly ShownChart[];
+  /** How many metrics were found, of which the first ones have a chart. */
+  readonly found: number;
 }
 
 /** As many charts at once as can be told apart; the others are a metric's choice away. */
@@ -48,10 +50,18 @@ export function shownOf(stage: CurvesStage, state: ViewState): Shown {
   const chosen = state.metric;
   const metric = chosen !== null && run.metrics.includes(chosen) ? chosen : (run.metrics[0] ?? '');
   const own = run.axes.find(candidate => candidate.axis === state.x) ?? run.axes[0] ?? null;
-  const metrics = state.all ? run.metrics.slice(0, MOST_CHARTS) : [metric];
+  const found = state.all ? foundMetrics(run.metrics, state.find) : [metric];
+  const metrics = found.slice(0, MOST_CHARTS);
   const charts = metrics.map(each => ({ metric: each, series: seriesOf(stage, state, each) }));
   const axis = own && isCompared(state) ? widest(own, stage.compared) : own;
-  return { stage, run, state, metric, axis, charts };
+  return { stage, run, state, metric, axis, charts, found: found.length };
+}
+
+/** The metrics whose name holds every word, whatever its case; all of them where none does. */
+function foundMetrics(metrics: readonly string[], text: string): readonly string[] {
+  const words = text.toLowerCase().split(/\s+/);
+  const found = metrics.filter(name => words.every(word => name.toLowerCase().includes(word)));
+  return found.length > 0 ? found : metrics;
 }
 
 /** Whether more than the run in view is drawn. */

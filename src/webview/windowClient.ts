@@ -21,8 +21,13 @@ export class WindowClient {
 
   /** What this answers, when it is the question under way, else null; then the one that waited is sent. */
   receive(data: WindowData): WindowRequest | null {
+    return this.passOver(data.request);
+  }
+
+  /** The same for a question that gets no answer. */
+  passOver(id: number): WindowRequest | null {
     const answered = this.#asked;
-    if (answered === null || data.request !== this.#last) return null;
+    if (answered === null || id !== this.#last) return null;
     this.#asked = null;
     const next = this.#next;
     this.#next = null;

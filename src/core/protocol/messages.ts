@@ -14,6 +14,8 @@ export type ToPanel =
     }
   | { readonly type: 'stage'; readonly stage: PanelStage }
   | { readonly type: 'window'; readonly data: WindowData }
+  /** The log is read anew or was closed: a window will not come, other news will. */
+  | { readonly type: 'unanswered'; readonly id: number }
   /** The cursor in the log stands at a row of a run: where it is drawn, by axis. */
   | {
       readonly type: 'cursor';

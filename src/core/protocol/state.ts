@@ -14,6 +14,8 @@ export interface ViewState {
   readonly metric: string | null;
   /** Every metric in a chart of its own. */
   readonly all: boolean;
+  /** Of all metrics those whose name holds every word; empty: all. */
+  readonly find: string;
   /** Null: the run's default. */
   readonly x: XAxis | null;
   readonly logX: boolean;

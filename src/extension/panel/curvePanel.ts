@@ -168,7 +168,7 @@ export class CurvePanel {
 
   async #sendWindow({ request, id }: Extract<FromPanel, { type: 'window' }>): Promise<void> {
     const data = await answered(this.#log.ask({ kind: 'window', request, id }));
-    if (data !== null) this.#send({ type: 'window', data });
+    this.#send(data === null ? { type: 'unanswered', id } : { type: 'window', data });
   }
 
   #send(message: ToPanel): void {

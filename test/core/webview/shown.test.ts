@@ -133,6 +133,16 @@ describe('several runs in view', () => {
   });
 });
 
+describe('the metrics that have a chart', () => {
+  const found = (find: string) =>
+    shownOf(stage, { ...freshViewState('a'), all: true, find }).charts.map(({ metric }) => metric);
+
+  it('are those whose name holds every word, all of them where none does', () => {
+    assert.deepEqual(found('AC cur'), ['accuracy']);
+    assert.deepEqual(found('nothing'), ['loss', 'accuracy']);
+  });
+});
+
 describe('new findings', () => {
   it('are those that the same run did not have before', () => {
     const before = { ...run, findings: [finding('plateau')] };

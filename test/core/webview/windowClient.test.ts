@@ -51,4 +51,13 @@ describe('asking for points', () => {
     assert.equal(asking.receive(answer(1))?.width, 1);
     assert.equal(asking.receive(answer(1)), null);
   });
+
+  it('goes on with what waited when a question gets no answer', () => {
+    const { sent, client: asking } = client();
+    for (const width of [1, 2]) asking.ask(request(width));
+    asking.passOver(9);
+    assert.equal(sent.length, 1);
+    asking.passOver(1);
+    assert.deepEqual(sent.at(-1), [2, 2]);
+  });
 });
