@@ -5,6 +5,7 @@ import { cursor } from './plugins/cursor';
 import { curves } from './plugins/curves';
 import { forecast } from './plugins/forecast';
 import { evidence, labelRoom } from './plugins/evidence';
+import type { Range } from './range';
 import { xScale, yScale, type Axes } from './scales';
 
 Chart.register(LineController, LinearScale, LogarithmicScale);
@@ -45,9 +46,9 @@ export class CurveChart {
     return Math.max(1, Math.round((right - left) * this.#chart.currentDevicePixelRatio));
   }
 
-  /** Where values are on the canvas now. */
-  mapping(): Mapping {
-    return this.#mappingOn(this.#chart);
+  /** Where values are on the canvas; with another range of x, where they will be with the next frame. */
+  mapping(x: Range = this.#axes.x): Mapping {
+    return this.#mappingOn(this.#chart, x);
   }
 
   show(picture: Picture, axes: Axes): void {
@@ -93,9 +94,9 @@ export class CurveChart {
     this.#chart.canvas.setAttribute('aria-label', text);
   }
 
-  #mappingOn({ chartArea }: Pick<Chart, 'chartArea'>): Mapping {
+  #mappingOn({ chartArea }: Pick<Chart, 'chartArea'>, x = this.#axes.x): Mapping {
     const { logX, logY } = this.#picture;
-    return mappingOf(chartArea, this.#axes.x, this.#axes.y, { x: logX, y: logY });
+    return mappingOf(chartArea, x, this.#axes.y, { x: logX, y: logY });
   }
 
   #options(): ChartOptions<'line'> {

@@ -1,6 +1,7 @@
 import type { CurveChart } from './chart';
 import type { GestureTarget, Point } from './gestures';
 import { nearest, neighbour, type Line } from './lines';
+import type { Mapping } from './picture';
 import type { Range } from './range';
 import type { Zoom } from './zoom';
 
@@ -41,7 +42,7 @@ export class Navigation implements GestureTarget {
   }
 
   select(from: Point, to: Point, done: boolean): void {
-    const map = this.#chart.mapping();
+    const map = this.#map();
     const x = ordered(this.#valueAt(from.x), this.#valueAt(to.x));
     const tall = Math.abs(to.y - from.y) >= RECTANGLE;
     const inside = (y: number) => map.yAt(Math.min(Math.max(y, map.top), map.bottom));
@@ -64,7 +65,7 @@ export class Navigation implements GestureTarget {
   }
 
   click(at: Point): void {
-    const map = this.#chart.mapping();
+    const map = this.#map();
     const x = this.#closest(this.#valueAt(at.x));
     if (x === null || Math.abs(map.x(x) - at.x) > NEAR) return;
     const key = this.#lineAt(x, at.y, NEAR);
@@ -79,7 +80,7 @@ export class Navigation implements GestureTarget {
   }
 
   pan(right: number, down: number): void {
-    const map = this.#chart.mapping();
+    const map = this.#map();
     const { full } = this.#zoom;
     const least = map.right - map.x(full.to);
     const most = map.left - map.x(full.from);
@@ -92,7 +93,7 @@ export class Navigation implements GestureTarget {
   }
 
   zoom(at: Point | null, factor: number): boolean {
-    const map = this.#chart.mapping();
+    const map = this.#map();
     if (at !== null && at.x < map.left) {
       this.zoomY(at, factor);
       return true;
@@ -109,7 +110,7 @@ export class Navigation implements GestureTarget {
   }
 
   zoomY(at: Point | null, factor: number): void {
-    const map = this.#chart.mapping();
+    const map = this.#map();
     const around = at?.y ?? (map.top + map.bottom) / 2;
     this.#moves.limit({
       from: map.yAt(around + (map.bottom - around) * factor),
@@ -133,18 +134,23 @@ export class Navigation implements GestureTarget {
     if (this.#zoom.to(null)) this.#moves.moved();
   }
 
+  /** By what is in view from the next frame on: several keys may come within one. */
+  #map(): Mapping {
+    return this.#chart.mapping(this.#zoom.range);
+  }
+
   #lines(): readonly Line[] {
     return this.#chart.picture.lines.map(({ line }) => line);
   }
 
   #valueAt(pixel: number): number {
-    const map = this.#chart.mapping();
+    const map = this.#map();
     return map.xAt(Math.min(Math.max(pixel, map.left), map.right));
   }
 
   /** The key of the line whose point at `x` is nearest to the pixel `y` and not farther than `most`; the first one for a NaN. */
   #lineAt(x: number, y: number, most: number): string | null {
-    const map = this.#chart.mapping();
+    const map = this.#map();
     let [found, distance]: [string | null, number] = [null, Infinity];
     for (const { line, key } of this.#chart.picture.lines) {
       const index = nearest(line.points, x);

@@ -43,6 +43,15 @@ describe('the chart', () => {
       .filter({ hasText: /drawing/ })
       .waitFor();
   };
+  /** Answers the dialog that asks where to, once it has proposed a place of its own. */
+  const saveAs = async (file: string) => {
+    const name = code.page.locator('.quick-input-widget input[type="text"]').first();
+    for (let waited = 0; !/train-loss/.test(await name.inputValue()) && waited < 50; waited++)
+      await code.page.waitForTimeout(200);
+    await name.fill(inWorkspace(file));
+    const saved = code.page.locator('.statusbar-item', { hasText: `Saved ${file}` });
+    await until(() => code.page.keyboard.press('Enter'), saved);
+  };
   const said = (text: RegExp) => panel().locator('.caption').filter({ hasText: text }).waitFor();
 
   it('zooms by dragging, moves by keys and shows everything again', async () => {
@@ -134,12 +143,7 @@ describe('the chart', () => {
       await show();
       await panel().locator('summary', { hasText: 'Export' }).click();
       await panel().getByRole('button', { name: choice }).click();
-      const name = code.page.locator('.quick-input-widget input[type="text"]').first();
-      await name.fill(inWorkspace(file));
-      await until(
-        () => code.page.keyboard.press('Enter'),
-        code.page.locator('.statusbar-item', { hasText: `Saved ${file}` }),
-      );
+      await saveAs(file);
       assert.ok(existsSync(inWorkspace(file)));
       assert.match(readFileSync(inWorkspace(file), 'latin1'), expected);
     });

@@ -12,6 +12,7 @@ import { environment } from './environment';
 export const THEMES = {
   dark: { label: 'Dark Modern', css: 'vs-dark' },
   'high-contrast': { label: 'Dark High Contrast', css: 'hc-black' },
+  'high-contrast-light': { label: 'Light High Contrast', css: 'hc-light' },
   light: { label: 'Light Modern', css: 'vs' },
 } as const;
 
