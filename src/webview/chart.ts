@@ -63,20 +63,19 @@ export class CurveChart {
     this.#chart.destroy();
   }
 
-  /** Draws everything once more on another context of the same size. */
+  /** Draws everything once more on another context, over what is there. */
   drawOn(context: CanvasRenderingContext2D): void {
-    const chart = this.#chart as { ctx: CanvasRenderingContext2D };
-    const own = chart.ctx;
+    const chart = this.#chart as { ctx: CanvasRenderingContext2D; clear: () => void };
+    const { ctx } = chart;
+    const clear = chart.clear.bind(chart);
     chart.ctx = context;
+    chart.clear = noop;
     try {
       this.#chart.draw();
     } finally {
-      chart.ctx = own;
+      chart.ctx = ctx;
+      chart.clear = clear;
     }
-  }
-
-  get canvas(): HTMLCanvasElement {
-    return this.#chart.canvas;
   }
 
   /** In CSS pixels. */
@@ -133,6 +132,7 @@ export class CurveChart {
   }
 }
 
+/** Chart.js wants a function where there was one before. */
 function noop(): void {
-  // Chart.js wants a function where there was one before.
+  // Nothing to do.
 }

@@ -100,11 +100,6 @@ export class SvgContext {
     this.#matrix = this.#matrix.scale(x, y);
   }
 
-  /** Chart.js clears before it draws; here nothing is below. */
-  clearRect(): void {
-    // Nothing to clear.
-  }
-
   /** Two columns for each pixel: fine enough for a drawing that is scaled. */
   getTransform(): { readonly a: number } {
     return { a: 2 };
