@@ -68,12 +68,15 @@ export class CurveChart {
     const chart = this.#chart as { ctx: CanvasRenderingContext2D; clear: () => void };
     const { ctx } = chart;
     const clear = chart.clear.bind(chart);
-    chart.ctx = context;
+    // The axes hold the context for themselves.
+    const scales = Object.values(this.#chart.scales);
+    const holders: readonly { ctx: CanvasRenderingContext2D }[] = [chart, ...scales];
+    for (const holder of holders) holder.ctx = context;
     chart.clear = noop;
     try {
       this.#chart.draw();
     } finally {
-      chart.ctx = ctx;
+      for (const holder of holders) holder.ctx = ctx;
       chart.clear = clear;
     }
   }
