@@ -197,8 +197,10 @@ export class SvgContext {
   }
 
   #element(name: string, attributes: string, content = ''): void {
-    const clip = this.#clip === null ? '' : ` clip-path="url(#${this.#clip})"`;
-    this.#body.push(`<${name} ${attributes}${clip}>${content}</${name}>`);
+    const element = `<${name} ${attributes}>${content}</${name}>`;
+    // Around it: a clip of its own would move with its transform.
+    const clipped = `<g clip-path="url(#${this.#clip ?? ''})">${element}</g>`;
+    this.#body.push(this.#clip === null ? element : clipped);
   }
 
   #paint(kind: 'fill' | 'stroke'): string {
