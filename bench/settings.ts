@@ -8,16 +8,19 @@ function pythonFile(lines: number, edit: number): string {
     'import argparse\n\nparser = argparse.ArgumentParser()\n',
     "parser.add_argument('--epochs', type=int, default=90)\n",
   ];
-  for (let at = 0; parts.length * 12 < lines; at++)
+  for (let at = 0; parts.length * 20 < lines; at++)
     parts.push(
       `class Block${at}(nn.Module):\n` +
-        `    def __init__(self, width=${at}, steps=${at}, drop=0.1):\n` +
+        '    """Runs its layers one after the other.\n\n' +
+        '    Args:\n        width: how wide each layer is.\n        drop: share of what is dropped.\n    """\n\n' +
+        `    def __init__(self, width=${at}, drop=0.1):\n` +
         '        super().__init__()\n' +
         `        self.layers = nn.ModuleList([Layer(width, i) for i in range(${at})])\n` +
-        "        self.config = dict(type='Block', width=width, lr=0.1)\n\n" +
-        '    def forward(self, x, step=None):\n' +
+        "        self.config = dict(type='Block', width=width, scale=0.1)\n\n" +
+        '    def forward(self, x, mask=None):\n' +
+        '        # What is masked stays what it was.\n' +
         '        for index, layer in enumerate(self.layers):\n' +
-        "            x = layer(x) + self.config['lr'] * index\n" +
+        "            x = layer(x) + self.config['scale'] * index\n" +
         `        # edited ${at === 40 ? edit : 0} times\n` +
         '        return x\n\n',
     );

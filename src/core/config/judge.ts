@@ -5,6 +5,8 @@ import { isLength, numberOf } from './numbers';
 import { placedName } from './places';
 import {
   hasCompany,
+  isBoosting,
+  isOfSolver,
   isArchitecture,
   isBesideMeasures,
   isElsewhere,
@@ -82,7 +84,27 @@ function isTotal(
   if (meaning.kind !== 'epochs' && isArchitecture(around)) return false;
   if (meaning.strength === 'sure') return true;
   if (meaning.strength === 'hint') return entry.flag && SAMPLES.test(entry.key);
+  return isGeneralTotal(entry, meaning, around, neighbours);
+}
+
+/** Whether a general name means the total, by what stands around and beside it. */
+function isGeneralTotal(
+  entry: ConfigEntry,
+  meaning: Meaning,
+  around: readonly string[],
+  neighbours: readonly string[],
+): boolean {
+  if (isOfSolver(meaning, neighbours) || mayBeForest(entry, around, neighbours)) return false;
   return entry.flag || hasCompany(neighbours) || isInTraining(around, neighbours);
+}
+
+/** `n_estimators` of a forest, whose trees are not rounds: nothing beside or around it speaks of boosting. */
+function mayBeForest(
+  { key, flag }: ConfigEntry,
+  around: readonly string[],
+  neighbours: readonly string[],
+): boolean {
+  return /estimators|trees/i.test(key) && !flag && !isBoosting(around, neighbours);
 }
 
 /** A policy update has its own epochs, and steps of a rollout. */

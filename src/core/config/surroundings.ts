@@ -53,6 +53,32 @@ export function isElsewhere(names: readonly string[]): boolean {
   return false;
 }
 
+/** What only a boosting has beside its rounds, and words in the names of one. */
+const BOOSTING = set(
+  'learning eta shrinkage leaves leaf subsample colsample gamma boosting boost boosted',
+);
+const BOOSTED = set(
+  'boost boosting boosted xgboost lightgbm catboost xgb lgb lgbm gbm gbt gbdt gbc gbr cat',
+);
+
+/** Whether names around or beside a value speak of boosting, and not of a forest. */
+export function isBoosting(around: readonly string[], neighbours: readonly string[]): boolean {
+  return (
+    wordsIn(around).some(word => BOOSTED.has(word)) ||
+    neighbours.some(name => wordsOf(name).some(word => BOOSTING.has(word)))
+  );
+}
+
+/** Whether iterations are those of a solver (scikit-learn's linear models), by what stands beside them. */
+export function isOfSolver(
+  { kind }: { readonly kind: string },
+  neighbours: readonly string[],
+): boolean {
+  return (
+    kind === 'iterations' && neighbours.some(name => /^(?:solver|penalty|C|l1_ratio)$/.test(name))
+  );
+}
+
 /** Parts of a model, which have steps and iterations of their own. */
 const ARCHITECTURE = set(
   'combiner encoder decoder backbone neck head layer layers attention embedding embeddings arch architecture',
