@@ -24,3 +24,14 @@ export function topOf(values: Float64Array): 1 | 100 {
   for (const value of values) if (value > 1) above++;
   return above > values.length / 2 ? 100 : 1;
 }
+
+/** Scores that are sums of rewards, by their names. */
+const RETURN = /(?:^|_)(?:return|reward)s?(?:_|$)/;
+
+/** The highest score on any scale that ends: percent. */
+const HIGHEST_TOP = 100;
+
+/** Whether the score has no highest value, as a return has none: by its name, or by values no percentage reaches. */
+export function hasNoTop({ metric, goal }: Series, values: Float64Array): boolean {
+  return goal === 'max' && (RETURN.test(metric) || values.some(value => value > HIGHEST_TOP));
+}

@@ -1,12 +1,12 @@
 import type { Run } from '../run/run';
 import type { Analysis, Caveat, Consensus, Suggestion } from './analysis';
+import { blended } from './choose';
 import { evaluationsOf, finiteOf, type Evaluations } from './evaluations';
 import { meanCurve } from './meanCurve';
 import { noiseOf } from './noise';
 import { argmin, clamp, deviation, mean, median, quantile, spread } from './numerics';
 import { plausibleWidth } from './plausible';
 import { halfWidth, smoothCentred } from './smooth';
-import { RAW } from './suggest';
 
 /** A run with what was found about it. */
 export interface Told {
@@ -35,9 +35,7 @@ export function consensusOf(runs: readonly Told[]): Consensus | null {
   const { counts, costs } = meanCurve(curves);
   if (counts.length === 0) return null;
   const smooth = smoothCentred(costs, halfWidth(costs.length));
-  const epochs = whole(
-    counts[argmin(costs.map((cost, i) => RAW * cost + (1 - RAW) * smooth[i]!))]!,
-  );
+  const epochs = whole(counts[argmin(blended(costs, smooth))]!);
   const [low, high] = rangeOf(curves, counts, smooth);
   const bests = told.flatMap(({ analysis }) => analysis.best ?? []);
   return {

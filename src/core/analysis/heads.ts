@@ -2,37 +2,35 @@
 
 /** Log odds that the rest of the run improves the best by more than 1 % of the range so far, from what every evaluation can ask cheaply. */
 export const stopHead = {
-  intercept: 4.842,
-  sinceShare: -2.662,
-  sincePlanned: -3.008,
+  intercept: 4.841,
+  sinceShare: -2.661,
+  sincePlanned: -3.007,
   progress: -4.61,
-  evaluationsLog: -0.3799,
-  trend: -0.7949,
+  evaluationsLog: -0.38,
+  trend: -0.7954,
 } as const;
 
-/** The same with the extrapolations. */
+/** The same from fewer inputs and the extrapolations. */
 export const improvesHead = {
-  intercept: 2.074,
-  sinceShare: -0.8193,
-  sincePlanned: -3.528,
-  progress: -2.837,
-  evaluationsLog: -0.1272,
-  trend: -0.6347,
-  mixed: -4.936,
-  powers: -5.574,
-  exponentials: 0.6819,
-  disagreement: 11.47,
+  intercept: 1.319,
+  sinceShare: -0.9896,
+  sincePlanned: -3.436,
+  progress: -2.22,
+  trend: -0.1391,
+  mixed: -3.582,
+  powers: -6.213,
+  disagreement: 8.584,
 } as const;
 
 /** 10% quantile of (final value − last value) / range so far / √(share of the run to come). */
 export const lowHead = {
   intercept: -0.4928,
   sinceShare: 0.0,
-  progress: 0.5783,
+  progress: 0.5782,
   evaluationsLog: 0.01258,
   gap: -1.749,
   noise: -3.185,
-  slope: -0.02286,
+  slope: -0.0228,
   mixed: 0.0,
   powers: 0.0,
   exponentials: 3.314,
@@ -40,16 +38,16 @@ export const lowHead = {
 
 /** 50% quantile of (final value − last value) / range so far / √(share of the run to come). */
 export const middleHead = {
-  intercept: -0.09376,
-  sinceShare: 0.1194,
-  progress: 0.1216,
+  intercept: -0.09381,
+  sinceShare: 0.1196,
+  progress: 0.1217,
   evaluationsLog: 0.0,
-  gap: -0.09921,
-  noise: -0.1288,
-  slope: -0.1775,
-  mixed: 0.1311,
-  powers: 0.2996,
-  exponentials: 1.092,
+  gap: -0.09985,
+  noise: -0.1276,
+  slope: -0.1777,
+  mixed: 0.1279,
+  powers: 0.3034,
+  exponentials: 1.089,
 } as const;
 
 /** 90% quantile of (final value − last value) / range so far / √(share of the run to come). */

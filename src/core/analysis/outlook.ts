@@ -22,10 +22,12 @@ export const stopInputs = [
   'trend',
 ] as const;
 export const improvesInputs = [
-  ...stopInputs,
+  'sinceShare',
+  'sincePlanned',
+  'progress',
+  'trend',
   'mixed',
   'powers',
-  'exponentials',
   'disagreement',
 ] as const;
 export const forecastInputs = [
@@ -41,7 +43,8 @@ export const forecastInputs = [
 ] as const;
 
 export type StopInput = (typeof stopInputs)[number];
-export type OutlookInput = (typeof improvesInputs)[number] | (typeof forecastInputs)[number];
+export type OutlookInput =
+  StopInput | (typeof improvesInputs)[number] | (typeof forecastInputs)[number];
 
 /** Points the trend is tested on at most: it is asked at every evaluation of a run. */
 const TREND_POINTS = 60;

@@ -1,18 +1,12 @@
 import type { Caveat, Evidence, Finding, RunState, Suggestion, SuggestionReason } from './analysis';
 import { caveatsOf } from './caveats';
+import { chosenIndex } from './choose';
 import { extrapolate } from './extrapolate';
 import type { Curve, Facts } from './facts';
 import { expectedGain, FURTHEST } from './forecast';
 import { judgeableCurve, percentOf, tolerance } from './judge';
-import { argmin, clamp } from './numerics';
+import { clamp } from './numerics';
 import { plausibleCounts } from './plausible';
-
-/** Share of the raw value in the cost that picks the count: a low reading is evidence too, beside its smoothed neighbourhood. */
-export const RAW = 0.2;
-
-/** What counts as equally good: smoothed within half a deviation of the jitter, raw within 2 % of the range. */
-const EQUAL_NOISE = 0.5;
-const EQUAL_RANGE = 0.02;
 
 /** How often the range of one run held the optimum of another run of the same thing, at most: see docs/advice.md. */
 const SUREST = 0.75;
@@ -58,24 +52,13 @@ interface Range {
 }
 
 function inside(curve: Curve): Range {
-  const epochs = whole(curve.points.counts[equallyGood(curve)]!);
+  const epochs = whole(curve.points.counts[chosenIndex(curve)]!);
   const [low, high] = plausibleCounts(curve);
   return {
     epochs,
     low: Math.min(epochs, Math.max(1, Math.floor(low))),
     high: Math.max(epochs, Math.ceil(high)),
   };
-}
-
-/** Index of the earliest evaluation that is as good as the best, given the noise. */
-function equallyGood(curve: Curve): number {
-  const { costs } = curve.points;
-  const blend = costs.map((cost, i) => RAW * cost + (1 - RAW) * curve.smooth[i]!);
-  const limit = blend[argmin(blend)]! + EQUAL_NOISE * curve.noise;
-  const good = (i: number): boolean => blend[i]! <= limit;
-  let least = Infinity;
-  for (let i = 0; i < costs.length; i++) if (good(i)) least = Math.min(least, costs[i]!);
-  return costs.findIndex((cost, i) => good(i) && cost <= least + EQUAL_RANGE * curve.range);
 }
 
 function beyond(curve: Curve): Range {
