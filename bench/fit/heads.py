@@ -123,6 +123,9 @@ stopper = lambda chosen: logistic(STOP, chosen, 0.1, 0.5)
 improver = lambda chosen: logistic(IMPROVES, chosen, 0.02, 1)
 stop, improves = stopper(every), improver(at_shares)
 forecast = {name: quantile(q, at_shares) for name, q in QUANTILES.items()}
+# A fitted quantile goes through some of the curves; rounding its coefficients must not put them outside of the range.
+forecast['low'][0] -= 0.002
+forecast['high'][0] += 0.002
 stopping('crossed', crossed(stopper, lambda b: chance(b, STOP), every))
 stopping('fitted', chance(stop, STOP))
 improving('crossed', crossed(improver, lambda b: chance(b, IMPROVES), at_shares))
