@@ -25,7 +25,7 @@ rows = [json.loads(line) for line in open(sys.argv[1])]
 column = lambda key: np.array([row[key] for row in rows])
 repo, curve, k, n = column('repo'), column('id'), column('k'), column('n')
 scale, whole, best, least, rest = column('range'), column('whole'), column('best'), column('least'), column('rest')
-last, final = column('last'), column('final')
+last, final, rest_at = column('last'), column('final'), column('restAt')
 improved = (best - rest > 0.01 * scale).astype(int)
 inputs = lambda names: np.array([[row['outlook'][name] for name in names] for row in rows])
 of_curve = collections.defaultdict(list)
@@ -134,6 +134,16 @@ forecasting('crossed', {name: crossed(lambda c, q=q: quantile(q, c), lambda b: a
 forecasting('fitted', {name: apply(b, FORECAST) for name, b in forecast.items()})
 
 
+def best_shares():
+    """Deciles of where in the rest of a run its best lies, of those whose rest improves it; every repository counts once."""
+    chosen = np.where((improved == 1) & np.any([k == np.floor(s * n) for s in (0.25, 0.5, 0.75)], axis=0))[0]
+    shares = ((rest_at - k) / (n - k))[chosen]
+    counts = collections.Counter(repo[chosen])
+    order = np.argsort(shares)
+    reached = np.cumsum([1 / counts[repo[chosen[i]]] for i in order]) / len(counts)
+    return [0.0] + [round(float(shares[order][min(np.searchsorted(reached, q / 10), len(order) - 1)]), 2) for q in range(1, 10)] + [1.0]
+
+
 def table(name, doc, names, b):
     body = ''.join(f'  {key}: {float(f"{value:.4g}")},\n' for key, value in zip(['intercept', *names], b))
     return f'/** {doc} */\nexport const {name} = {{\n{body}}} as const;\n'
@@ -144,3 +154,4 @@ print(table('stopHead', 'Log odds that the rest of the run improves the best by 
 print(table('improvesHead', 'The same from fewer inputs and the extrapolations.', IMPROVES, improves))
 for name, q in QUANTILES.items():
     print(table(f'{name}Head', f'{q:.0%} quantile of (final value − last value) / range so far / √(share of the run to come).', FORECAST, forecast[name]))
+print(f'/** Deciles of where in the rest of a run its best lies (0: now, 1: the planned end), of runs whose rest improves the best. */\nexport const bestShares = [{", ".join(f"{share:g}" for share in best_shares())}];')

@@ -38,6 +38,7 @@ function writePrefixes(curve: Curve): void {
       best,
       least: Math.min(...costs),
       rest: Math.min(...costs.slice(k)),
+      restAt: costs.indexOf(Math.min(...costs.slice(k)), k) + 1,
       last: seen[k - 1],
       final: costs[n - 1],
     };

@@ -1,12 +1,14 @@
 import { toldSuggestion } from '../core/analysis/told';
-import { consensusOf } from '../core/analysis/consensus';
-import type { Analysis, Consensus, RuleId, RunState } from '../core/analysis/analysis';
+import { consensusOf, consensusSuggestion } from '../core/analysis/consensus';
+import type { Analysis, Consensus, RuleId, RunState, Suggestion } from '../core/analysis/analysis';
 import type { AnalysedRun } from '../core/project/project';
 import { groupRuns } from '../core/report/groups';
 import type { Say } from '../core/report/say';
 import { shownName } from '../core/report/shownName';
 import { suggestRun } from '../core/report/suggestJson';
+import { caveatSentence } from '../core/report/sentences/caveats';
 import { findingSentence } from '../core/report/sentences/findings';
+import { outlookSentences } from '../core/report/sentences/outlook';
 import { suggestionReason, suggestionTitle } from '../core/report/sentences/suggestions';
 import { formatRange } from '../core/report/sentences/numbers';
 import { countOf, runsOf } from '../core/report/sentences/units';
@@ -60,7 +62,10 @@ function suggestText(path: string, runs: readonly AnalysedRun[], say: Say): stri
     const { epochs, low, high, unit } = consensus;
     const words = { runs: runsOf(consensus.runs, say), epochs: countOf(epochs, unit, say) };
     const range = formatRange(low, high);
-    lines.push(say('Together {runs} support {epochs} ({range}).', { ...words, range }), '');
+    lines.push(say('Together {runs} support {epochs} ({range}).', { ...words, range }));
+    const suggestion = consensusSuggestion(consensus);
+    for (const caveat of suggestion.caveats) lines.push(caveatSentence(caveat, suggestion, say));
+    lines.push('');
   }
   return lines.join('\n').trimEnd();
 }
@@ -69,10 +74,25 @@ function runText({ run, analysis }: AnalysedRun, say: Say): string[] {
   const lines = [shownName(run.name)];
   if (!saysState(analysis)) lines.push(`  ${verdict(analysis, run, say)}`);
   for (const finding of analysis.findings) lines.push(`  ${findingSentence(finding, run, say)}`);
+  for (const sentence of outlookSentences(analysis, run, say)) lines.push(`  ${sentence}`);
   const suggestion = toldSuggestion(analysis);
-  if (suggestion === null) return lines;
+  return suggestion === null
+    ? lines
+    : [...lines, ...suggestionLines({ run, analysis }, suggestion, say)];
+}
+
+/** The suggestion with its reason, and what limits it most. */
+function suggestionLines(
+  { run, analysis }: AnalysedRun,
+  suggestion: Suggestion,
+  say: Say,
+): string[] {
   const reason = suggestionReason(suggestion, analysis, run, say);
-  return [...lines, `  ${suggestionTitle(suggestion, say)}. ${reason}`];
+  const caveat = suggestion.caveats.find(each => each !== 'single-run');
+  return [
+    `  ${suggestionTitle(suggestion, say)}. ${reason}`,
+    ...(caveat === undefined ? [] : [`  ${caveatSentence(caveat, suggestion, say)}`]),
+  ];
 }
 
 /** Whether a finding says what the verdict would. */

@@ -9,6 +9,7 @@ import { asideSentence } from '../core/report/sentences/aside';
 import { caveatSentence } from '../core/report/sentences/caveats';
 import { evidenceSentence } from '../core/report/sentences/evidence';
 import { lensText } from '../core/report/sentences/lens';
+import { outlookSentences } from '../core/report/sentences/outlook';
 import { noRunsYet } from '../core/report/sentences/priors';
 import { formatCount, formatNumber } from '../core/report/sentences/numbers';
 import { savings } from '../core/report/sentences/savings';
@@ -96,6 +97,7 @@ function linkedParts(linked: SettingLink): readonly string[] {
     picture(shown, link),
     escaped(`${reason(shown, link)} ${cost(shown, link)}`.trim()),
     runLines(linked),
+    escaped(outlookSentences(shown.analysis, shown.run, say).join(' ')),
     caveat(link.suggestion),
     escaped(evidenceSentence(link.how, say)),
     footer(linked),
@@ -183,7 +185,9 @@ function nameLink(run: Run, row: number, fileOf: (path: string) => vscode.Uri): 
 
 function caveat(suggestion: Suggestion | null): string {
   const first = suggestion?.caveats[0];
-  return first === undefined ? '' : `*${escaped(caveatSentence(first, say))}*`;
+  return suggestion === null || first === undefined
+    ? ''
+    : `*${escaped(caveatSentence(first, suggestion, say))}*`;
 }
 
 function footer(linked: SettingLink): string {

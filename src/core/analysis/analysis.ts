@@ -33,6 +33,7 @@ export type RuleId =
   | 'still-improving'
   | 'too-noisy'
   | 'too-short'
+  | 'training-only'
   | 'underfitting'
   | 'validation-leak'
   | 'views-disagree';
@@ -100,6 +101,9 @@ export type Caveat =
   | 'noise'
   | 'short-log'
   | 'score-disagrees' // loss and score have their optimum at different epochs
+  | 'two-groups' // of several runs: their bests lie at two places
+  | 'outliers' // of several runs: some are unlike the others
+  | 'left-out' // of several runs: some took no part
   | 'single-run'
   | 'training-only';
 
@@ -111,6 +115,12 @@ export interface Forecast {
   readonly high: number;
   /** Probability that the rest of the planned run improves the best so far by more than 1 % of the range so far. */
   readonly improves: number;
+  /** Count at which the best of the whole planned run is expected, and between which it lies in four cases of five. */
+  readonly bestCount: number;
+  readonly bestLow: number;
+  readonly bestHigh: number;
+  /** Whether the learning rate decays towards the planned end: most of the last fall is then still to come. */
+  readonly decays: boolean;
 }
 
 /** What a stopping rule would have done: `stopCount` null when it never fires. `regret` in units of the metric, ≥ 0. */
@@ -155,4 +165,16 @@ export interface Consensus {
   readonly bestSpread: number;
   readonly countMean: number;
   readonly countSpread: number;
+  /** Where the bests of the runs lie when they lie at two places; null when at one. */
+  readonly groups: readonly [RunGroup, RunGroup] | null;
+  /** Names of runs whose best, or where it lies, is unlike that of the others. */
+  readonly outliers: readonly string[];
+  /** Names of runs that took no part: diverged, too short, or measured otherwise. */
+  readonly leftOut: readonly string[];
+}
+
+/** Runs whose bests lie close together: how many, and their median count. */
+export interface RunGroup {
+  readonly runs: number;
+  readonly count: number;
 }

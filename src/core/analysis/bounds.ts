@@ -6,7 +6,7 @@ const SHARE =
 
 /** Losses that are sums of squares, absolute values or negative logarithms of probabilities of classes. A bare `loss` may be anything. */
 const NOT_NEGATIVE =
-  /(?:^|_)(?:mse|rmse|mae|mape|smape|msle|rmsle|logloss|perplexity|hinge|wer|cer|brier|error)$/;
+  /(?:^|_)(?:mse|rmse|mae|mape|smape|msle|rmsle|logloss|perplexity|hinge|wer|cer|brier|error|fid\w*)$/;
 
 /** Whether the score is a share. */
 export function isShare({ metric, goal }: Series): boolean {
@@ -32,6 +32,12 @@ const RETURN = /(?:^|_)(?:return|reward)s?(?:_|$)/;
 const HIGHEST_TOP = 100;
 
 /** Whether the score has no highest value, as a return has none: by its name, or by values no percentage reaches. */
-export function hasNoTop({ metric, goal }: Series, values: Float64Array): boolean {
-  return goal === 'max' && (RETURN.test(metric) || values.some(value => value > HIGHEST_TOP));
+export function hasNoTop(series: Series, values: Float64Array): boolean {
+  const { goal } = series;
+  return isReturn(series) || (goal === 'max' && values.some(value => value > HIGHEST_TOP));
+}
+
+/** Whether it is what a policy earned, by its name. */
+export function isReturn({ metric, goal }: Series): boolean {
+  return goal === 'max' && RETURN.test(metric);
 }

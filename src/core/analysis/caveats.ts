@@ -25,6 +25,7 @@ export function caveatsOf(
   if (state === 'noisy' || (curve && curve.noise > NOISY * curve.range)) caveats.push('noise');
   if (curve && curve.points.length < SHORT) caveats.push('short-log');
   if (state !== 'improving' && disagrees(facts, range)) caveats.push('score-disagrees');
+  if (facts.monitor.split === 'train') caveats.push('training-only');
   caveats.push('single-run');
   return caveats;
 }

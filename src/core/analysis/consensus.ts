@@ -1,5 +1,5 @@
 import type { Run } from '../run/run';
-import type { Analysis, Caveat, Consensus, Suggestion } from './analysis';
+import type { Analysis, Caveat, Consensus, Evidence, Suggestion } from './analysis';
 import { blended } from './choose';
 import { evaluationsOf, finiteOf, type Evaluations } from './evaluations';
 import { meanCurve } from './meanCurve';
@@ -7,6 +7,7 @@ import { noiseOf } from './noise';
 import { argmin, clamp, deviation, mean, median, quantile, spread } from './numerics';
 import { plausibleWidth } from './plausible';
 import { halfWidth, smoothCentred } from './smooth';
+import { leastApart, twoGroups, unlike } from './spreadOfRuns';
 
 /** A run with what was found about it. */
 export interface Told {
@@ -37,7 +38,8 @@ export function consensusOf(runs: readonly Told[]): Consensus | null {
   const smooth = smoothCentred(costs, halfWidth(costs.length));
   const epochs = whole(counts[argmin(blended(costs, smooth))]!);
   const [low, high] = rangeOf(curves, counts, smooth);
-  const bests = told.flatMap(({ analysis }) => analysis.best ?? []);
+  const bests = told.map(({ analysis }) => analysis.best!);
+  const longest = Math.max(...curves.map(curve => curve.counts[curve.length - 1]!));
   return {
     runs: told.length,
     epochs,
@@ -48,7 +50,30 @@ export function consensusOf(runs: readonly Told[]): Consensus | null {
     bestSpread: deviation(bests.map(b => b.value)),
     countMean: mean(bests.map(b => b.count)),
     countSpread: deviation(bests.map(b => b.count)),
+    groups: twoGroups(
+      bests.map(b => b.count),
+      longest,
+    ),
+    outliers: outliersOf(told, longest),
+    leftOut: runs.filter(each => !told.includes(each)).map(({ run }) => run.name),
   };
+}
+
+/** Runs whose best value is far from the others' (and further than a tenth of what a run gains), or lies elsewhere. */
+function outliersOf(told: readonly Told[], longest: number): readonly string[] {
+  const bests = told.map(({ analysis }) => analysis.best!);
+  const gained = median(told.map(each => spread(curveOf(each).costs)));
+  const far = [
+    ...unlike(
+      bests.map(b => b.value),
+      OUTER * gained,
+    ),
+    ...unlike(
+      bests.map(b => b.count),
+      leastApart(longest),
+    ),
+  ];
+  return [...new Set(far)].sort((a, b) => a - b).map(i => told[i]!.run.name);
 }
 
 /** The consensus as a suggestion for a setting. The more runs and the narrower the range, the surer. */
@@ -57,7 +82,6 @@ export function consensusSuggestion(consensus: Consensus): Suggestion {
   const { bestMean, bestSpread, countMean, countSpread } = consensus;
   const width = clamp((high - low) / Math.max(high, 1), 0, 1);
   const sure = 0.85 * (1 - width / 2) * (runs / (runs + 1));
-  const caveats: readonly Caveat[] = [];
   return {
     epochs,
     low,
@@ -65,9 +89,37 @@ export function consensusSuggestion(consensus: Consensus): Suggestion {
     unit,
     confidence: Math.round(100 * sure) / 100,
     reason: 'consensus',
-    evidence: { runs, bestMean, bestSpread, countMean, countSpread },
-    caveats,
+    evidence: { runs, bestMean, bestSpread, countMean, countSpread, ...unlikeEvidence(consensus) },
+    caveats: caveatsOf(consensus),
   };
+}
+
+function caveatsOf({ groups, outliers, leftOut }: Consensus): readonly Caveat[] {
+  const caveats: Caveat[] = [];
+  if (groups) caveats.push('two-groups');
+  if (outliers.length > 0) caveats.push('outliers');
+  if (leftOut.length > 0) caveats.push('left-out');
+  return caveats;
+}
+
+/** More names than this are only counted. */
+const MOST_NAMES = 3;
+
+function unlikeEvidence({ groups, outliers, leftOut }: Consensus): Evidence {
+  const [first, second] = groups ?? [];
+  return {
+    firstRuns: first?.runs ?? NaN,
+    firstAt: first?.count ?? NaN,
+    secondRuns: second?.runs ?? NaN,
+    secondAt: second?.count ?? NaN,
+    outliers: listed(outliers),
+    leftOut: listed(leftOut),
+  };
+}
+
+function listed(names: readonly string[]): string {
+  const shown = names.slice(0, MOST_NAMES).join(', ');
+  return names.length > MOST_NAMES ? `${shown} … (${names.length})` : shown;
 }
 
 /** Those that measure what most of them measure, in the same unit, and that have a suggestion. */

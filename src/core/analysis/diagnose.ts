@@ -21,6 +21,7 @@ import { stalled } from './rules/stalled';
 import { stillImproving } from './rules/stillImproving';
 import { tooNoisy } from './rules/tooNoisy';
 import { tooShort } from './rules/tooShort';
+import { trainingOnly } from './rules/trainingOnly';
 import { underfitting } from './rules/underfitting';
 import { validationLeak } from './rules/validationLeak';
 import { viewsDisagree } from './rules/viewsDisagree';
@@ -37,6 +38,7 @@ export const rules: readonly Rule[] = [
   impossibleValues,
   tooShort,
   tooNoisy,
+  trainingOnly,
   overfitting,
   viewsDisagree,
   lastNotBest,
@@ -69,6 +71,7 @@ export const hints: ReadonlySet<RuleId> = new Set([
   'restarts',
   'slow-learning',
   'spike',
+  'training-only',
   'underfitting',
   'validation-leak',
   'views-disagree',

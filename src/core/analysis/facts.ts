@@ -31,7 +31,7 @@ export interface Curve {
 export interface Facts {
   readonly run: Run;
   readonly monitor: Monitor;
-  /** Whether the monitored series was measured on held-out data. */
+  /** Whether the monitored series was measured on data that was not trained on. */
   readonly validation: boolean;
   readonly preferences: AnalysisPreferences;
   /** Every evaluation of the monitored series, NaN included. */

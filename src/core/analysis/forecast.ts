@@ -2,11 +2,13 @@ import type { Forecast } from './analysis';
 import { extrapolate } from './extrapolate';
 import type { Curve, Facts } from './facts';
 import { chance, weigh, type Head } from './head';
-import { highHead, improvesHead, lowHead, middleHead } from './heads';
+import { bestShares, highHead, improvesHead, lowHead, middleHead } from './heads';
 import { judgeableCurve } from './judge';
-import { spread } from './numerics';
+import { quantileSorted, spread } from './numerics';
 import { forecastInputs, improvesInputs, outlookOf, type OutlookInput } from './outlook';
 import { plannedCount } from './plan';
+import { isDecaying } from './rate';
+import { segmentStart } from './segment';
 
 /** A forecast reaches at most this many times as far as the run did. */
 export const FURTHEST = 2;
@@ -23,18 +25,38 @@ export function forecast(facts: Facts): Forecast | null {
   const { counts, costs } = curve.points;
   const now = counts[counts.length - 1]!;
   if (!(end > now) || !(now > 0)) return null;
-  const outlook = outlookOf({ counts, costs, end });
+  const outlook = outlookOf({ counts, costs, end }, segmentStart(facts, curve));
   const at = (head: Head<(typeof forecastInputs)[number]>): number =>
     costs[costs.length - 1]! +
     weigh(head, forecastInputs, outlook) * spread(costs) * Math.sqrt(1 - now / end);
   const middle = at(middleHead);
+  const improves = improvesChance(outlook);
   return inUnits(facts, {
     atCount: end,
     value: middle,
     low: Math.min(at(lowHead), middle),
     high: Math.max(at(highHead), middle),
-    improves: improvesChance(outlook),
+    improves,
+    ...bestWithin(improves, curve.best.count, now, end),
+    decays: facts.rate !== null && isDecaying(facts.rate),
   });
+}
+
+/**
+ * Where the best of the whole run will be: where it is now, unless the rest improves it; then as far into the rest as the
+ * best of other runs was that still improved. Median, and the range of the middle 80 %.
+ */
+function bestWithin(
+  improves: number,
+  best: number,
+  now: number,
+  end: number,
+): Pick<Forecast, 'bestCount' | 'bestLow' | 'bestHigh'> {
+  const at = (probability: number): number => {
+    const among = (probability - (1 - improves)) / improves;
+    return among > 0 ? now + (end - now) * quantileSorted(bestShares, among) : best;
+  };
+  return { bestCount: at(0.5), bestLow: at(0.1), bestHigh: at(0.9) };
 }
 
 function improvesChance(outlook: Readonly<Record<OutlookInput, number>>): number {
@@ -48,8 +70,10 @@ function inUnits({ monitor }: Facts, costs: Forecast): Forecast {
 }
 
 /** What training on from now to `count` should still gain, in units of the metric, ≥ 0; NaN beyond twice the run. */
-export function expectedGain(curve: Curve, count: number): number {
-  const { counts, costs } = curve.points;
+export function expectedGain(facts: Pick<Facts, 'rate'>, curve: Curve, count: number): number {
+  const from = segmentStart(facts, curve);
+  const counts = curve.points.counts.subarray(from);
+  const costs = curve.points.costs.subarray(from);
   const now = counts[counts.length - 1]!;
   if (count > FURTHEST * now) return NaN;
   return Math.max(

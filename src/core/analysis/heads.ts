@@ -63,3 +63,6 @@ export const highHead = {
   powers: 0.0154,
   exponentials: 0.0,
 } as const;
+
+/** Deciles of where in the rest of a run its best lies (0: now, 1: the planned end), of runs whose rest improves the best. */
+export const bestShares = [0, 0.33, 0.55, 0.68, 0.79, 0.85, 0.91, 0.99, 1, 1, 1];

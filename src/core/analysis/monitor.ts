@@ -1,5 +1,7 @@
 import type { Goal, Run, Series } from '../run/run';
 import type { Monitor } from './analysis';
+import { isReturn } from './bounds';
+import { isFresh } from './fresh';
 
 /** Parameters by which frameworks say what a run is selected by: Keras and Lightning callbacks, Hugging Face, XGBoost and LightGBM. */
 const SELECTED_BY = ['metric_for_best_model', 'monitor', 'early_stopping_metric', 'eval_metric'];
@@ -21,7 +23,7 @@ const SCORES = [
   /return|reward/,
 ];
 
-/** The series a verdict is about, and whether it was measured on held-out data. */
+/** The series a verdict is about, and whether it was measured on data that was not trained on. */
 export interface Judged {
   readonly monitor: Monitor;
   readonly validation: boolean;
@@ -29,7 +31,7 @@ export interface Judged {
 
 /**
  * What the user named; else what the run is selected by; else validation loss; else the first validation score;
- * a test split only where there is no validation; training loss where there is neither. Null where nothing has a goal.
+ * a test split only where there is no validation; where there is neither the return of a policy, else training loss. Null where nothing has a goal.
  * Loss before score: stopping on validation accuracy was the worst of the criteria compared by Apicella et al. 2026.
  */
 export function chooseMonitor(run: Run, wanted: string | null): Judged | null {
@@ -42,12 +44,14 @@ export function chooseMonitor(run: Run, wanted: string | null): Judged | null {
     if (series) return judged(run, series);
   }
   const training = usable.filter(s => s.split === 'train');
-  const series = training.find(s => s.metric === 'loss') ?? preferred(training);
+  const series =
+    training.find(isReturn) ?? training.find(s => s.metric === 'loss') ?? preferred(training);
   return series ? judged(run, series) : null;
 }
 
-/** The training series to compare with: the same metric, else the loss; null where none was logged. */
+/** The training series to compare with: the same metric, else the loss; null where none was logged, and where it is what is judged. */
 export function trainingFor(run: Run, monitor: Monitor): Series | null {
+  if (monitor.split === 'train') return null;
   const training = run.series.filter(s => s.split === 'train' && hasNumber(s));
   return (
     training.find(s => s.metric === monitor.metric) ??
@@ -99,6 +103,6 @@ function judged(run: Run, series: Series): Judged {
   const { name, metric, split } = series;
   return {
     monitor: { index: run.series.indexOf(series), name, metric, split, goal },
-    validation: split !== 'train',
+    validation: split !== 'train' || isFresh(run, series),
   };
 }

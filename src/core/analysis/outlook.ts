@@ -77,14 +77,19 @@ export function stopOutlook(prefix: Prefix, best: number): Readonly<Record<StopI
  * The same, and where the curve stands and heads for, relative to the range so far:
  * - gap: level now (median of three) above the best; noise: jitter; slope: median of the last quarter less that of the one before;
  * - mixed, powers, exponentials: extrapolations to the end less the level now; disagreement: their spread.
+ * They are fitted from index `from` on, where a step of the learning rate began another curve.
  */
-export function outlookOf(prefix: Prefix): Readonly<Record<OutlookInput, number>> {
+export function outlookOf(prefix: Prefix, from = 0): Readonly<Record<OutlookInput, number>> {
   const { counts, costs } = prefix;
   const n = costs.length;
   const range = spread(costs) || 1;
   const best = argmin(costs);
   const now = median(part(costs, n - 3, n));
-  const far = extrapolate(counts, costs, Math.max(prefix.end, counts[n - 1]!));
+  const far = extrapolate(
+    part(counts, from, n),
+    part(costs, from, n),
+    Math.max(prefix.end, counts[n - 1]!),
+  );
   const quarter = Math.max(1, Math.floor(n / 4));
   const slope =
     median(part(costs, n - quarter, n)) - median(part(costs, n - 2 * quarter, n - quarter));

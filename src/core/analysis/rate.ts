@@ -36,6 +36,20 @@ export function isSpent(rate: Evaluations): boolean {
   return rate.length > 2 && leftOf(rate) <= SPENT;
 }
 
+/** Records over which a decay is told. */
+const RECENT = 8;
+
+/** Whether the rate is being lowered smoothly now: it fell at most of the last records and never rose. */
+export function isDecaying({ values, length }: Evaluations): boolean {
+  if (length < RECENT) return false;
+  let falls = 0;
+  for (let i = length - RECENT + 1; i < length; i++) {
+    if (values[i]! > values[i - 1]!) return false;
+    if (values[i]! < values[i - 1]!) falls++;
+  }
+  return falls > RECENT / 2;
+}
+
 /** A place where a rate that was constant is lowered at once: index of the first lower one. */
 export interface Drop {
   readonly at: number;

@@ -1,12 +1,14 @@
-import type { Caveat, Evidence, Finding, RunState, Suggestion, SuggestionReason } from './analysis';
+import type { Caveat, Finding, RunState, Suggestion, SuggestionReason } from './analysis';
 import { caveatsOf } from './caveats';
 import { chosenIndex } from './choose';
 import { extrapolate } from './extrapolate';
 import type { Curve, Facts } from './facts';
-import { expectedGain, FURTHEST } from './forecast';
-import { judgeableCurve, percentOf, tolerance } from './judge';
+import { FURTHEST } from './forecast';
+import { judgeableCurve, tolerance } from './judge';
 import { clamp } from './numerics';
 import { plausibleCounts } from './plausible';
+import { segmentStart } from './segment';
+import { evidenceOf } from './suggestionEvidence';
 
 /** How often the range of one run held the optimum of another run of the same thing, at most: see docs/advice.md. */
 const SUREST = 0.75;
@@ -32,14 +34,14 @@ export function suggest(
   const curve = judgeableCurve(facts);
   if (!curve || !facts.validation || state === 'diverged' || state === 'plateau') return null;
   if (findings.some(({ rule }) => rule === 'range-test')) return null;
-  const range = state === 'improving' ? beyond(curve) : inside(curve);
+  const range = state === 'improving' ? beyond(facts, curve) : inside(curve);
   const caveats = caveatsOf(facts, state, range, findings);
   return {
     ...range,
     unit: facts.run.unit,
     confidence: confidenceOf(curve, range, caveats),
     reason: reasonOf(curve, state, range.epochs),
-    evidence: evidenceOf(facts, curve, range, findings),
+    evidence: evidenceOf(facts, curve, range.epochs, findings),
     caveats,
   };
 }
@@ -61,8 +63,10 @@ function inside(curve: Curve): Range {
   };
 }
 
-function beyond(curve: Curve): Range {
-  const { counts, costs } = curve.points;
+function beyond(facts: Facts, curve: Curve): Range {
+  const from = segmentStart(facts, curve);
+  const counts = curve.points.counts.subarray(from);
+  const costs = curve.points.costs.subarray(from);
   const trained = counts[counts.length - 1]!;
   const far = (times: number): number => extrapolate(counts, costs, times * trained).mixed;
   const end = far(FURTHEST);
@@ -88,63 +92,6 @@ function confidenceOf(curve: Curve, range: Range, caveats: readonly Caveat[]): n
   const doubts = caveats.filter(c => c !== 'single-run').length;
   const sure = SUREST * (1 - width / 2) * (n / (n + SURE_EVALUATIONS / 2)) * 0.9 ** doubts;
   return Math.round(100 * clamp(sure, 0.05, SUREST)) / 100;
-}
-
-function evidenceOf(
-  facts: Facts,
-  curve: Curve,
-  range: Range,
-  findings: readonly Finding[],
-): Evidence {
-  const { points, best } = curve;
-  const trained = points.counts[points.length - 1]!;
-  const saved = Math.max(0, trained - range.epochs);
-  return {
-    trained,
-    evaluations: points.length,
-    bestValue: best.value,
-    bestLabel: best.epoch,
-    bestCount: best.count,
-    ...stoppingThere(facts, curve, range.epochs),
-    optimumCount: best.count,
-    earliestCount: range.epochs,
-    savedUnits: saved,
-    savedPercent: percentOf(saved, trained),
-    noisePercent: percentOf(curve.noise, curve.range),
-    ...becauseOf(findings, curve, range),
-  };
-}
-
-/** The smoothed value at a count, and what it gives up against the optimum; NaN beyond the run. */
-function stoppingThere(
-  { monitor }: Facts,
-  { points, smooth, optimum, range }: Curve,
-  count: number,
-): Evidence {
-  const at = points.counts.findIndex(c => c >= count);
-  if (at < 0) return { atValue: NaN, lostPercentOfRange: NaN };
-  const lost = Math.max(0, smooth[at]! - smooth[optimum]!);
-  return {
-    atValue: monitor.goal === 'min' ? smooth[at]! : -smooth[at]!,
-    lostPercentOfRange: percentOf(lost, range),
-  };
-}
-
-/** The numbers of the findings that make the suggestion what it is. */
-function becauseOf(findings: readonly Finding[], curve: Curve, range: Range): Evidence {
-  const overfitting = findings.find(f => f.rule === 'overfitting')?.evidence;
-  const improving = findings.find(f => f.rule === 'still-improving')?.evidence;
-  return {
-    ...(improving && {
-      gainPerUnit: improving['gainPerUnit'] ?? NaN,
-      expectedGain: expectedGain(curve, range.high),
-      atCount: improving['lastCount'] ?? NaN,
-    }),
-    ...(overfitting && {
-      risePercent: overfitting['risePercent'] ?? NaN,
-      risePercentOfRange: overfitting['risePercentOfRange'] ?? NaN,
-    }),
-  };
 }
 
 function whole(count: number): number {

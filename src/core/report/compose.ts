@@ -2,7 +2,7 @@ import { projectPatience } from '../analysis/projectPatience';
 import { toldSuggestion } from '../analysis/told';
 import type { AnalysedRun } from '../project/project';
 import type { Block, Row } from './blocks';
-import { runBlocks } from './composeRun';
+import { caveatBlocks, runBlocks } from './composeRun';
 import type { ReportGroup, ReportModel } from './model';
 import type { Say } from './say';
 import { shownName } from './shownName';
@@ -126,7 +126,10 @@ function reasonOf({ name, suggestion }: ReportGroup, say: Say): Block[] {
     title: suggestionTitle(suggestion, say),
     reason: consensusReason(suggestion, say),
   };
-  return [{ kind: 'paragraph', text: say('{name}: {title}. {reason}', values) }];
+  return [
+    { kind: 'paragraph', text: say('{name}: {title}. {reason}', values) },
+    ...caveatBlocks(suggestion, say),
+  ];
 }
 
 /** One sentence on the patience that suits all runs; nothing where they cannot tell. */

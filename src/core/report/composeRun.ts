@@ -1,3 +1,4 @@
+import type { Suggestion } from '../analysis/analysis';
 import { toldSuggestion } from '../analysis/told';
 import { plannedCount } from '../analysis/plan';
 import type { AnalysedRun } from '../project/project';
@@ -6,6 +7,7 @@ import type { Say } from './say';
 import { shownName } from './shownName';
 import { caveatSentence } from './sentences/caveats';
 import { findingSentence } from './sentences/findings';
+import { outlookSentences } from './sentences/outlook';
 import { remedies } from './sentences/remedies';
 import { replayView } from './sentences/replay';
 import { savings } from './sentences/savings';
@@ -21,15 +23,24 @@ export function runBlocks(each: AnalysedRun, say: Say): Block[] {
     { kind: 'facts', items: facts(each, say) },
     ...findingBlocks(each, say),
     ...replayBlocks(each, say),
-    ...(toldSuggestion(analysis)?.caveats ?? []).map(
-      caveat => ({ kind: 'note', text: caveatSentence(caveat, say) }) as const,
-    ),
+    ...caveatBlocks(toldSuggestion(analysis), say),
   ];
+}
+
+/** What limits a suggestion, a note each. */
+export function caveatBlocks(suggestion: Suggestion | null, say: Say): Block[] {
+  if (suggestion === null) return [];
+  return suggestion.caveats.map(caveat => ({
+    kind: 'note',
+    text: caveatSentence(caveat, suggestion, say),
+  }));
 }
 
 function facts({ run, analysis }: AnalysedRun, say: Say): Fact[] {
   const suggestion = toldSuggestion(analysis);
   const items = [{ name: say('Verdict'), text: verdict(analysis, run, say) }];
+  const outlook = outlookSentences(analysis, run, say);
+  if (outlook.length > 0) items.push({ name: say('Outlook'), text: outlook.join(' ') });
   if (suggestion === null) return items;
   items.push({
     name: say('Suggestion'),

@@ -1,6 +1,8 @@
 import type { ReportModel } from './model';
 import type { Say } from './say';
+import type { Suggestion } from '../analysis/analysis';
 import { caveatSentence } from './sentences/caveats';
+import { outlookSentences } from './sentences/outlook';
 import { summarySentence } from './sentences/report';
 import { suggestRun } from './suggestJson';
 
@@ -23,9 +25,8 @@ export function reportJson(model: ReportModel, say: Say): object {
         ...suggestRun(each, say),
         plannedEpochs: each.run.plannedEpochs,
         trained: each.analysis.trained,
-        caveats: (each.analysis.suggestion?.caveats ?? []).map(caveat =>
-          caveatSentence(caveat, say),
-        ),
+        caveats: caveatsOf(each.analysis.suggestion, say),
+        outlook: outlookSentences(each.analysis, each.run, say),
       })),
       consensus,
       suggestion:
@@ -39,4 +40,8 @@ export function reportJson(model: ReportModel, say: Say): object {
       code: problem.code,
     })),
   };
+}
+
+function caveatsOf(suggestion: Suggestion | null, say: Say): readonly string[] {
+  return suggestion?.caveats.map(caveat => caveatSentence(caveat, suggestion, say)) ?? [];
 }

@@ -64,7 +64,7 @@ function suggestionOf({ run, analysis }: AnalysedRun, say: Say) {
   return {
     suggestion: suggestionTitle(suggestion, say),
     suggestionReason: saved === null ? reason : `${reason} ${saved}`,
-    caveats: suggestion.caveats.map(caveat => caveatSentence(caveat, say)),
+    caveats: suggestion.caveats.map(caveat => caveatSentence(caveat, suggestion, say)),
   };
 }
 

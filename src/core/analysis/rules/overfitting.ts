@@ -22,7 +22,9 @@ export const overfitting: Rule = {
   id: 'overfitting',
   check(facts) {
     const curve = judgeable(facts);
-    if (!curve || !facts.validation || facts.divergence) return null;
+    // The data of a policy and of a first pass is new: what gets worse there has no data learned by heart.
+    const isFresh = facts.monitor.split === 'train';
+    if (!curve || !facts.validation || isFresh || facts.divergence) return null;
     const rise = riseOf(curve);
     if (!isLarge(rise, curve, facts.preferences)) return null;
     if (facts.training && !keepsFalling(facts.training, curve.points.counts[rise.onset]!))

@@ -25,6 +25,8 @@ export const plateau: Rule = {
     if (!curve || facts.divergence) return null;
     const never = neverLearned(curve);
     const from = never ? 0 : flatSince(curve);
+    const { counts } = curve.points;
+    if (!(counts[counts.length - 1]! > counts[from]!)) return null;
     if (!never && !isLong(curve, from, facts.preferences.plateauShare)) return null;
     if (earlier.some(({ rule }) => EXPLAINED_BY.has(rule))) return null;
     const { points, best, smooth } = curve;

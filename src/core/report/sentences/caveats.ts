@@ -1,8 +1,11 @@
-import type { Caveat } from '../../analysis/analysis';
+import type { Caveat, Suggestion } from '../../analysis/analysis';
 import type { Say } from '../say';
+import { shownName } from '../shownName';
+import { count, measured, noted, value } from './measured';
+import { countOf } from './units';
 
 /** What limits a suggestion, in one sentence. */
-export function caveatSentence(caveat: Caveat, say: Say): string {
+export function caveatSentence(caveat: Caveat, suggestion: Suggestion, say: Say): string {
   switch (caveat) {
     case 'learning-rate-decays':
       return say(
@@ -23,14 +26,53 @@ export function caveatSentence(caveat: Caveat, say: Say): string {
     case 'short-log':
       return say('Few evaluations were logged; the range is wide because of it.');
     case 'score-disagrees':
-      return say(
-        'Loss and score have their optimum at different epochs; choose the one that you select models by.',
-      );
+      return disagreement(suggestion, say);
     case 'single-run':
       return say('From a single run; another seed or fold may move the optimum.');
     case 'training-only':
       return say(
-        'Only training values were logged, so overfitting cannot be seen; log a validation metric.',
+        'Only training values were logged, on data that was new to the model; held-out data may have its optimum elsewhere.',
       );
+    case 'two-groups':
+      return say(
+        'The runs fall into two groups: {first} have their best around {firstAt}, {second} around {secondAt}; the mean of all may suit neither.',
+        {
+          first: count(suggestion.evidence, 'firstRuns'),
+          firstAt: count(suggestion.evidence, 'firstAt'),
+          second: count(suggestion.evidence, 'secondRuns'),
+          secondAt: count(suggestion.evidence, 'secondAt'),
+        },
+      );
+    case 'outliers':
+      return say('Unlike the other runs: {names}.', {
+        names: noted(suggestion.evidence, 'outliers'),
+      });
+    case 'left-out':
+      return say('Left out, as nothing can be told from them: {names}.', {
+        names: noted(suggestion.evidence, 'leftOut'),
+      });
   }
+}
+
+/** Loss and score, each with its own best and what the other has at the suggested count. */
+function disagreement({ epochs, unit, evidence }: Suggestion, say: Say): string {
+  const values = {
+    judged: shownName(noted(evidence, 'judged')),
+    judgedBest: value(evidence, 'bestValue'),
+    judgedAt: count(evidence, 'bestLabel'),
+    other: shownName(noted(evidence, 'other')),
+    otherBest: value(evidence, 'otherBest'),
+    otherAt: count(evidence, 'otherBestLabel'),
+    there: value(evidence, 'otherThere'),
+    units: countOf(epochs, unit, say),
+  };
+  return Number.isNaN(measured(evidence, 'otherThere'))
+    ? say(
+        '{judged} and {other} choose differently: {judged} is best at {judgedAt} ({judgedBest}), {other} at {otherAt} ({otherBest}). Go by the one that you select models by.',
+        values,
+      )
+    : say(
+        '{judged} and {other} choose differently: {judged} is best at {judgedAt} ({judgedBest}), {other} at {otherAt} ({otherBest}; {there} after {units}). Go by the one that you select models by.',
+        values,
+      );
 }

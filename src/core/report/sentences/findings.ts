@@ -19,7 +19,13 @@ import {
   restarts,
   slowLearning,
 } from './findingsOfRates';
-import { earlyStopping, impossibleValues, repeatedData, stalled } from './findingsOfRuns';
+import {
+  earlyStopping,
+  impossibleValues,
+  repeatedData,
+  stalled,
+  trainingOnly,
+} from './findingsOfRuns';
 import { count, measured, noted, percent, seriesOf, value } from './measured';
 import { countOf, placeOf } from './units';
 
@@ -46,6 +52,7 @@ const sentences: Readonly<Record<RuleId, Sentence>> = {
   'still-improving': stillImproving,
   'too-noisy': tooNoisy,
   'too-short': tooShort,
+  'training-only': trainingOnly,
   underfitting,
   'validation-leak': validationLeak,
   'views-disagree': viewsDisagree,
@@ -139,6 +146,7 @@ function plateau({ evidence }: Finding, run: Run, say: Say): string {
     best: value(evidence, 'bestValue'),
     at: count(evidence, 'bestLabel'),
     last: value(evidence, 'lastValue'),
+    gain: percent(evidence, 'gainPercentOfRange'),
   };
   return noted(evidence, 'fromStart') === 'yes'
     ? say(
@@ -146,7 +154,7 @@ function plateau({ evidence }: Finding, run: Run, say: Say): string {
         values,
       )
     : say(
-        'No improvement for {units}: {series} stays within its noise of the best, {best} @ {at}.',
+        'Hardly any improvement for {units}: {series} gained {gain} of its range in them; its best is {best} @ {at}.',
         values,
       );
 }

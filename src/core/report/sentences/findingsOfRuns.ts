@@ -75,3 +75,26 @@ export function repeatedData({ evidence }: Finding, _run: Run, say: Say): string
     },
   );
 }
+
+/** Nothing held out, so no optimum. */
+export function trainingOnly({ evidence }: Finding, run: Run, say: Say): string {
+  const values = {
+    series: seriesOf(evidence),
+    most: placeOf(measured(evidence, 'mostLabel'), run.unit, say),
+    nearly: count(evidence, 'nearlyLabel'),
+    last: count(evidence, 'lastLabel'),
+    late: percent(evidence, 'lateGainPercent'),
+  };
+  if (noted(evidence, 'kind') === 'adversarial') {
+    return say(
+      'Only the losses of two networks against each other were logged: {series} shows their balance, not the quality of what is made, so no length can be told from it.',
+      values,
+    );
+  }
+  return Number.isNaN(measured(evidence, 'mostLabel'))
+    ? say('Only training was logged, and {series} never got better than at its start.', values)
+    : say(
+        'Only training was logged: {series} had 95 % of its gain by {most}, 99 % by {nearly}, and {late} of it came in the last quarter of {last}. Where validation is best cannot be told from it.',
+        values,
+      );
+}

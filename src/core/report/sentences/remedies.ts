@@ -41,6 +41,7 @@ const advice: Readonly<Record<RuleId, hints.Remedy>> = {
   'slow-learning': hints.slowLearning,
   spike: hints.spike,
   stalled: hints.stalled,
+  'training-only': hints.trainingOnly,
   underfitting: hints.underfitting,
   'validation-leak': hints.validationLeak,
   'views-disagree': hints.viewsDisagree,

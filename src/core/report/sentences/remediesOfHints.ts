@@ -148,3 +148,14 @@ export const repeatedData: Remedy = (_finding, say) => [
   ),
   say('If the text is all there is, use more weight decay and stop by validation loss.'),
 ];
+
+export const trainingOnly: Remedy = ({ evidence }, say) =>
+  noted(evidence, 'kind') === 'adversarial'
+    ? [
+        say('Log a measure of the samples (FID, KID) every few epochs, and look at samples.'),
+        say('Keep checkpoints, and choose among them by that measure.'),
+      ]
+    : [
+        say('Hold out a part of the data, and log its loss or score every epoch.'),
+        say('Without one, stop where further epochs gain less than they cost.'),
+      ];

@@ -108,10 +108,25 @@ export function consensusReason({ evidence, unit }: Suggestion, say: Say): strin
 
 function lowest(suggestion: Suggestion, analysis: Analysis, run: Run, say: Say): string {
   const values = optimum(suggestion, analysis, run, say);
+  if (isLucky(suggestion)) {
+    return say(
+      '{metric} reads best at {place} ({best}), within its noise; with its neighbours it is best around {epochs}.',
+      { ...values, epochs: formatCount(suggestion.epochs) },
+    );
+  }
   return isMax(analysis.monitor)
     ? say('{metric} is highest at {place} ({best}) and does not get better after it.', values)
     : say('{metric} is lowest at {place} ({best}) and does not get better after it.', values);
 }
+
+/** Whether the suggestion lies clearly beyond the best reading: the neighbourhood of another is better on the whole. */
+function isLucky({ epochs, evidence }: Suggestion): boolean {
+  const best = measured(evidence, 'bestCount');
+  return epochs - best > Math.max(1, LUCKY * best);
+}
+
+/** A suggestion further beyond the best reading than this share of it needs a word. */
+const LUCKY = 0.05;
 
 function risen(suggestion: Suggestion, analysis: Analysis, run: Run, say: Say): string {
   const rise = measured(suggestion.evidence, 'risePercent');
@@ -145,18 +160,21 @@ function withinNoise(suggestion: Suggestion, analysis: Analysis, say: Say): stri
   );
 }
 
-function improving({ evidence, unit, high }: Suggestion, analysis: Analysis, say: Say): string {
+function improving({ evidence, unit }: Suggestion, analysis: Analysis, say: Say): string {
   const values = {
     metric: metricWords(analysis.monitor, say),
     units: countOf(measured(evidence, 'trained'), unit, say),
     gain: value(evidence, 'gainPerUnit'),
     unit: unitWord(unit, 1, say),
+    next: value(evidence, 'nextGain'),
     expected: value(evidence, 'expectedGain'),
-    high: formatCount(high),
+    high: count(evidence, 'expectedCount'),
+    most: value(evidence, 'furthestGain'),
+    furthest: count(evidence, 'furthestCount'),
   };
   return measured(evidence, 'expectedGain') > 0
     ? say(
-        '{metric} was still improving after {units}, by {gain} per {unit}; about {expected} more can be expected by {high}.',
+        '{metric} was still improving after {units}, by {gain} per {unit}. The next {unit} should gain about {next}; by {high} that makes {expected}, by {furthest}, as far as can be told, {most}.',
         values,
       )
     : say('{metric} was still improving after {units}, by {gain} per {unit}.', values);
