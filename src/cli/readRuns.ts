@@ -1,6 +1,9 @@
 import { analyse } from '../core/analysis/analyse';
+import { defaultPreferences } from '../core/analysis/preferences';
+import { silenceOf, type Written } from '../core/analysis/silence';
 import type { LogPattern } from '../core/log/patterns/pattern';
 import type { AnalysedRun } from '../core/project/project';
+import type { Run } from '../core/run/run';
 import { type PathReading, readPath } from '../node/readLogs';
 import type { CommandIo } from './command';
 
@@ -16,5 +19,16 @@ export async function readRuns(
   patterns: readonly LogPattern[] = [],
 ): Promise<AnalysedReading> {
   const reading = await readPath(path, { onLog: log => io.progress(`${path}: ${log}`), patterns });
-  return { ...reading, runs: reading.runs.map(run => ({ run, analysis: analyse(run) })) };
+  const analysed = (run: Run): AnalysedRun => {
+    const silent = silenceOf(run, writtenAt(run, reading));
+    return { run, analysis: analyse(run, defaultPreferences, silent) };
+  };
+  return { ...reading, runs: reading.runs.map(analysed) };
+}
+
+/** When the logs of a run were last written. */
+function writtenAt({ logs }: Run, reading: PathReading): Written {
+  const own = reading.logs.filter(({ path }) => logs.includes(path));
+  const modified = Math.max(...own.map(log => log.modified));
+  return { modified, now: Date.now(), seen: false };
 }

@@ -20,6 +20,8 @@ export interface ReadLog {
   readonly path: string;
   readonly format: string;
   readonly size: number;
+  /** When the file was last written; milliseconds since 1970. */
+  readonly modified: number;
 }
 
 /** What a file or folder holds. */
@@ -65,7 +67,16 @@ export async function readPath(path: string, options: ReadOptions = {}): Promise
     isFolder: false,
     runs,
     logs:
-      reading.format === null ? [] : [{ path: name, format: reading.format.id, size: found.size }],
+      reading.format === null
+        ? []
+        : [
+            {
+              path: name,
+              format: reading.format.id,
+              size: found.size,
+              modified: found.mtimeMs,
+            },
+          ],
     ignored: reading.format === null ? 1 : 0,
     problems: [...problems, ...noCurve(name, runs)],
   };
@@ -92,7 +103,8 @@ async function readFolder(path: string, options: ReadOptions): Promise<PathReadi
       const runs = read.reading.runs();
       if (read.reading.format === null || runs.length === 0) ignored++;
       else {
-        logs.push({ path: file.relative, format: read.reading.format.id, size: read.size });
+        const { size, modified } = read;
+        logs.push({ path: file.relative, format: read.reading.format.id, size, modified });
         readings.push(read.reading);
         problems.push(...read.problems);
       }
@@ -116,11 +128,16 @@ async function readLog(
   path: string,
   name: string,
   options: ReadOptions,
-): Promise<{ reading: LogReading; size: number; problems: PathReading['problems'] }> {
+): Promise<{
+  reading: LogReading;
+  size: number;
+  modified: number;
+  problems: PathReading['problems'];
+}> {
   options.onLog?.(name);
   const source = sourceOf(path);
   const reading = new LogReading(name, { patterns: options.patterns ?? [] });
-  const size = (await source.stat())?.size ?? 0;
+  const { size, modified } = (await source.stat()) ?? { size: 0, modified: NaN };
   const largest = options.largest ?? LARGEST;
   const head = await source.read(0, Math.min(size, HEAD_BYTES));
   reading.start(head, size <= HEAD_BYTES);
@@ -130,7 +147,7 @@ async function readLog(
   if (!isTaken) await readBytes(source, reading, Math.min(size, largest), options.signal);
   reading.end();
   const found = [...reading.problems, ...problemsOf(source, isTaken ? 0 : size, largest)];
-  return { reading, size, problems: found.map(problem => ({ log: name, problem })) };
+  return { reading, size, modified, problems: found.map(problem => ({ log: name, problem })) };
 }
 
 async function readBytes(

@@ -37,8 +37,9 @@ export class Sections {
 
   show(run: RunView): void {
     this.#findings.show([run.index, run.findings], () => this.#findingsOf(run));
-    const { suggestion, suggestionReason, caveats } = run;
-    this.#suggestion.show([suggestion, suggestionReason, caveats], () => this.#suggestionOf(run));
+    const { suggestion, suggestionReason, caveats, outlook } = run;
+    const told = [suggestion, suggestionReason, caveats, outlook];
+    this.#suggestion.show(told, () => this.#suggestionOf(run));
     this.#replay.show(run.replay, () => this.#replayOf(run.replay));
   }
 
@@ -83,7 +84,12 @@ export class Sections {
     return element('li', 'finding', mark, element('div', '', ...content));
   }
 
-  #suggestionOf({ suggestion, suggestionReason, caveats }: RunView): readonly HTMLElement[] {
+  #suggestionOf({
+    suggestion,
+    suggestionReason,
+    caveats,
+    outlook,
+  }: RunView): readonly HTMLElement[] {
     const head = element('h2', '', this.#words.suggestion);
     const missing = element('p', 'muted', this.#words.noSuggestion);
     const content: HTMLElement[] = [
@@ -91,6 +97,7 @@ export class Sections {
       suggestion === null ? missing : element('p', 'suggested', suggestion),
     ];
     if (suggestionReason !== null) content.push(element('p', '', suggestionReason));
+    if (outlook.length > 0) content.push(element('p', 'outlook', outlook.join(' ')));
     for (const caveat of caveats) content.push(element('p', 'caveat', caveat));
     return content;
   }

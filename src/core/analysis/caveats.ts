@@ -19,14 +19,20 @@ export function caveatsOf(
   range: { readonly low: number; readonly high: number },
   findings: readonly Finding[] = [],
 ): readonly Caveat[] {
-  const { curve } = facts;
   const caveats = scheduleOf(facts, findings);
   if (wasCut(facts)) caveats.push('early-stopped');
-  if (state === 'noisy' || (curve && curve.noise > NOISY * curve.range)) caveats.push('noise');
-  if (curve && curve.points.length < SHORT) caveats.push('short-log');
+  caveats.push(...qualityOf(facts, state));
   if (state !== 'improving' && disagrees(facts, range)) caveats.push('score-disagrees');
   if (facts.monitor.split === 'train') caveats.push('training-only');
   caveats.push('single-run');
+  return caveats;
+}
+
+/** What makes the range wide. */
+function qualityOf({ curve }: Facts, state: RunState): Caveat[] {
+  const caveats: Caveat[] = [];
+  if (state === 'noisy' || (curve && curve.noise > NOISY * curve.range)) caveats.push('noise');
+  if (curve && curve.points.length < SHORT) caveats.push('short-log');
   return caveats;
 }
 

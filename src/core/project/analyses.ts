@@ -8,6 +8,7 @@ import { pause } from '../run/pause';
 interface Known {
   readonly analysed: AnalysedRun;
   readonly preferences: AnalysisPreferences;
+  readonly silent: number | null;
   readonly doneAt: number;
   readonly took: number;
 }
@@ -16,6 +17,14 @@ interface Known {
 const LONG = 50;
 /** It is done anew after so many times as long as it takes. */
 const REST = 20;
+
+/** How runs are analysed. */
+export interface AnalysesOptions {
+  /** A run that only grew may keep an analysis that takes long for a while (see `waits`). */
+  readonly follows?: boolean;
+  /** For how long the log of a run has been silent, in seconds; null where that cannot be told. */
+  readonly silence?: (run: Run) => number | null;
+}
 
 /** Analyses runs, those that did not change only once. */
 export class Analyses {
@@ -29,20 +38,21 @@ export class Analyses {
   }
 
   /**
-   * Off the hot path: between two runs, everything else has its turn. `follows`: a run that only grew may keep an analysis
-   * that takes long for a while (see `waits`).
+   * Off the hot path: between two runs, everything else has its turn.
    */
   async of(
     runs: readonly Run[],
     preferences: AnalysisPreferences,
-    follows = false,
+    { follows = false, silence = () => null }: AnalysesOptions = {},
   ): Promise<readonly AnalysedRun[]> {
     const analysed: AnalysedRun[] = [];
     this.#waits = 0;
     for (const run of runs) {
       const before = this.#known.get(run.rows.line);
-      const kept = before?.preferences === preferences ? this.#kept(before, run, follows) : null;
-      analysed.push(kept ?? (await this.#analyse(run, preferences)));
+      const silent = silence(run);
+      const isSame = before?.preferences === preferences && before.silent === silent;
+      const kept = isSame ? this.#kept(before, run, follows) : null;
+      analysed.push(kept ?? (await this.#analyse(run, preferences, silent)));
     }
     return analysed;
   }
@@ -55,12 +65,16 @@ export class Analyses {
     return { run, analysis: analysed.analysis };
   }
 
-  async #analyse(run: Run, preferences: AnalysisPreferences): Promise<AnalysedRun> {
+  async #analyse(
+    run: Run,
+    preferences: AnalysisPreferences,
+    silent: number | null,
+  ): Promise<AnalysedRun> {
     await pause();
     const began = Date.now();
-    const analysed = { run, analysis: analyse(run, preferences) };
+    const analysed = { run, analysis: analyse(run, preferences, silent) };
     const doneAt = Date.now();
-    this.#known.set(run.rows.line, { analysed, preferences, doneAt, took: doneAt - began });
+    this.#known.set(run.rows.line, { analysed, preferences, silent, doneAt, took: doneAt - began });
     return analysed;
   }
 }

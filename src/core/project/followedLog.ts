@@ -1,4 +1,5 @@
 import type { AnalysisPreferences } from '../analysis/preferences';
+import { silenceOf, type Written } from '../analysis/silence';
 import type { LogProblem } from '../log/format';
 import { FactsOfFolders } from '../log/folderFacts';
 import type { GroundFiles, LogGround } from '../log/ground';
@@ -6,6 +7,7 @@ import type { LogPattern } from '../log/patterns/pattern';
 import { assemble } from '../run/assemble';
 import { Coalesce } from '../run/coalesce';
 import { FollowedFile } from '../run/followedFile';
+import type { Run } from '../run/run';
 import { withFacts } from '../run/withFacts';
 import { Analyses } from './analyses';
 import { judgedRun, type JudgedRun } from './judgedRun';
@@ -61,6 +63,8 @@ export class FollowedLog {
   #listedAt = 0;
   #watch: { dispose(): unknown } | null = null;
   #preferences: AnalysisPreferences | null = null;
+  /** Seconds for which it had been silent when it was looked at last. */
+  #silent = 0;
   /** Milliseconds that the last judging took. */
   #judging = 0;
   #overdueAt = Infinity;
@@ -130,7 +134,8 @@ export class FollowedLog {
     }
     const preferences = this.#options.preferences();
     const same = !changed && preferences === this.#preferences && this.stage.stage === 'current';
-    if (!same || this.#isOverdue) await this.#take(listing, preferences, true);
+    if (!same || this.#isOverdue || this.#fellSilent())
+      await this.#take(listing, preferences, true);
   }
 
   /** Whether an analysis was put off that may be done now. */
@@ -168,7 +173,9 @@ export class FollowedLog {
     const { facts } = listing;
     const said =
       facts.length === 0 ? new FactsOfFolders() : await this.#options.ground.facts(facts);
-    const analysed = await this.#analyses.of(withFacts(assembled, said), preferences, follows);
+    const silence = (run: Run) => silenceOf(run, this.#written());
+    const runs = withFacts(assembled, said);
+    const analysed = await this.#analyses.of(runs, preferences, { follows, silence });
     if (this.#ended) return;
     const { waits } = this.#analyses;
     this.#overdueAt = waits > 0 ? Date.now() + waits : Infinity;
@@ -180,6 +187,25 @@ export class FollowedLog {
     this.stage = whole ? { stage: 'current', bytes } : { stage: 'loading', bytes, size };
     this.#judging = Date.now() - began;
     this.#news.request();
+  }
+
+  /** When any of its files was last written. */
+  #written(): Written {
+    const files = [...this.#files.values()];
+    return {
+      modified: Math.max(...files.map(({ modified }) => modified)),
+      now: Date.now(),
+      seen: files.some(({ grewAt }) => grewAt > -Infinity),
+    };
+  }
+
+  /** Whether it has been silent for longer than when it was looked at last, as far as anything is made of that. */
+  #fellSilent(): boolean {
+    const written = this.#written();
+    const longest = Math.max(0, ...this.runs.map(({ run }) => silenceOf(run, written) ?? 0));
+    const same = longest === this.#silent;
+    this.#silent = longest;
+    return !same;
   }
 
   /** Drops the files that are no longer there; says whether there were any. */

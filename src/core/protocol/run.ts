@@ -80,6 +80,8 @@ export interface RunView {
   readonly suggestion: string | null;
   readonly suggestionReason: string | null;
   readonly caveats: readonly string[];
+  /** Where a run that has not reached its planned end is heading; empty for any other. */
+  readonly outlook: readonly string[];
   readonly findings: readonly FindingView[];
   readonly replay: readonly ReplayView[];
   /** What each patience from 1 on would have done, a sentence for each. */

@@ -2,6 +2,7 @@ import type { AnalysedRun } from '../project/project';
 import { escapeMarkdown } from './escape';
 import type { Say } from './say';
 import { caveatSentence } from './sentences/caveats';
+import { outlookSentences } from './sentences/outlook';
 import { findingSentence } from './sentences/findings';
 import { runSubtitle } from './sentences/panel';
 import { suggestionTitle } from './sentences/suggestions';
@@ -18,13 +19,15 @@ export function runMarkdown({ run, analysis }: AnalysedRun, image: string, say: 
     `**${escapeMarkdown(verdict(analysis, run, say))}**`,
   ];
   const advice = suggestion === null ? [] : [escapeMarkdown(suggestionTitle(suggestion, say))];
-  const caveats = (suggestion?.caveats ?? []).map(
-    caveat => `_${escapeMarkdown(caveatSentence(caveat, say))}_`,
-  );
+  const outlook = escapeMarkdown(outlookSentences(analysis, run, say).join(' '));
+  const caveats =
+    suggestion?.caveats.map(
+      caveat => `_${escapeMarkdown(caveatSentence(caveat, suggestion, say))}_`,
+    ) ?? [];
   const findings = analysis.findings
     .map(finding => `- ${escapeMarkdown(findingSentence(finding, run, say))}`)
     .join('\n');
   const picture = `![${escapeMarkdown(shownName(run.name))}](${encodeURI(image)})`;
-  const parts = [...head, picture, ...advice, ...caveats, findings];
+  const parts = [...head, picture, ...advice, outlook, ...caveats, findings];
   return `${parts.filter(part => part !== '').join('\n\n')}\n`;
 }

@@ -31,6 +31,7 @@ export class FollowedFile {
   #size = 0;
   /** Bytes of the head by which it was recognised, if they were the whole file then; else infinite. */
   #recognisedBy = Infinity;
+  #modified = NaN;
   #grewAt = -Infinity;
   #longestSilence = 0;
   #running = false;
@@ -64,6 +65,11 @@ export class FollowedFile {
     );
   }
 
+  /** When the file was last written, in milliseconds since 1970; NaN before it was looked at. */
+  get modified(): number {
+    return this.#modified;
+  }
+
   get problems(): readonly LogProblem[] {
     return this.#reading.problems;
   }
@@ -89,6 +95,7 @@ export class FollowedFile {
     const stat = await this.#source.stat();
     if (stat === null) throw new LogGone();
     this.#size = stat.size;
+    this.#modified = stat.modified;
     if (this.#patterns() !== this.#used) this.#startOver();
     // The beginning of a line or two may look like anything.
     if (stat.size >= 2 * this.#recognisedBy) this.#tail.startOver();

@@ -4,6 +4,7 @@ import type { AnalysedRun } from '../../core/project/project';
 import type { FindingView, ReplayView, RunView, SeriesView } from '../../core/protocol';
 import type { Say } from '../../core/report/say';
 import { caveatSentence } from '../../core/report/sentences/caveats';
+import { outlookSentences } from '../../core/report/sentences/outlook';
 import { findingNumbers } from '../../core/report/sentences/findingNumbers';
 import { findingSentence } from '../../core/report/sentences/findings';
 import { runSubtitle } from '../../core/report/sentences/panel';
@@ -38,6 +39,7 @@ export function runView(
     tone: toneOf(analysis.state),
     verdict: verdict(analysis, run, say),
     ...suggestionOf(analysed, say),
+    outlook: outlookSentences(analysis, run, say),
     findings: findingsOf(analysed, say, isMuted),
     replay: replayOf(analysed, say),
     patience: patienceSentences(analysed, say),

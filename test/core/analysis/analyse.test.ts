@@ -65,7 +65,7 @@ describe('analyse: known shapes', () => {
   it('no validation: training alone, with its plateau', () => {
     assert.deepEqual(tell({ loss: add(falling(60, 30), jitter(60, 0.005)) }), [
       'no-validation',
-      ['plateau'],
+      ['training-only', 'plateau'],
     ]);
   });
 

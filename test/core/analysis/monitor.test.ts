@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
 import { chooseMonitor, otherView, trainingFor } from '../../../src/core/analysis/monitor';
-import { Series } from '../../../src/core/run/run';
+import { Rows, Series } from '../../../src/core/run/run';
 import { makeRun } from './makeRun';
 
 const both = { loss: [3, 2], validation: [3, 2], score: [0.1, 0.2] };
@@ -37,6 +37,25 @@ describe('chooseMonitor', () => {
   it('judges training loss, as training, where nothing else was logged, and nothing in nothing', () => {
     assert.equal(chooseMonitor(makeRun({ loss: [3, 2] }), null)?.validation, false);
     assert.equal(chooseMonitor(makeRun({ learningRate: [1, 1] }), null), null);
+  });
+
+  it('judges what a policy earned before the loss it was trained by, like held-out data', () => {
+    const run = makeRun({ loss: [3, 2] });
+    const earned = new Series('ep_rew_mean', 'reward', 'train', 'max');
+    earned.push(0, 12);
+    const judged = chooseMonitor({ ...run, series: [...run.series, earned] }, null);
+    assert.deepEqual([judged?.monitor.name, judged?.validation], ['ep_rew_mean', true]);
+    assert.equal(trainingFor(run, judged!.monitor), null);
+  });
+
+  it('judges the training loss of a first pass over the data like held-out data', () => {
+    const rows = new Rows();
+    for (const step of [100, 200, 300]) rows.push(NaN, step, NaN, 1, 0);
+    const judged = (stepsPerEpoch: number | null) =>
+      chooseMonitor(makeRun({ loss: [3, 2, 1] }, { rows, unit: 'step', stepsPerEpoch }), null);
+    assert.equal(judged(300)?.validation, true);
+    assert.equal(judged(200)?.validation, false);
+    assert.equal(judged(null)?.validation, false);
   });
 
   it('judges the score that sums a detector up, not the first that was logged', () => {

@@ -27,6 +27,9 @@ const folds: ReportGroup = {
     bestSpread: 0.0123,
     countMean: 12.5,
     countSpread: 0.71,
+    groups: null,
+    outliers: [],
+    leftOut: [],
   },
   suggestion: {
     ...overfittingSuggestion,

@@ -98,6 +98,7 @@ describe('the report as data', () => {
           runs: [
             {
               ...printed,
+              outlook: [],
               plannedEpochs: 30,
               trained: 30,
               caveats: ['From a single run; another seed or fold may move the optimum.'],

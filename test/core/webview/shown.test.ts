@@ -17,6 +17,7 @@ const run: RunView = {
   suggestion: null,
   suggestionReason: null,
   caveats: [],
+  outlook: [],
   findings: [],
   replay: [],
   patience: [],

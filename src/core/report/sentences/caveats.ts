@@ -1,6 +1,6 @@
 import type { Caveat, Suggestion } from '../../analysis/analysis';
 import type { Say } from '../say';
-import { shownName } from '../shownName';
+import { shownName, visible } from '../shownName';
 import { count, measured, noted, value } from './measured';
 import { countOf } from './units';
 
@@ -8,13 +8,8 @@ import { countOf } from './units';
 export function caveatSentence(caveat: Caveat, suggestion: Suggestion, say: Say): string {
   switch (caveat) {
     case 'learning-rate-decays':
-      return say(
-        'The learning rate decays to the planned end; with fewer epochs shorten the schedule too.',
-      );
     case 'learning-rate-spent':
-      return say(
-        'The learning rate had decayed to nearly nothing: train again with a longer schedule, as more epochs at its end gain nothing.',
-      );
+      return ofSchedule(caveat, say);
     case 'early-stopped':
       return say(
         'Early stopping cut this run, so a later optimum cannot be ruled out; a longer patience would show it.',
@@ -34,22 +29,50 @@ export function caveatSentence(caveat: Caveat, suggestion: Suggestion, say: Say)
         'Only training values were logged, on data that was new to the model; held-out data may have its optimum elsewhere.',
       );
     case 'two-groups':
+    case 'outliers':
+    case 'left-out':
+      return ofSeveralRuns(caveat, suggestion, say);
+  }
+}
+
+/** What the schedule of the learning rate makes of another length. */
+function ofSchedule(caveat: 'learning-rate-decays' | 'learning-rate-spent', say: Say): string {
+  switch (caveat) {
+    case 'learning-rate-decays':
+      return say(
+        'The learning rate decays to the planned end; with fewer epochs shorten the schedule too.',
+      );
+    case 'learning-rate-spent':
+      return say(
+        'The learning rate had decayed to nearly nothing: train again with a longer schedule, as more epochs at its end gain nothing.',
+      );
+  }
+}
+
+/** What the runs of a consensus have not in common. */
+function ofSeveralRuns(
+  caveat: 'two-groups' | 'outliers' | 'left-out',
+  { evidence }: Suggestion,
+  say: Say,
+): string {
+  switch (caveat) {
+    case 'two-groups':
       return say(
         'The runs fall into two groups: {first} have their best around {firstAt}, {second} around {secondAt}; the mean of all may suit neither.',
         {
-          first: count(suggestion.evidence, 'firstRuns'),
-          firstAt: count(suggestion.evidence, 'firstAt'),
-          second: count(suggestion.evidence, 'secondRuns'),
-          secondAt: count(suggestion.evidence, 'secondAt'),
+          first: count(evidence, 'firstRuns'),
+          firstAt: count(evidence, 'firstAt'),
+          second: count(evidence, 'secondRuns'),
+          secondAt: count(evidence, 'secondAt'),
         },
       );
     case 'outliers':
       return say('Unlike the other runs: {names}.', {
-        names: noted(suggestion.evidence, 'outliers'),
+        names: visible(noted(evidence, 'outliers')),
       });
     case 'left-out':
       return say('Left out, as nothing can be told from them: {names}.', {
-        names: noted(suggestion.evidence, 'leftOut'),
+        names: visible(noted(evidence, 'leftOut')),
       });
   }
 }

@@ -68,7 +68,13 @@ describe('the sentence of a finding', () => {
   });
 
   it('of a plateau says for how long, and whether anything was learned before', () => {
-    const evidence = { series: 'val_loss', unitsSince: 30, bestValue: 0.31, bestLabel: 20 };
+    const evidence = {
+      series: 'val_loss',
+      unitsSince: 30,
+      bestValue: 0.31,
+      bestLabel: 20,
+      gainPercentOfRange: 1.2,
+    };
     const flat = { ...evidence, lastValue: 2.3, fromStart: 'yes' };
     assert.deepEqual(
       [
@@ -76,7 +82,7 @@ describe('the sentence of a finding', () => {
         sentence(finding('plateau', 1, flat)),
       ],
       [
-        'No improvement for 30 epochs: val_loss stays within its noise of the best, 0.31 @ 20.',
+        'Hardly any improvement for 30 epochs: val_loss gained 1.2 % of its range in them; its best is 0.31 @ 20.',
         'No improvement for 30 epochs: val_loss is 2.3 now and hardly better than at the start.',
       ],
     );

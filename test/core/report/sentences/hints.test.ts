@@ -15,6 +15,22 @@ const of = (rule: RuleId, evidence: Evidence) =>
 /** What each rule measured in the example that stands on its page. */
 const examples: readonly (readonly [RuleId, Evidence])[] = [
   [
+    'training-only',
+    {
+      series: 'loss',
+      kind: 'plain',
+      mostLabel: 31,
+      nearlyLabel: 47,
+      lateGainPercent: 2.1,
+      lastLabel: 60,
+      gainPerUnit: 0.001,
+    },
+  ],
+  [
+    'training-only',
+    { series: 'g_loss', kind: 'adversarial', mostLabel: NaN, nearlyLabel: NaN, lastLabel: 60 },
+  ],
+  [
     'impossible-values',
     { series: 'val_accuracy', kind: 'above', value: 1.7, label: 12, bound: 1, values: 1 },
   ],

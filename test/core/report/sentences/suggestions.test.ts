@@ -21,7 +21,15 @@ const improving: Suggestion = {
   low: 50,
   high: 100,
   reason: 'still-improving',
-  evidence: { trained: 50, gainPerUnit: 0.0021, expectedGain: 0.03 },
+  evidence: {
+    trained: 50,
+    gainPerUnit: 0.0021,
+    nextGain: 0.0012,
+    expectedGain: 0.03,
+    expectedCount: 75,
+    furthestGain: 0.04,
+    furthestCount: 100,
+  },
 };
 
 describe('the title of a suggestion', () => {
@@ -91,7 +99,15 @@ describe('the reason of a suggestion', () => {
   it('says what more training can be expected to bring', () => {
     assert.equal(
       reasonOf(improving),
-      'Validation loss was still improving after 50 epochs, by 0.0021 per epoch; about 0.03 more can be expected by 100.',
+      'Validation loss was still improving after 50 epochs, by 0.0021 per epoch. The next epoch should gain about 0.0012; by 75 that makes 0.03, by 100, as far as can be told, 0.04.',
+    );
+  });
+
+  it('says that a reading before the suggestion was lucky', () => {
+    const evidence = { ...overfittingSuggestion.evidence, bestCount: 8, bestLabel: 8 };
+    assert.equal(
+      reasonOf({ reason: 'lowest-validation', epochs: 12, evidence }),
+      'Validation loss reads best at epoch 8 (0.3), within its noise; with its neighbours it is best around 12.',
     );
   });
 

@@ -1,0 +1,31 @@
+import type { Run } from '../run/run';
+
+/** A log whose last time stamp is this close to when its file was last written was written by the training itself, not copied. */
+const OWN_SECONDS = 600;
+
+/** Silence for longer than this is a training that was given up, not one that hangs. */
+const LONGEST_SECONDS = 86_400;
+
+/** Silence is told in steps of so many seconds, as what is said of a run is found anew with each. */
+const STEP_SECONDS = 300;
+
+/** When the files of a run were last written, on the clock of whoever asks. Milliseconds since 1970. */
+export interface Written {
+  readonly modified: number;
+  readonly now: number;
+  /** Whether somebody saw it grow: then it is surely a training that ran here. */
+  readonly seen: boolean;
+}
+
+/**
+ * How long a run has been silent, in seconds, rounded down to five minutes. Null where that cannot be told from a file that
+ * was copied or checked out (unless it was seen to grow, the log's own last time must be that of the file), for less than
+ * five minutes, and for more than a day.
+ */
+export function silenceOf({ rows }: Run, { modified, now, seen }: Written): number | null {
+  const silent = (now - modified) / 1000;
+  if (!(silent >= STEP_SECONDS && silent <= LONGEST_SECONDS)) return null;
+  const last = rows.count > 0 ? rows.time.at(rows.count - 1) : NaN;
+  const isOwn = Math.abs(last - modified / 1000) < OWN_SECONDS;
+  return seen || isOwn ? STEP_SECONDS * Math.floor(silent / STEP_SECONDS) : null;
+}
