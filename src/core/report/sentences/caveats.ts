@@ -4,77 +4,53 @@ import { shownName, visible } from '../shownName';
 import { count, measured, noted, value } from './measured';
 import { countOf } from './units';
 
+type Sentence = (suggestion: Suggestion, say: Say) => string;
+
+const sentences: Readonly<Record<Caveat, Sentence>> = {
+  'learning-rate-decays': (_suggestion, say) =>
+    say('The learning rate decays to the planned end; with fewer epochs shorten the schedule too.'),
+  'learning-rate-spent': (_suggestion, say) =>
+    say(
+      'The learning rate had decayed to nearly nothing: train again with a longer schedule, as more epochs at its end gain nothing.',
+    ),
+  'early-stopped': (_suggestion, say) =>
+    say(
+      'Early stopping cut this run, so a later optimum cannot be ruled out; a longer patience would show it.',
+    ),
+  noise: (_suggestion, say) =>
+    say(
+      'The validation curve is noisy; evaluate more often, use a larger validation set or add seeds to narrow the range.',
+    ),
+  'short-log': (_suggestion, say) =>
+    say('Few evaluations were logged; the range is wide because of it.'),
+  'score-disagrees': disagreement,
+  'single-run': (_suggestion, say) =>
+    say('From a single run; another seed or fold may move the optimum.'),
+  'training-only': (_suggestion, say) =>
+    say(
+      'Only training values were logged, on data that was new to the model; held-out data may have its optimum elsewhere.',
+    ),
+  'two-groups': ({ evidence }, say) =>
+    say(
+      'The runs fall into two groups: {first} have their best around {firstAt}, {second} around {secondAt}; the mean of all may suit neither.',
+      {
+        first: count(evidence, 'firstRuns'),
+        firstAt: count(evidence, 'firstAt'),
+        second: count(evidence, 'secondRuns'),
+        secondAt: count(evidence, 'secondAt'),
+      },
+    ),
+  outliers: ({ evidence }, say) =>
+    say('Unlike the other runs: {names}.', { names: visible(noted(evidence, 'outliers')) }),
+  'left-out': ({ evidence }, say) =>
+    say('Left out, as nothing can be told from them: {names}.', {
+      names: visible(noted(evidence, 'leftOut')),
+    }),
+};
+
 /** What limits a suggestion, in one sentence. */
 export function caveatSentence(caveat: Caveat, suggestion: Suggestion, say: Say): string {
-  switch (caveat) {
-    case 'learning-rate-decays':
-    case 'learning-rate-spent':
-      return ofSchedule(caveat, say);
-    case 'early-stopped':
-      return say(
-        'Early stopping cut this run, so a later optimum cannot be ruled out; a longer patience would show it.',
-      );
-    case 'noise':
-      return say(
-        'The validation curve is noisy; evaluate more often, use a larger validation set or add seeds to narrow the range.',
-      );
-    case 'short-log':
-      return say('Few evaluations were logged; the range is wide because of it.');
-    case 'score-disagrees':
-      return disagreement(suggestion, say);
-    case 'single-run':
-      return say('From a single run; another seed or fold may move the optimum.');
-    case 'training-only':
-      return say(
-        'Only training values were logged, on data that was new to the model; held-out data may have its optimum elsewhere.',
-      );
-    case 'two-groups':
-    case 'outliers':
-    case 'left-out':
-      return ofSeveralRuns(caveat, suggestion, say);
-  }
-}
-
-/** What the schedule of the learning rate makes of another length. */
-function ofSchedule(caveat: 'learning-rate-decays' | 'learning-rate-spent', say: Say): string {
-  switch (caveat) {
-    case 'learning-rate-decays':
-      return say(
-        'The learning rate decays to the planned end; with fewer epochs shorten the schedule too.',
-      );
-    case 'learning-rate-spent':
-      return say(
-        'The learning rate had decayed to nearly nothing: train again with a longer schedule, as more epochs at its end gain nothing.',
-      );
-  }
-}
-
-/** What the runs of a consensus have not in common. */
-function ofSeveralRuns(
-  caveat: 'two-groups' | 'outliers' | 'left-out',
-  { evidence }: Suggestion,
-  say: Say,
-): string {
-  switch (caveat) {
-    case 'two-groups':
-      return say(
-        'The runs fall into two groups: {first} have their best around {firstAt}, {second} around {secondAt}; the mean of all may suit neither.',
-        {
-          first: count(evidence, 'firstRuns'),
-          firstAt: count(evidence, 'firstAt'),
-          second: count(evidence, 'secondRuns'),
-          secondAt: count(evidence, 'secondAt'),
-        },
-      );
-    case 'outliers':
-      return say('Unlike the other runs: {names}.', {
-        names: visible(noted(evidence, 'outliers')),
-      });
-    case 'left-out':
-      return say('Left out, as nothing can be told from them: {names}.', {
-        names: visible(noted(evidence, 'leftOut')),
-      });
-  }
+  return sentences[caveat](suggestion, say);
 }
 
 /** Loss and score, each with its own best and what the other has at the suggested count. */
