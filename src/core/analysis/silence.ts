@@ -17,6 +17,18 @@ export interface Written {
   readonly seen: boolean;
 }
 
+/** The same of several files together. `grewAt`: when one was seen to grow, -Infinity if never. */
+export function writtenOf(
+  files: readonly { readonly modified: number; readonly grewAt: number }[],
+  now: number,
+): Written {
+  return {
+    modified: Math.max(...files.map(({ modified }) => modified)),
+    now,
+    seen: files.some(({ grewAt }) => grewAt > -Infinity),
+  };
+}
+
 /**
  * How long a run has been silent, in seconds, rounded down to five minutes. Null where that cannot be told from a file that
  * was copied or checked out (unless it was seen to grow, the log's own last time must be that of the file), for less than

@@ -1,5 +1,5 @@
 import type { AnalysisPreferences } from '../analysis/preferences';
-import { silenceOf, type Written } from '../analysis/silence';
+import { silenceOf, writtenOf } from '../analysis/silence';
 import type { LogProblem } from '../log/format';
 import { FactsOfFolders } from '../log/folderFacts';
 import type { GroundFiles, LogGround } from '../log/ground';
@@ -173,7 +173,7 @@ export class FollowedLog {
     const { facts } = listing;
     const said =
       facts.length === 0 ? new FactsOfFolders() : await this.#options.ground.facts(facts);
-    const silence = (run: Run) => silenceOf(run, this.#written());
+    const silence = (run: Run) => silenceOf(run, writtenOf(files, Date.now()));
     const runs = withFacts(assembled, said);
     const analysed = await this.#analyses.of(runs, preferences, { follows, silence });
     if (this.#ended) return;
@@ -189,19 +189,9 @@ export class FollowedLog {
     this.#news.request();
   }
 
-  /** When any of its files was last written. */
-  #written(): Written {
-    const files = [...this.#files.values()];
-    return {
-      modified: Math.max(...files.map(({ modified }) => modified)),
-      now: Date.now(),
-      seen: files.some(({ grewAt }) => grewAt > -Infinity),
-    };
-  }
-
   /** Whether it has been silent for longer than when it was looked at last, as far as anything is made of that. */
   #fellSilent(): boolean {
-    const written = this.#written();
+    const written = writtenOf([...this.#files.values()], Date.now());
     const longest = Math.max(0, ...this.runs.map(({ run }) => silenceOf(run, written) ?? 0));
     const same = longest === this.#silent;
     this.#silent = longest;
