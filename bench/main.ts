@@ -1,10 +1,9 @@
-import { analyse } from '../src/core/analysis/analyse';
+import { analysisOutcomes } from './analysis';
 import { hold, spend, type Outcome } from './contest';
-import { asCsv, points } from './data';
 import { eventContests, tensorBoardOutcome } from './events';
 import { liveOutcomes } from './live';
 import { linkBudgets } from './links';
-import { readingContests, readRuns } from './reading';
+import { readingContests } from './reading';
 import { settingOutcomes } from './settings';
 import { jsonContests, tableOutcomes } from './tables';
 import { panelOutcomes } from './panel';
@@ -36,12 +35,6 @@ function table(rows: readonly (readonly string[])[]): string {
     .map(cells => cells.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join('  '))
     .map(line => line.trimEnd())
     .join('\n');
-}
-
-function analysisOutcomes(): Outcome[] {
-  const run = readRuns('metrics.csv', asCsv(points(1000)))[0];
-  if (run === undefined) throw new Error('the made-up run was not read');
-  return [spend({ name: 'analysis, 1,000 evaluations', work: () => analyse(run), limit: 50 })];
 }
 
 /** What is measured, in groups that can be asked for by name: `npm run bench -- json tables`. */

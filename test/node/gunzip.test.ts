@@ -141,7 +141,7 @@ describe('readPath', () => {
   it('reads packed logs, in a folder those that are named like logs', async () => {
     const { logs, ignored } = await readPath(folder);
     assert.deepEqual(
-      [logs, ignored],
+      [logs.map(({ path, format, size }) => ({ path, format, size })), ignored],
       [[{ path: 'train_log.csv.gz', format: 'csv', size: TEXT.length }], 1],
     );
     const { runs } = await readPath(join(folder, 'train-images.gz'));

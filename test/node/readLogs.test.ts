@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { chmodSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, mkdtempSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { HEAD_BYTES } from '../../src/core/log/format';
@@ -94,13 +94,15 @@ describe('node', () => {
 
   describe('readPath', () => {
     it('reads one log', async () => {
-      const reading = await readPath(put('log.csv', KERAS));
+      const path = put('log.csv', KERAS);
+      const { mtimeMs: modified } = statSync(path);
+      const reading = await readPath(path);
       const { isFolder, logs, ignored, problems } = reading;
       assert.deepEqual(
         { isFolder, logs, ignored, problems },
         {
           isFolder: false,
-          logs: [{ path: 'log.csv', format: 'csv', size: KERAS.length }],
+          logs: [{ path: 'log.csv', format: 'csv', size: KERAS.length, modified }],
           ignored: 0,
           problems: [],
         },

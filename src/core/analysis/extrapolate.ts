@@ -51,7 +51,7 @@ export function extrapolate(counts: Numbers, costs: Numbers, atCount: number): E
 }
 
 /** Where the curve is now: the median of the last three. */
-function level(costs: Numbers): number {
+export function level(costs: Numbers): number {
   return median(
     Array.from({ length: Math.min(3, costs.length) }, (_, i) => costs[costs.length - 1 - i]!),
   );

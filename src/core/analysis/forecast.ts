@@ -1,5 +1,5 @@
 import type { Forecast } from './analysis';
-import { extrapolate } from './extrapolate';
+import { extrapolate, level } from './extrapolate';
 import type { Curve, Facts } from './facts';
 import { chance, weigh, type Head } from './head';
 import { bestShares, highHead, improvesHead, lowHead, middleHead } from './heads';
@@ -76,8 +76,5 @@ export function expectedGain(facts: Pick<Facts, 'rate'>, curve: Curve, count: nu
   const costs = curve.points.costs.subarray(from);
   const now = counts[counts.length - 1]!;
   if (count > FURTHEST * now) return NaN;
-  return Math.max(
-    0,
-    extrapolate(counts, costs, now).mixed - extrapolate(counts, costs, count).mixed,
-  );
+  return Math.max(0, level(costs) - extrapolate(counts, costs, count).mixed);
 }
