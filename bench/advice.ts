@@ -66,6 +66,22 @@ function forecasted(curve: Curve, k: number): Record<string, number> {
     holds: Number.isNaN(said.low) ? NaN : holds(said, truth),
     width: (100 * (said.high - said.low)) / range(y),
     brier: 100 * (said.improves - improved) ** 2,
+    ...expectedBest(tell(curve, k).forecast, argmin(y) + 1, y.length),
+  };
+}
+
+/** Whether the range of the best epoch of the whole run held it, and how wide it is, in percent of the run. */
+function expectedBest(
+  said: Analysis['forecast'],
+  best: number,
+  length: number,
+): Record<string, number> {
+  if (!said) return {};
+  const [low, high] = [Math.floor(said.bestLow), Math.ceil(said.bestHigh)];
+  return {
+    bestHolds: holds({ low, high }, best),
+    bestWidth: (100 * (high - low)) / length,
+    bestError: (100 * Math.abs(said.bestCount - best)) / length,
   };
 }
 

@@ -2,6 +2,7 @@
 //   node out/bench/peers.js
 import type { Analysis } from '../src/core/analysis/analysis';
 import { analyse } from '../src/core/analysis/analyse';
+import { consensusOf } from '../src/core/analysis/consensus';
 import { factsOf } from '../src/core/analysis/facts';
 import { defaultPreferences } from '../src/core/analysis/preferences';
 import { argmin, clamp, Figures, minimised, range } from './adviceFigures';
@@ -114,6 +115,39 @@ function printChoices(groups: readonly (readonly Known[])[]): void {
   print('last epoch', one => one.costs.length);
 }
 
+/** The consensus of the others beside the lowest point of their mean curve, the first three left out in turn. */
+function printConsensus(groups: readonly (readonly Known[])[]): void {
+  const [ours, mean] = [new Figures(), new Figures()];
+  const counts = { better: 0, same: 0, worse: 0 };
+  for (const runs of groups.filter(each => each.length > 2)) {
+    let difference = 0;
+    for (const left of runs.slice(0, 3)) {
+      const others = runs.filter(run => run !== left);
+      const told = others.map(({ curve, analysis }) => ({ run: runOf(curve), analysis }));
+      const paid = (count: number): number =>
+        (100 * (left.costs[clamp(count, left.costs.length) - 1]! - Math.min(...left.costs))) /
+        range(left.costs);
+      const own = paid(consensusOf(told)?.epochs ?? left.costs.length);
+      const theirs = paid(lowestOfMean(others));
+      ours.add(left.repo, { regret: own });
+      mean.add(left.repo, { regret: theirs });
+      difference += own - theirs;
+    }
+    counts[Math.abs(difference) < 1e-9 ? 'same' : difference < 0 ? 'better' : 'worse']++;
+  }
+  ours.print('ours');
+  mean.print('lowest of the mean curve');
+  console.log(
+    `groups on which ours is better, the same, worse: ${Object.values(counts).join(', ')}`,
+  );
+}
+
+function lowestOfMean(runs: readonly Known[]): number {
+  const length = Math.min(...runs.map(({ costs }) => costs.length));
+  const sums = Array.from({ length }, (_, i) => runs.reduce((sum, run) => sum + run.costs[i]!, 0));
+  return argmin(sums) + 1;
+}
+
 /** TensorBoard's smoothing, without bias at the start. */
 function lowestMoving(costs: readonly number[], weight: number): number {
   let last = 0;
@@ -138,4 +172,11 @@ if (hasCurves()) {
   printPruners(groups);
   console.log('\nChoosing on one run, paid on another');
   printChoices(groups);
+  const every = readCurves<Group>('groups-public').map(({ goal, repo, runs }) =>
+    runs.filter(run => run.val.length >= 5).map(run => known({ ...run, goal }, repo)),
+  );
+  console.log('\nThe same, every run of a group');
+  printChoices(every);
+  console.log('\nSeveral runs, paid on one left out');
+  printConsensus(every);
 } else console.log('no curves beside the repository');

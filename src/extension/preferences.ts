@@ -36,6 +36,7 @@ export const preferenceKeys: readonly (
   'analysis.underfittingScore',
   'analysis.leakShare',
   'analysis.stalledAfter',
+  'analysis.minDelta',
   'analysis.patiences',
 ];
 
@@ -98,6 +99,7 @@ export class Preferences {
       underfittingScore: this.#number('underfittingScore', scope),
       leakShare: this.#number('leakShare', scope),
       stalledAfter: this.#number('stalledAfter', scope),
+      minDelta: this.#number('minDelta', scope),
       patiences: this.#patiences(scope),
     };
     const key = JSON.stringify(chosen);

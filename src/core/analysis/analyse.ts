@@ -3,11 +3,12 @@ import type { Analysis, ReplayResult } from './analysis';
 import { diagnose } from './diagnose';
 import { factsOf, type Facts } from './facts';
 import { forecast } from './forecast';
-import { outcomeOf } from './outcome';
+import { argmin } from './numerics';
+import { outcomeOf, replayCosts } from './outcome';
 import { plannedCount } from './plan';
 import { replayPrechelt } from './prechelt';
 import { defaultPreferences, type AnalysisPreferences } from './preferences';
-import { replayPatience } from './replay';
+import { patienceStops, replayPatience } from './replay';
 import { secondsPerUnit } from './seconds';
 import { stateOf } from './state';
 import { stoppingCount } from './stopping';
@@ -55,6 +56,20 @@ export function analyse(
   };
 }
 
+/** Largest patience looked for. */
+const MOST_PATIENCE = 100;
+
+/** The patience values the user wants to see and, where one of them loses the best, the smallest that stops the run and keeps it. */
+function patiencesOf({ all, preferences }: Facts): readonly number[] {
+  const { patiences, minDelta } = preferences;
+  const costs = replayCosts(all);
+  const best = argmin(costs);
+  const stops = patienceStops(costs, MOST_PATIENCE, minDelta);
+  const needed = 1 + stops.findIndex(stop => stop >= best && stop >= 0);
+  if (needed <= Math.min(...patiences) || patiences.includes(needed)) return patiences;
+  return [...patiences, needed].sort((a, b) => a - b);
+}
+
 /** What stopping rules would have done, patience, Prechelt's and ours; nothing to stop by without held-out data. */
 function replayed(facts: Facts): Pick<Analysis, 'stopAt' | 'replay'> {
   if (!facts.validation) return { stopAt: null, replay: [] };
@@ -63,7 +78,7 @@ function replayed(facts: Facts): Pick<Analysis, 'stopAt' | 'replay'> {
   const stop = stopAt === null ? -1 : all.counts.indexOf(stopAt);
   const own = outcomeOf(all, { rule: 'Epoch Lens', patience: null }, stop);
   const replay: ReplayResult[] = [
-    ...preferences.patiences.flatMap(p => replayPatience(all, p) ?? []),
+    ...patiencesOf(facts).flatMap(p => replayPatience(all, p, preferences.minDelta) ?? []),
     ...replayPrechelt(facts),
     ...(own ? [own] : []),
   ];

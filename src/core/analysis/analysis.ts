@@ -115,7 +115,7 @@ export interface Forecast {
   readonly high: number;
   /** Probability that the rest of the planned run improves the best so far by more than 1 % of the range so far. */
   readonly improves: number;
-  /** Count at which the best of the whole planned run is expected, and between which it lies in four cases of five. */
+  /** Count at which the best of the whole planned run is expected, and between which it lies in four cases of five at least. */
   readonly bestCount: number;
   readonly bestLow: number;
   readonly bestHigh: number;

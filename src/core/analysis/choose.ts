@@ -19,8 +19,8 @@ export function blended(costs: Numbers, smooth: Float64Array): Float64Array {
  * Of a return it is the smoothed optimum itself: its data is made anew as the policy learns, so that going on overfits
  * nothing, and it creeps up for long.
  *
- * Chosen on one run and paid on every other run of its group (3,276 pairs, mean over repositories) this costs 2.18 % of the range,
- * the lowest value as logged 2.48 %; other weights and tolerances, scaled by the length of the run or not, 2.12 to 2.37 %.
+ * Chosen on one run and paid on every other run of its group (3,396 pairs, mean over repositories) this costs 2.14 % of the range,
+ * the lowest value as logged 2.48 %; other weights and tolerances, scaled by the length of the run or not, differ by less than 0.1 % (`bench/peers.ts`).
  */
 export function chosenIndex(curve: Curve): number {
   const { points, smooth, noise, range, series } = curve;

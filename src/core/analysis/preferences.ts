@@ -26,6 +26,8 @@ export interface AnalysisPreferences {
   readonly leakShare: number;
   /** A run is stalled when nothing was written for this many times as long as it usually takes. */
   readonly stalledAfter: number;
+  /** What patience counts as an improvement: better by more than this, in units of the metric (Keras' min_delta). */
+  readonly minDelta: number;
   /** Patience values to replay, in evaluations. */
   readonly patiences: readonly number[];
 }
@@ -52,5 +54,6 @@ export const defaultPreferences: AnalysisPreferences = {
   underfittingScore: 0.7,
   leakShare: 0.5,
   stalledAfter: 10,
+  minDelta: 0,
   patiences: [3, 5, 10, 20],
 };

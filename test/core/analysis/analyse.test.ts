@@ -147,6 +147,24 @@ describe('analyse: what it reports', () => {
     assert.deepEqual(analyse(run).best, { epoch: 1, count: 2, value: 1, row: 1 });
   });
 
+  it('replays the smallest patience that keeps the best where those of the preferences lose it', () => {
+    // Four evaluations without a new best come before the best one, thirty after it.
+    const validation = [5, 4, 3, 3.5, 3.5, 3.5, 3.5, 1, ...Array.from({ length: 30 }, () => 1.5)];
+    const { replay } = analyse(makeRun({ validation }));
+    const patiences = replay.flatMap(({ patience, regret }) =>
+      patience === null ? [] : [[patience, regret]],
+    );
+    assert.deepEqual(patiences, [
+      [3, 2],
+      [5, 0],
+      [10, 0],
+      [20, 0],
+    ]);
+    const longer = [5, 4, 3, ...Array.from({ length: 11 }, () => 3.5), 1, ...validation.slice(8)];
+    const needed = analyse(makeRun({ validation: longer })).replay.find(r => r.patience === 12);
+    assert.deepEqual([needed?.regret, needed?.stopCount], [0, 27]);
+  });
+
   it('replays the patience values of the preferences, then Prechelt’s criteria, then our own rule', () => {
     const { replay } = analyse(makeRun({ validation: turning(60, 20) }));
     assert.deepEqual(
