@@ -49,7 +49,7 @@ export const PHRASES: ReadonlyMap<string, string> = new Map(
 |acc 1=acc1|acc 5=acc5|prec 1=prec1|prec 5=prec5|accuracy top1=accuracy|accuracy top5=top5|acc top1=accuracy
 |acc top5=top5|top1 acc=accuracy|top5 acc=top5|top1 accuracy=accuracy|top5 accuracy=top5
 |intersection over union=iou|mean iou=miou|balanced accuracy=bacc|area under curve=auc|roc auc=auc|pr auc=auprc
-|bits per character=bpc|bits per byte=bpb|bits per dim=bpd|success rate=accuracy|win rate=winrate|rouge l=rougel|rouge 1=rouge1|rouge 2=rouge2|hit rate=hits
+|bits per character=bpc|bits per byte=bpb|bits per dim=bpd|success rate=accuracy|win rate=winrate|rouge l=rougel|rouge 1=rouge1|rouge 2=rouge2|hit rate=hits|hit ratio=hits
 |score at iteration=loss|explained variance=r2|log likelihood=likelihood|held out=validation|hold out=validation|error rate=error
 |classification error=error|loss scale=lossscale|loss scaler=lossscale|ep rew=reward|ep ret=reward|ep return=reward|ep reward=reward|ep r=reward|ep len=length|value function loss=value loss
 |weight decay=weightdecay|reward std=spread|so far=sofar|packet loss=packets|packets loss=packets|stop loss=price|profit loss=price|profit and loss=price

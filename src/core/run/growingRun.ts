@@ -46,6 +46,8 @@ export class GrowingRun {
   readonly #byShape = new Map<RecordShape, readonly Track[]>();
   /** The first row that was counted. */
   #firstCounted = Infinity;
+  /** The first row with an epoch. */
+  #firstEpoch = Infinity;
   #lastEpoch = NaN;
   #lastStep = NaN;
   /** Epoch, global step and time of the row at hand. */
@@ -86,13 +88,19 @@ export class GrowingRun {
     return tracks;
   }
 
-  /** What was measured under this name before the log had counted anything (`val loss` before step 1) is the same curve. */
+  /** What was measured under this name before the log had counted anything (`val loss` before step 1), or any epoch, is the same curve. */
   #unplaced(name: string, split: Track['split'], key: string): Track | undefined {
-    const before = trackKey(name, split, false, false);
-    const track = key === trackKey(name, split, false, true) ? this.tracks.get(before) : undefined;
-    if (track === undefined || track.rows.at(track.count - 1) >= this.#firstCounted)
-      return undefined;
-    this.tracks.delete(before);
+    const of = (hasEpoch: boolean, hasStep: boolean): string =>
+      trackKey(name, split, hasEpoch, hasStep);
+    if (key === of(false, true)) return this.#takeBefore(of(false, false), this.#firstCounted);
+    return key === of(true, true) ? this.#takeBefore(of(false, true), this.#firstEpoch) : undefined;
+  }
+
+  /** The series of a key that ended before a row; it goes on under another key. */
+  #takeBefore(key: string, row: number): Track | undefined {
+    const track = this.tracks.get(key);
+    if (track === undefined || track.rows.at(track.count - 1) >= row) return undefined;
+    this.tracks.delete(key);
     return track;
   }
 
@@ -205,6 +213,7 @@ export class GrowingRun {
       this.facts.status = null;
     }
     if (epoch === epoch) {
+      if (!this.hasEpoch) this.#firstEpoch = this.rows.count;
       this.hasEpoch = true;
       this.#lastEpoch = epoch;
     }

@@ -12,6 +12,8 @@ interface Company {
   readonly holdsPlainLoss: (names: ReadonlySet<string>) => boolean;
   /** Whether a value of a held-out set is among names. */
   readonly holdsHeld: (names: ReadonlySet<string>) => boolean;
+  /** Whether a measure that only an evaluation has is among names. */
+  readonly holdsEvaluation: (names: ReadonlySet<string>) => boolean;
   readonly nothingNamed: boolean;
   /** Whether a measure that only an evaluation has stands among them. */
   readonly evaluated: boolean;
@@ -28,6 +30,9 @@ const isReward = (metric: string): boolean => /reward|return|win_rate/.test(metr
 
 const isHeldOut = (split: Split | null): boolean => split === 'validation' || split === 'test';
 const isHeld = ({ meaning: { split } }: Track): boolean => isHeldOut(split);
+
+const isEvaluated = ({ meaning: { evaluation, split } }: Track): boolean =>
+  evaluation && split !== 'train';
 
 /** Tells whether one of `wanted` is among names; each set of names is looked through once. */
 function holder(wanted: ReadonlySet<string>): (names: ReadonlySet<string>) => boolean {
@@ -55,6 +60,7 @@ function companyOf(tracks: readonly Track[]): Omit<Company, 'ofEpisodes'> {
     losses: plain,
     holdsPlainLoss: holder(plainLosses),
     holdsHeld: holder(heldNames),
+    holdsEvaluation: holder(new Set(named.filter(isEvaluated).map(track => track.name))),
     nothingNamed: train.size + held.size === 0,
     evaluated: named.some(track => track.meaning.evaluation),
   };
@@ -103,13 +109,22 @@ function isAmong(row: number, { rows, count }: Track): boolean {
 
 /** Whether a value without a sign and without a twin is of the training. */
 function ofTraining(track: Track, company: Company): boolean {
-  const { kind, metric, evaluation, goal } = track.meaning;
-  if (evaluation) return false;
-  if (isLoss(track) || isReward(metric) || (company.ofEpisodes && /(?:^|_)score$/.test(metric)))
-    return true;
+  const { kind, evaluation, goal } = track.meaning;
+  if (evaluation || isOfEvaluation(track, company)) return false;
+  if (isOfAgent(track, company) || isLoss(track)) return true;
   if (track.beside.some(names => company.holdsPlainLoss(names))) return !isRarer(track, company);
   if (kind === 'unknown') return !track.beside.some(names => company.holdsHeld(names));
-  return goal === 'min' && (isAlone(company) || isOfBatches(track));
+  return isOfBatches(track) || (goal === 'min' && isAlone(company));
+}
+
+function isOfAgent({ meaning: { metric } }: Track, { ofEpisodes }: Company): boolean {
+  return isReward(metric) || (ofEpisodes && /(?:^|_)score$/.test(metric));
+}
+
+/** Scores that a training prints too, but not beside those that only an evaluation has. */
+function isOfEvaluation({ meaning, beside }: Track, company: Company): boolean {
+  const mayBe = /precision|recall|f1/.test(meaning.metric);
+  return mayBe && beside.some(names => company.holdsEvaluation(names));
 }
 
 /** Only errors that are printed alone are of the training; a score alone is an evaluation's, and so is what stands beside one. */

@@ -12,6 +12,8 @@ export interface Progress {
   readonly total: number;
   /** Whether its last state counts even if it did not reach the end (batches of an evaluation). */
   readonly always: boolean;
+  /** Whether it is of other batches than those of the training, whatever its line says. */
+  readonly isOther?: boolean;
 }
 
 /** A bar as it was last drawn. */

@@ -1,7 +1,7 @@
 import type { NameKind } from '../../name';
-import { SPLIT_WORDS } from '../../vocabulary';
 import { BARE_LOSS } from '../../bareLoss';
 import type { Split } from '../../format';
+import { bareSplit, toldOf } from './bareSplits';
 import type { Counters } from './counters';
 import { type Draft, draftsOf } from './drafts';
 import type { Column } from './plan';
@@ -22,7 +22,7 @@ export function columnsOf(slots: readonly Slot[], counters: Counters): readonly 
   const counted = new Set([counters.epoch?.slot, counters.step?.slot, counters.run?.slot]);
   const counts = counters.epoch !== null || counters.step !== null;
   const part = slots.findIndex(isPart);
-  const drafts = draftsOf(part < 0 ? slots : slots.slice(0, part), counted);
+  const drafts = toldOf(draftsOf(part < 0 ? slots : slots.slice(0, part), counted));
   const measures = drafts.filter(draft => draft.meaning.kind === 'measure');
   const kept = drafts.filter(draft => isValue(draft, { counts, measures: measures.length > 0 }));
   const hasLoss = measures.some(isRealLoss);
@@ -113,6 +113,11 @@ function isKeyedScore(draft: Draft): boolean {
   return draft.slot.phrase.keyed && !/correct|total/i.test(draft.name);
 }
 
+/** `tau: 0.37`, `val/abs_rel 0.37`: a value has a name beyond doubt. */
+function isTold({ slot, name, meaning }: Draft): boolean {
+  return slot.phrase.keyed || (meaning.split !== null && /[/_]/.test(name));
+}
+
 /** A name nobody knows is a value where the line counts or measures something else too. */
 function isOwnName(draft: Draft, { counts, measures }: Company): boolean {
   const { slot, split, name } = draft;
@@ -120,7 +125,7 @@ function isOwnName(draft: Draft, { counts, measures }: Company): boolean {
   if (slot.percent) return bareSplit(name) && (counts || measures);
   if (isNoName(draft)) return false;
   if (slot.integer) return counts && keyed && isHeld(split);
-  return counts || (measures && keyed);
+  return counts || (measures && isTold(draft));
 }
 
 /** How long loading took, prose, and what the numbers of an array are called. */
@@ -175,11 +180,6 @@ function itemsBehind(slots: readonly Slot[], at: number): readonly Slot[] {
   let end = at + 1;
   while (slots[end]?.role === 'item' && end - at < 16) end++;
   return slots.slice(at + 1, end);
-}
-
-/** `train=0.98 val=0.91`: a split that is all the name there is. */
-function bareSplit(name: string): boolean {
-  return SPLIT_WORDS.has(name.toLowerCase());
 }
 
 function averageAt(next: Slot | undefined): number {

@@ -32,6 +32,11 @@ export function countersOf(slots: readonly Slot[], hasBar: boolean): Counters {
   const found: Found = { epoch: null, step: null, run: null };
   slots.forEach((slot, at) => {
     const next = slots[at + 1];
+    if (next?.role === 'total' && BOTH.test(slot.phrase.name)) {
+      keep(found, 'epoch', { kind: 'epoch', slot: slot.index, total: -1, name: 'epoch' });
+      keep(found, 'step', { kind: 'step', slot: next.index, total: -1, name: 'iter' });
+      return;
+    }
     // `3/20epoch`: the word stands behind the total.
     const after = next?.role === 'total' ? next.after : slot.after;
     const kind = slot.role === 'value' ? kindOf(slot, at, after, next?.role === 'total') : null;
@@ -53,6 +58,9 @@ function ofEpoch(step: Counter): Partial<Counters> {
   const epoch = { ...step, kind: 'epoch', total: -1, name: 'epoch' } as const;
   return { epoch, step: { ...step, slot: step.total, total: -1 } };
 }
+
+/** `epoch/iter: 52/13673`: two counters with their names in the same order. */
+const BOTH = /^epochs?\s?\/\s?(?:iter|step|batch)\w*$/i;
 
 /** The step of a line that may count the batches of its epoch too. */
 function withBatch(step: Counter | null, batch: Counter | null): Counter | null {

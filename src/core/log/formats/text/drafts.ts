@@ -3,7 +3,7 @@ import type { Split } from '../../format';
 import { labelSplit } from './labels';
 import { letterSplit } from './letterSplit';
 import { measuredOn, type Named } from './measuredOn';
-import { nameBehind, nameInFront } from './slotNames';
+import { isParameter, nameBehind, nameInFront } from './slotNames';
 import type { Slot } from './slots';
 
 /** A number with a name, not yet judged. */
@@ -34,7 +34,7 @@ export function draftsOf(
         });
   slots.forEach((slot, at) => {
     for (const label of valueFirst ? [] : slot.phrase.labels) say(said, label, true);
-    if (slot.role !== 'value') return;
+    if (slot.role !== 'value' || isParameter(slot)) return;
     const { name, split } = named(at);
     const { label } = said;
     const draft = { label, split: split ?? said.split, name, meaning: meaningOf(name), slot, at };

@@ -23,6 +23,8 @@ export class HeadedRows {
   hear(plan: Plan): void {
     if (plan.header !== null || plan.below !== null)
       this.#header = this.#headers.after(this.#header, plan);
+    // The one name of a number holds for the next line only.
+    else if (plan.cells === null && this.#header?.wide.length === 1) this.#header = null;
   }
 
   /** What a row says under the header above it; `null` where the line is none. */

@@ -8,7 +8,6 @@ import {
   PLUS,
   MINUS,
   POINT,
-  COLON,
   AT,
   HEX,
   JOINTS,
@@ -34,6 +33,7 @@ import {
   WIDE,
   BLANK,
 } from './wordBytes';
+import { thresholdEnd } from './thresholds';
 
 /** Numbers of a line that are noted; a line with more is read another way. */
 export const MOST_RUNS = 1024;
@@ -121,13 +121,9 @@ export class LineShape {
           low = (Math.imul(low, 31) + REPEATED) | 0;
         } else if (byte === AT && wordEnd === first) {
           // `mAP@0.5:.95` is a name.
-          for (
-            byte = bytes[at]!;
-            (byte >= 48 && byte <= COLON) || byte === POINT || byte === MINUS;
-            byte = bytes[++at]!
-          ) {
-            high = Math.imul(high ^ byte, PRIME);
-            low = (Math.imul(low, 31) + byte) | 0;
+          for (const end = thresholdEnd(index => bytes[index]!, at); at < end; at++) {
+            high = Math.imul(high ^ bytes[at]!, PRIME);
+            low = (Math.imul(low, 31) + bytes[at]!) | 0;
           }
           wordEnd = at;
           state = UNSURE;

@@ -42,7 +42,7 @@ export function phraseOf(written: string): Phrase {
       return ' ';
     })
     .split(DELIMITER)
-    .flatMap(part => part.split(/[:=：]/))
+    .flatMap(part => part.split(/[:=：](?!\.?\d)/))
     .map(part => part.trim())
     .filter(part => part !== '');
   const last = parts.pop() ?? '';

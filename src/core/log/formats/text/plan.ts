@@ -74,7 +74,12 @@ export interface Plan {
   readonly bar: { readonly at: number; readonly total: number; readonly epochs?: boolean } | null;
   readonly cells: Cells | null;
   /** Cells of a possible table header, split in two ways. */
-  readonly header: { readonly wide: readonly string[]; readonly narrow: readonly string[] } | null;
+  readonly header: {
+    readonly wide: readonly string[];
+    readonly narrow: readonly string[];
+    /** Whether it is the name of what the next line alone holds. */
+    readonly isNext?: boolean;
+  } | null;
   /** The second line of a header that has two, cell by cell between pipes; `null`: the line is none. */
   readonly below: readonly string[] | null;
   /** What the line is to a block of names with values; `null`: nothing. */

@@ -49,7 +49,7 @@ function afterClocks(text: string, scan: LineScanner, from: number): number {
 }
 
 /** The first slot at or behind a place. */
-function slotFrom(scan: LineScanner, from: number): number {
+export function slotFrom(scan: LineScanner, from: number): number {
   let slot = 0;
   while (slot < scan.count && scan.starts[slot]! < from) slot++;
   return slot;

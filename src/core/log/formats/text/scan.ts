@@ -1,4 +1,5 @@
 import { COUNTER_STEMS, RANK_STEMS } from './counterWords';
+import { thresholdEnd } from './thresholds';
 import { clockEnd, isWordNumber, numberEnd, numberOf } from './numerals';
 
 /** What stands in a slot: a number, or a clock time or date, which is never a value. */
@@ -202,8 +203,7 @@ export class LineScanner {
 
   /** Where what stands behind `@` ends: digits with `.`, `:` and `-` between them. */
   #thresholdEnd(end: number): number {
-    let at = end + 1;
-    while (at < this.#length && isThreshold(this.#text.charCodeAt(at))) at++;
+    let at = thresholdEnd(index => this.#text.charCodeAt(index), end + 1);
     while (at > end && !isDigit(this.#text.charCodeAt(at - 1))) at--;
     return at;
   }
@@ -230,9 +230,4 @@ export class LineScanner {
     }
     return end;
   }
-}
-
-/** Characters of what stands behind `@` in `mAP@.5:.95` and `Acc@1`. */
-function isThreshold(code: number): boolean {
-  return (code >= 48 && code <= 58) || code === 46 || code === 45;
 }

@@ -10,7 +10,22 @@ export function nameInFront(
   counted: ReadonlySet<number | undefined>,
 ): string {
   if (isFirstLoss(slots, at, counted) || isBehindShare(slots, at)) return 'loss';
-  return slots[at]!.phrase.name || nameBefore(slots, at, counted);
+  return slots[at]!.phrase.name || withParameter(slots, at) || nameBefore(slots, at, counted);
+}
+
+/** `Recall(k=20): 0.23`, `Recall(20): 0.23`: a name whose parameter is a number. */
+function withParameter(slots: readonly Slot[], at: number): string {
+  const before = slots[at - 1];
+  if (before === undefined || !slots[at]!.phrase.keyed || !isParameter(before)) return '';
+  const { name, labels, open } = before.phrase;
+  const owner = open === '(' ? name : (labels.at(-1) ?? '');
+  return owner === '' ? '' : `${owner}@${before.text}`;
+}
+
+/** Whether a number is the parameter of the name in front of it, whose value follows. */
+export function isParameter({ role, integer, phrase, after }: Slot): boolean {
+  if (role !== 'value' || !integer || !/^\)\s?[:=]/.test(after)) return false;
+  return phrase.open === '(' ? isMeasure(phrase.name) : /^[kKnN@]$/.test(phrase.name);
 }
 
 /** `120: 2.31, 2.40 avg, 0.001 rate`: Darknet prints the loss, then its running average. */
@@ -44,13 +59,32 @@ function nameBefore(
   at: number,
   counted: ReadonlySet<number | undefined>,
 ): string {
+  if (slots[at]!.phrase.open !== '') return '';
   const before = slots[at - 1];
   const isSpan = before?.role === 'total' || slots[at - 2]?.after === '-';
   const owner = isSpan ? slots[at - 2] : before;
-  if (owner === undefined || !counted.has(owner.index) || slots[at]!.phrase.open !== '') return '';
+  return owner !== undefined && counted.has(owner.index)
+    ? nameOfCounter(
+        owner,
+        isSpan,
+        slots.find(slot => counted.has(slot.index))!,
+      )
+    : '';
+}
+
+/** The measure in the words of a counter, or of the line's `first` one. */
+function nameOfCounter(owner: Slot, isSpan: boolean, first: Slot): string {
+  const lead = first === owner ? '' : leadOfFirst(first);
+  if (lead !== '') return lead;
   // `Average objective function for 'output' for minibatches 0-9 is -1.2`
   const behind = isSpan ? owner.phrase.labels.map(tidied) : [];
   return [...leadOf(owner.phrase.name), ...behind].find(isMeasure) ?? '';
+}
+
+/** `The train loss of epoch32-batch-350:0.09`: the first of several counters has the words. */
+function leadOfFirst({ phrase }: Slot): string {
+  const [lead = ''] = phrase.labels.length > 0 ? [] : leadOf(phrase.name);
+  return lead !== phrase.name && isMeasure(lead) ? lead : '';
 }
 
 /** A counter's phrase without and with its last word, which counts. */

@@ -44,6 +44,10 @@ export function headerOf(message: string): Plan['header'] {
   if (HISTORY.test(message)) return HISTORY_ROW;
   const torch = torchNames(message);
   if (torch.length > 0) return { wide: torch, narrow: torch };
+  const said = labelled(message);
+  if (said !== null) return { wide: said, narrow: said };
+  const one = asked(message);
+  if (one !== null) return { wide: one, narrow: one, isNext: true };
   const { wide, narrow } = cellsOf(message);
   if (narrow.length < 2 || narrow.length > MOST_CELLS) return null;
   if (narrow.some(cell => cell.length > LONGEST_CELL || /[={}(<>]$|^["'{(<]/.test(cell)))
@@ -56,6 +60,25 @@ function torchNames(message: string): readonly string[] {
   const names = /^%\s(.{1,400})$/.exec(message)?.[1]?.split('\t') ?? [];
   const named = names.map(name => name.trim()).filter(name => name !== '');
   return named.every(name => meaningOf(name).kind === 'measure') ? named : [];
+}
+
+/** `DEV: loss, acc, f1` above `0.5 0.9 0.8`. */
+const LABELLED =
+  /^\s*([A-Za-z][\w-]{0,20}):\s([A-Za-z][\w@./-]{0,20}(?:,\s?[A-Za-z][\w@./-]{0,20}){1,20})\s*$/;
+
+function labelled(message: string): readonly string[] | null {
+  const [, label = '', list = ''] = LABELLED.exec(message) ?? [];
+  if (label === '' || labelSplit(label) === null) return null;
+  const names = list.split(',').map(name => `${label} ${name.trim()}`);
+  return isHeader(names) ? names : null;
+}
+
+/** `current training loss is :` above `0.5`: the one name of the number on the next line. */
+const ASKED = /^\s*([A-Za-z][\w ]{0,40}?)(?:\sis)?\s?[:=]?\s*$/;
+
+function asked(message: string): readonly string[] | null {
+  const name = /(?:[:=]|\sis)\s*$/.test(message.slice(-20)) ? ASKED.exec(message)?.[1] : undefined;
+  return name !== undefined && meaningOf(name).kind === 'measure' ? [name] : null;
 }
 
 function isHeader(names: readonly string[]): boolean {

@@ -7,6 +7,7 @@ import { isSplits } from './tableHeader';
 import type { Cells, Column, Counter, Plan } from './plan';
 import { NOTHING } from './plan';
 import { isWhole } from './numerals';
+import { slotFrom } from './prefix';
 import { CLOCK, type LineScanner } from './scan';
 
 const MOST_CELLS = 200;
@@ -39,30 +40,49 @@ const WHOLE = /^\s*(?:all|mean|avg|average|total|overall)\s*:?\s+$/i;
 export function rowOf(text: string, start: number, scan: LineScanner): Cells | null {
   const tail = barTail(text.slice(start));
   const end = tail < 0 ? text.length : start + tail;
-  const row = { slots: [] as number[], label: '', piped: false, total: -1 };
-  let from = start;
-  for (let index = 0; index < scan.count && scan.starts[index]! < end; index++) {
-    if (scan.starts[index]! < start) continue;
-    if (!addCell(row, index, text.slice(from, scan.starts[index]))) return null;
-    from = scan.ends[index]!;
-    if (row.slots.length > MOST_CELLS) return null;
-  }
-  if (!addEmpty(row.slots, text.slice(from, end)) || row.slots.length < 1) return null;
+  const row: Row = { slots: [], label: '', piped: false, total: -1 };
+  const behind = addCells(row, text, start, end, scan);
+  if (behind < 0 || row.slots.length === 0) return null;
+  if (!addEmpty(row.slots, text.slice(behind, end).replace(BRACKETS, ''))) return null;
   return { ...row, bar: tail < 0 ? null : barSlots(end, scan) };
 }
 
+/** A row as far as it was read. */
+interface Row {
+  readonly slots: number[];
+  label: string;
+  piped: boolean;
+  total: number;
+}
+
+/** Adds the cells from `start` to `end`; where the last of them ends, -1 where something else stands between them. */
+function addCells(row: Row, text: string, start: number, end: number, scan: LineScanner): number {
+  let from = start;
+  let inList = false;
+  for (let at = slotFrom(scan, start); at < scan.count && scan.starts[at]! < end; at++) {
+    const between = text.slice(from, scan.starts[at]);
+    from = scan.ends[at]!;
+    // `| [0.5, 0.25] |`: the first of a list stands for its cell.
+    const goesOn: boolean = inList && /^,\s$/.test(between);
+    inList = goesOn || OPENS.test(between);
+    if (goesOn) continue;
+    const isCell = addCell(row, at, between.replace(BRACKETS, ' '));
+    if (!isCell || row.slots.length > MOST_CELLS) return -1;
+  }
+  return from;
+}
+
+/** A list that opens a cell, and brackets beside the pipes that part cells: a matrix has none. */
+const OPENS = /\|\s{0,9}\[\s{0,9}$/;
+const BRACKETS = /(?<=\|\s{0,9})\[|\](?=\s{0,9}\|)/g;
+
 /** How far the bar is and of what: the first two numbers behind its percentage. */
 function barSlots(end: number, scan: LineScanner): Cells['bar'] {
-  let first = 0;
-  while (first < scan.count && scan.starts[first]! < end) first++;
+  const first = slotFrom(scan, end);
   return first + 2 < scan.count ? { at: first + 1, total: first + 2 } : null;
 }
 
-function addCell(
-  row: { readonly slots: number[]; label: string; piped: boolean; total: number },
-  index: number,
-  between: string,
-): boolean {
+function addCell(row: Row, index: number, between: string): boolean {
   const { slots } = row;
   if (slots.length === 0 && isPipedLabel(between)) {
     row.label = between.replace(/[|\s]+$/g, '').trim();

@@ -160,9 +160,8 @@ export class Template {
 
   /** The split of a column in a section. */
   splitOf(column: number, section: Split | null): Split | null {
-    const { named, split, isLoss } = this.plan.columns[column]!;
-    if (named) return null;
-    return split ?? this.plan.split ?? section ?? (this.isBatch && !isLoss ? 'train' : null);
+    const { named, split } = this.plan.columns[column]!;
+    return named ? null : (split ?? this.plan.split ?? section);
   }
 
   shape(hasEpoch: boolean, hasStep: boolean, section: Split | null): RecordShape {

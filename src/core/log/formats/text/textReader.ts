@@ -3,6 +3,7 @@ import type { LogReader, LogSink } from '../../format';
 import { Bars, type Progress } from './bars';
 import { columnValues } from './columnValues';
 import { Context } from './context';
+import { Counting } from './counting';
 import { Emitter } from './emitter';
 import { Followers } from './followers';
 import { ONLY_PLACE, type Reading } from './reading';
@@ -11,11 +12,10 @@ import { HeadedRows } from './headedRows';
 import { LinePlace } from './linePlace';
 import { Marks } from './marks';
 import { Pairs } from './pairs';
-import { mayBeShown, NO_VALUES, progressOf } from './progress';
+import { mayBeShown, NO_VALUES, Passes, progressOf } from './progress';
 import type { Plan } from './plan';
 import type { LineNumbers } from './lineNumbers';
 import { ShapedLines } from './shapedLines';
-import { Rounds } from './rounds';
 import type { Template } from './template';
 import { Templates } from './templates';
 
@@ -33,7 +33,8 @@ export class TextReader implements LogReader {
   readonly #followers: Followers;
   readonly #explain: LogExplainer | undefined;
   readonly #rows: HeadedRows;
-  readonly #rounds = new Rounds();
+  readonly #passes = new Passes();
+  readonly #counting: Counting;
   #recalls = false;
 
   /** `mostShapes`: how many shapes of lines are remembered by their bytes; 0: every line is read as text. */
@@ -64,6 +65,7 @@ export class TextReader implements LogReader {
       mostShapes,
     );
     this.#numbers = this.#lines.numbers;
+    this.#counting = new Counting(this.#marks, this.#context, this.#place, this.#numbers);
   }
 
   get isSettled(): boolean {
@@ -113,7 +115,7 @@ export class TextReader implements LogReader {
   /** What a line says beside its values. */
   #hear(plan: Plan, line: number): void {
     if (plan.evidence) this.#emitter.trust();
-    this.#rounds.hear(plan);
+    this.#counting.hear(plan);
     this.#rows.hear(plan);
     if (plan.status !== null && this.#emitter.count > 0) this.#marks.status(plan.status, line);
   }
@@ -139,7 +141,7 @@ export class TextReader implements LogReader {
     if (plan.announces || plan.run !== null) this.#bars.flush();
     else if (plan.bar === null) this.#bars.interrupt();
     if (!plan.announces) return;
-    this.#count(template, line);
+    this.#counting.count(template, line);
     this.#context.enter(plan.split);
     const epoch = this.#place.ownEpoch;
     if (epoch === epoch) this.#bars.pass({ template, epoch, ...ONLY_PLACE, line });
@@ -147,10 +149,11 @@ export class TextReader implements LogReader {
 
   #record(template: Template, line: number): void {
     const { plan } = template;
-    if (plan.evidence || (template.hasLoss && this.#context.isPlace)) this.#emitter.trust();
-    const bar = progressOf(plan, this.#numbers);
-    if (bar === null) this.#bars.flush();
-    this.#count(template, line);
+    if (this.#isEvidence(template)) this.#emitter.trust();
+    const drawn = progressOf(plan, this.#numbers);
+    if (drawn === null && !this.#passes.isOpen) this.#bars.flush();
+    this.#counting.count(template, line);
+    const bar = drawn ?? this.#otherPass(template);
     if (!this.#isPoint(template, bar !== null, line)) return;
     if (template.counts && plan.run !== null)
       this.#marks.run(plan.run, this.#value(plan.run.slot), line);
@@ -159,8 +162,22 @@ export class TextReader implements LogReader {
     else this.#draw(template, bar);
   }
 
+  /** How far an evaluation is that has no word for it; `null`: the line is of none. */
+  #otherPass(template: Template): Progress | null {
+    const { ownEpoch, ownStep } = this.#place;
+    const progress = this.#passes.of(template, ownEpoch, ownStep, this.#numbers);
+    if (progress === null) this.#bars.flush();
+    return progress;
+  }
+
+  #isEvidence({ plan, hasLoss }: Template): boolean {
+    return plan.evidence || (hasLoss && this.#context.isPlace);
+  }
+
+  /** Draws the bar of the line at hand. */
   #draw(template: Template, bar: Progress): void {
     const { plan } = template;
+    if (bar.isOther === true) this.#place.section = 'validation';
     const isSeen = mayBeShown(plan, bar);
     const values = isSeen ? columnValues(template, bar.always, this.#numbers) : NO_VALUES;
     const reading = this.#reading(values);
@@ -209,39 +226,6 @@ export class TextReader implements LogReader {
   #skip(template: Template, reason: SkippedReason): false {
     this.#explain?.skipped(template, reason);
     return false;
-  }
-
-  /** Takes notice of the counters a line prints itself. */
-  #count(template: Template, line: number): void {
-    const { plan } = template;
-    const kind = this.#rounds.kindOf(template);
-    if (kind === 'local') {
-      this.#place.count(NaN, NaN, true);
-      return;
-    }
-    if (kind === 'round') this.#beginRound(line);
-    const epoch = kind === 'round' ? NaN : this.#epochOf(plan, line);
-    const step = plan.step === null || plan.bar !== null ? NaN : this.#value(plan.step.slot);
-    if (!Number.isNaN(step) && Number.isNaN(epoch) && Number.isNaN(this.#context.epoch)) {
-      this.#marks.steps(plan.step!, this.#value(plan.step!.total), line);
-    }
-    this.#context.count(epoch, step, plan.announces, plan);
-    this.#place.count(epoch, step, false);
-  }
-
-  /** The epoch a line prints, with its total told; NaN: it prints none. */
-  #epochOf({ epoch }: Plan, line: number): number {
-    if (epoch === null) return NaN;
-    const label = this.#value(epoch.slot);
-    if (epoch.total >= 0) this.#marks.planned(label, this.#value(epoch.total), line);
-    return label;
-  }
-
-  /** Rounds behind the epochs of another training are a run of their own. */
-  #beginRound(line: number): void {
-    if (Number.isNaN(this.#context.epoch)) return;
-    this.#context.epoch = NaN;
-    this.#marks.begin(line);
   }
 
   #value(slot: number): number {

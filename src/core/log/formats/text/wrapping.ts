@@ -34,6 +34,8 @@ const WRAPPINGS: readonly RegExp[] = [
   /(?:LOG|WARNING) \([\w-]{1,60}(?:\[[\w.~-]{1,60}\])?:[\w~]{1,80}\(\):[\w.-]{1,60}:\d{1,6}\)\s/y,
   // NeMo: `[NeMo I 2023-01-01 12:00:00 wer_bpe:188]`, and whatever else brackets a time with words behind it
   /\[(?![^\]]{0,140}(?:epoch|step|iter|batch|loss|round|fold))[^\][<]{0,60}\d{1,2}:\d{2}:\d{2} [^\][<]{0,40}[a-z][^\][<]{0,40}\]\s?/iy,
+  // A logger's name in front of the time: `Training: 2022-05-05 03:09:46,211-`
+  /[A-Za-z][\w.]{0,30}:\s(?=\d{4}-\d{2}-\d{2}[ T]\d)/y,
   // Signs that only catch the eye
   /\s*(?:\p{Extended_Pictographic}\uFE0F?\s*){1,4}/uy,
   /#{1,6}\s(?=\s*[\d.]+\s)/y,

@@ -41,9 +41,9 @@ describe('the text reader: speech toolkits', () => {
     );
     assert.deepEqual(points(lines), {
       loss: ['1/0 0.5', '1/50 0.5'],
-      'ctc (train)': ['1/0 0.25', '1/50 0.25'],
+      ctc: ['1/0 0.25', '1/50 0.25'],
       'tot_loss: loss': ['1/0 0.75', '1/50 0.75'],
-      'tot_loss: ctc (train)': ['1/0 0.5', '1/50 0.5'],
+      'tot_loss: ctc': ['1/0 0.5', '1/50 0.5'],
     });
   });
 

@@ -73,7 +73,7 @@ describe('the text reader: sections, shares and echoes', () => {
   it('divides no fraction by a fraction', () => {
     assert.deepEqual(points(['[0/5][50/1583] Loss_D: 0.5 D(G(z)): 0.75 / 0.25']), {
       Loss_D: ['0/50 0.5'],
-      'G (train)': ['0/50 0.75'],
+      G: ['0/50 0.75'],
     });
   });
 

@@ -1,0 +1,92 @@
+import assert from 'node:assert/strict';
+import { points } from './points';
+
+describe('the text reader: names and numbers of papers’ own code', () => {
+  it('looks for a name behind the speed that stands in front of it', () => {
+    assert.deepEqual(points(['train epoch 7 iter 75 10.7 iters/s loss 14.5 acc 0.25']), {
+      'loss (train)': ['7/75 14.5'],
+      'acc (train)': ['7/75 0.25'],
+    });
+  });
+
+  it('takes a name from the words of the first of several counters', () => {
+    assert.deepEqual(points(['The train loss of epoch32-batch-350:0.25']), {
+      'train loss': ['32/350 0.25'],
+    });
+  });
+
+  it('reads two counters whose names stand together', () => {
+    assert.deepEqual(points(['eta: 0:10:21  epoch/iter: 52/13673  total_loss: 7.5']), {
+      total_loss: ['52/13673 7.5'],
+    });
+  });
+
+  it('makes a number in parentheses part of the name in front of it', () => {
+    assert.deepEqual(points(['Epoch 1', 'F1(k=20): 0.25 - NDCG(k=20): 0.5 - NDCG(k=50): 0.75']), {
+      'F1@20': ['1/- 0.25'],
+      'NDCG@20': ['1/- 0.5'],
+      'NDCG@50': ['1/- 0.75'],
+    });
+  });
+
+  it('tells a threshold behind @ from the value behind a colon', () => {
+    assert.deepEqual(
+      points(['Epoch 1', 'hit@10:0.25 hit@20:0.5 mAP@.5:.95: 0.75 AP@50:95: 0.125']),
+      {
+        'hit@10': ['1/- 0.25'],
+        'hit@20': ['1/- 0.5'],
+        'mAP@.5:.95': ['1/- 0.75'],
+        'AP@50:95': ['1/- 0.125'],
+      },
+    );
+  });
+
+  it('gives a split that stands alone the measure that the line has named', () => {
+    const lines = ['Epoch 1', 'acc train: 0.75  eval: 0.5', 'Loss: train 0.25, val 0.125'];
+    assert.deepEqual(points(lines), {
+      'acc train': ['1/- 0.75'],
+      'eval acc': ['1/- 0.5'],
+      'train Loss': ['1/- 0.25'],
+      'val Loss': ['1/- 0.125'],
+    });
+  });
+
+  it('reads rows of lists between pipes, the first number of each', () => {
+    const lines = [
+      '| Epoch | Loss | recall |',
+      '|   6   | [332.5, 132.25, 1.5] | [0.25] |',
+      '|   7   | [319.5, 127.25, 1.25] | [0.5] |',
+    ];
+    assert.deepEqual(points(lines), {
+      Loss: ['6/- 332.5', '7/- 319.5'],
+      recall: ['6/- 0.25', '7/- 0.5'],
+    });
+  });
+
+  it('reads the numbers below a list of names, and the one below a name', () => {
+    const lines = [
+      'EPOCH:  7',
+      'current training loss is :',
+      '9.5e-05',
+      'DEV: loss, acc, f1',
+      '0.25 0.5 0.75',
+    ];
+    assert.deepEqual(points(lines), {
+      'current training loss': ['7/- 0.000095'],
+      'DEV loss': ['7/- 0.25'],
+      'DEV acc': ['7/- 0.5'],
+      'DEV f1': ['7/- 0.75'],
+    });
+    assert.deepEqual(points(['Epoch 1', 'Validation loss:', 'saved', '12']), {});
+  });
+
+  it('takes fewer batches of the same epoch for an evaluation, whatever their lines say', () => {
+    const lines = [1, 2].flatMap(epoch => [
+      `Epoch: [${epoch}]  [0/90]  loss: 0.5 (0.5)  lr: 0.1`,
+      `Epoch: [${epoch}]  [80/90]  loss: 0.25 (0.375)  lr: 0.1`,
+      `Epoch: [${epoch}]  [0/10]  loss: 0.75 (0.75)`,
+      `Epoch: [${epoch}]  [9/10]  loss: 0.25 (0.5)`,
+    ]);
+    assert.deepEqual(points(lines)['loss (validation)'], ['1/9 0.5', '2/9 0.5']);
+  });
+});
