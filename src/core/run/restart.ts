@@ -17,12 +17,17 @@ export function beginsAnew(
   // The learning rate is logged beside everything, with whatever counter stands there.
   const beside = tracks.length > 1;
   for (const track of tracks) {
-    if (epoch > track.lastEpoch || (beside && track.isRate)) continue;
+    if (isLater(epoch, track.lastEpoch) || (beside && track.isRate)) continue;
     // Nothing is less than what a series without values has as its last.
     if (epoch < track.lastEpoch || step < track.lastStep) return true;
     if (track.count === 1 && isAgain(track, epoch, step) && oncePerEpoch(track)) return true;
   }
   return false;
+}
+
+/** Whether an epoch has begun since a label; what has one comes after what has none. */
+function isLater(epoch: number, label: number): boolean {
+  return epoch > label || (label !== label && epoch === epoch);
 }
 
 /** Whether a series of one value stands where it stood. */

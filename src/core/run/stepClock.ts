@@ -32,9 +32,10 @@ export class StepClock {
     const epoch = labels[0]!;
     const step = labels[1]!;
     if (step !== step) return;
-    if (epoch > this.#epoch) {
-      if (step <= series.lastStep && Math.floor(epoch) > Math.floor(this.#epoch))
-        this.#inEpoch = true;
+    // Before the first label, steps were counted too.
+    const before = this.#epoch === this.#epoch ? this.#epoch : -1;
+    if (epoch > before) {
+      if (step <= series.lastStep && Math.floor(epoch) > Math.floor(before)) this.#inEpoch = true;
       if (this.#inEpoch) this.#start += this.#highest;
       this.#highest = 0;
     }

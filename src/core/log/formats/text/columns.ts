@@ -32,6 +32,13 @@ export function columnsOf(slots: readonly Slot[], counters: Counters): readonly 
 
 /** `loss[loss=0.5], tot_loss[loss=0.6]`: what a line prints twice under one name is told apart by what stands in front. */
 function apart(columns: readonly Column[]): readonly Column[] {
+  const held = secondGroup(columns);
+  if (held > 0) {
+    const behind = columns
+      .slice(held)
+      .map((column): Column => ({ ...column, split: 'validation' }));
+    return [...columns.slice(0, held), ...behind];
+  }
   const seen = new Set<string>();
   return columns.map(column => {
     const key = `${column.name}\n${column.split ?? ''}`;
@@ -42,6 +49,14 @@ function apart(columns: readonly Column[]): readonly Column[] {
     const { name, label } = column;
     return { ...column, name: label === '' ? `${name} *` : `${label}: ${name}` };
   });
+}
+
+/** Where a line begins again with the names of its losses, `loss 0.5 | acc 0.7 | loss 0.6 | acc 0.6`: what it then measures is held out; 0: it does not. */
+function secondGroup(columns: readonly Column[]): number {
+  const says = columns.some(({ split, named, label }) => named || split !== null || label !== '');
+  const half = columns.findIndex(({ name }, at) => at > 1 && name === columns[0]!.name);
+  if (says || half < 0 || !columns[0]!.isLoss) return 0;
+  return columns.slice(half).every(({ name }, at) => name === columns[at]?.name) ? half : 0;
 }
 
 function isRealLoss(draft: Draft): boolean {

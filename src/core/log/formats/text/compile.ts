@@ -98,8 +98,9 @@ function numbersPlan(text: string, start: number, slots: readonly Slot[], scan: 
   const message = text.slice(start);
   const until = start + measuredUntil(message);
   const measured = slots.filter(slot => scan.starts[slot.index]! < until);
-  const bar = barOf(message, measured);
-  const counters = countedOf(message, measured, bar !== null);
+  const drawn = barOf(message, measured);
+  const counters = countedOf(message, measured, drawn !== null);
+  const bar = isPlaced(counters, drawn) ? null : drawn;
   const columns = columnsOf(measured, counters);
   const federation = federationOf(message);
   const split = lineSplit(measured, columns) ?? clientSplit(federation, counters, columns);
@@ -115,6 +116,12 @@ function numbersPlan(text: string, start: number, slots: readonly Slot[], scan: 
     evidence: showsTraining(counters, columns) || isEvidence(message),
     federation,
   };
+}
+
+/** `Epoch 2, Step 30, loss: 0.5: 41%|███ | 41/100`: a line that says its place is a point, however far the bar of all is. */
+function isPlaced({ epoch, step }: Counters, bar: Plan['bar']): boolean {
+  const isNamed = epoch !== null && epoch.name !== '' && step !== null && step.name !== '';
+  return isNamed && step.slot !== bar?.at && step.total < 0;
 }
 
 function counts({ epoch, step }: Counters): boolean {

@@ -22,7 +22,7 @@ function words(kind: CounterKind, list: string): readonly (readonly [string, Cou
 
 /** Words onto which a counter's number may be grown: `epoch0; batch12;`. */
 export const COUNTER_STEMS: ReadonlySet<string> = new Set(
-  'epoch epoch_ ep batch iter iteration step fold fold_ e'.split(' '),
+  'epoch epoch_ ep batch batch_ iter iter_ iteration iteration_ step step_ fold fold_ e'.split(' '),
 );
 
 /** Words in brackets onto which the number of a process is grown: `[rank1]:`. */

@@ -1,5 +1,5 @@
 import { meaningOf } from '../../name';
-import { isShare } from './counters';
+import { isShare } from './countersInFront';
 import { tidied } from './phrase';
 import type { Slot } from './slots';
 

@@ -1,0 +1,122 @@
+import { meaningOf } from '../../name';
+import { behindEpoch, counterAt } from './counterAt';
+import { labelSplit } from './labels';
+import type { Counter } from './plan';
+import type { Slot } from './slots';
+
+/** Counters that no word names. */
+interface Unworded {
+  readonly epoch?: Counter;
+  readonly step?: Counter;
+}
+
+/** Whole numbers that open the line without a counter's word in front of them. */
+export function countersInFront(slots: readonly Slot[]): Unworded {
+  const share = slots.findIndex((slot, at) => isShare(slot, slots[at + 1]));
+  if (share >= 0) return { step: { ...counterAt(slots, share, 'step'), name: 'step' } };
+  const [first, second] = slots;
+  if (first?.role !== 'value' || !first.integer || first.percent) return {};
+  if (first.phrase.labels.length > 0) return {};
+  if (first.phrase.name === '') return unnamed(slots, first, second);
+  return isStepOfMeasure(first, second)
+    ? { step: counterAt(slots, 0, 'step') }
+    : splitInFront(slots, first);
+}
+
+/** `(5000 5%)`, `5000 5% (1m 2s)`: how much was done, and which share of all that is. */
+export function isShare(slot: Slot, next: Slot | undefined): boolean {
+  return (
+    slot.integer &&
+    slot.phrase.name === '' &&
+    /^\s+$/.test(slot.after) &&
+    next?.percent === true &&
+    next.integer
+  );
+}
+
+/** `Train loss 120 0.345`, `Validation loss 1000: 0.712`: the step stands between a measure and its value. */
+function isStepOfMeasure(first: Slot, second: Slot | undefined): boolean {
+  if (second?.role !== 'value' || second.integer || second.phrase.name !== '') return false;
+  return /^:?\s+$/.test(first.after) && meaningOf(first.phrase.name).kind === 'measure';
+}
+
+/** `12: learn: 0.3`, `10 | loss 9.3`; in brackets see below. */
+function unnamed(slots: readonly Slot[], first: Slot, second: Slot | undefined): Unworded {
+  const step = counterAt(slots, 0, 'step');
+  if (/^\s*\|\s/.test(first.after)) return { step: { ...step, name: 'step' } };
+  if (first.phrase.open !== '[') {
+    // `120 [D loss: 0.6, acc.: 50.00%] [G loss: 0.8]`
+    if (/^\s\[[A-Za-z]/.test(first.after)) return { step: { ...step, name: 'step' } };
+    if (!/^\s*:\s/.test(first.after)) return leading(first, second, step);
+    // What counts images beside its rounds is no boosting.
+    const ofImages = slots.some(slot => /^\s*images\b/.test(slot.after));
+    return { step: ofImages ? { ...step, name: 'iteration' } : step };
+  }
+  // Boosting calls no score plainly a loss.
+  const hasLoss = slots.some(slot => /(?:^|_)loss$/i.test(slot.phrase.name));
+  return bracketed(slots, first, second, hasLoss ? { ...step, name: 'step' } : step);
+}
+
+/** `3   train loss: 0.89`, `120 loss: 0.41`: a whole number in front of a measure with its value; an epoch where that is said to be of a split. */
+function leading(first: Slot, second: Slot | undefined, step: Counter): Unworded {
+  if (second?.role !== 'value' || second.integer || !second.phrase.keyed) return {};
+  if (first.phrase.open !== '' || !/^(?:[.)]?\s+|\s*[,;-]\s+)[A-Za-z]/.test(first.after)) return {};
+  const { kind, split } = meaningOf(second.phrase.name);
+  if (kind !== 'measure' || second.phrase.labels.length > 0) return {};
+  return split === null
+    ? { step: { ...step, name: 'step', weak: true } }
+    : { epoch: { ...step, kind: 'epoch', name: 'epoch', weak: true } };
+}
+
+/** Counters in brackets: epoch and batch, an epoch, a step or a round. */
+function bracketed(
+  slots: readonly Slot[],
+  first: Slot,
+  second: Slot | undefined,
+  step: Counter,
+): Unworded {
+  const epoch = { ...step, kind: 'epoch', name: 'epoch' } as const;
+  const batch = batchBehind(slots, epoch, second);
+  if (batch !== null) return { epoch, step: batch };
+  if (!CLOSED.test(step.total < 0 ? first.after : (second?.after ?? ''))) return {};
+  if (step.total < 0 || saysTree(slots)) return { step };
+  return isEvaluated(slots) ? { epoch } : {};
+}
+
+/** `[3/20] 1 tree, 5 leaves`: rounds of boosting. */
+function saysTree(slots: readonly Slot[]): boolean {
+  return slots.some(slot => /^\s*trees?\b/.test(slot.after));
+}
+
+/** `[3/20] train loss: 0.5, val loss: 0.6`: no batch is evaluated on its own. */
+function isEvaluated(slots: readonly Slot[]): boolean {
+  return slots.some(slot => {
+    const { kind, split } = meaningOf(slot.phrase.name);
+    return kind === 'measure' && split === 'validation';
+  });
+}
+
+/** `[1, 2000] loss: 2.2`, `[0/25][3/1583] Loss_D: 1.6`: epoch and batch. `[50] valid's auc: 0.9` is one counter. */
+function batchBehind(
+  slots: readonly Slot[],
+  epoch: Counter,
+  second: Slot | undefined,
+): Counter | null {
+  if (second?.role === 'item') {
+    return second.integer && CLOSED.test(second.after) ? counterAt(slots, 1, 'step') : null;
+  }
+  const batch = epoch.total < 0 ? null : behindEpoch(slots, epoch, false);
+  return batch !== null && batch.total >= 0 ? batch : null;
+}
+
+const CLOSED = /^\s*\]/;
+
+/** `Train: 3 [50/1251 (4%)]`, `Train: [3/300][50/1251]`: a split names the epoch, brackets hold its batches. */
+function splitInFront(slots: readonly Slot[], first: Slot): Unworded {
+  if (labelSplit(first.phrase.name) === null) return {};
+  const epoch = { ...counterAt(slots, 0, 'epoch'), name: 'epoch' };
+  // `Train:    1/80 (  1%) [  50/1856 (  3%)]`
+  const counted = slots.filter(slot => !(slot.percent && slot.phrase.open === '('));
+  const step = behindEpoch(counted, epoch, false);
+  return step === null || step.total < 0 ? {} : { epoch, step };
+}
