@@ -23,17 +23,6 @@ export function behindEpoch(
   return slot.phrase.open === '[' || counter.total >= 0 ? counter : null;
 }
 
-/** The first counter of a kind counts, unless a later one says that it is the global one. */
-function keep(found: Found, kind: CounterKind, counter: Counter): void {
-  const known = found[kind];
-  if (
-    known === null ||
-    (isGlobal(counterWords(counter.name)) && !isGlobal(counterWords(known.name)))
-  ) {
-    found[kind] = counter;
-  }
-}
-
 function mayBeBatch({ role, phrase, integer, percent }: Slot): boolean {
   return (role === 'value' || role === 'aside') && phrase.name === '' && integer && !percent;
 }

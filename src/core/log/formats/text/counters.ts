@@ -46,7 +46,14 @@ export function countersOf(slots: readonly Slot[], hasBar: boolean): Counters {
     found.step = withBatch(found.step, behindEpoch(slots, found.epoch, hasBar));
   else if (found.step === null) Object.assign(found, countersInFront(slots));
   else if (isOfNothing(slots, found.step)) Object.assign(found, ofEpoch(found.step));
+  else found.epoch = epochInFront(slots);
   return found;
+}
+
+/** `Train: 1/80 [50/1856] … acc_iter 51`: the epoch in front of its batches, beside a global step. */
+function epochInFront(slots: readonly Slot[]): Counter | null {
+  const { epoch = null, step } = countersInFront(slots);
+  return step === undefined ? null : epoch;
 }
 
 /** `Batch 3/0`: no fraction, but the epoch and its first batch. */
@@ -106,4 +113,15 @@ function kindBehind(after: string, isOrdinal: boolean): CounterKind | null {
   )
     return 'epoch';
   return /^\s*(?:步|次|批)/.test(after) ? 'step' : null;
+}
+
+/** The first counter of a kind counts, unless a later one says that it is the global one. */
+function keep(found: Found, kind: CounterKind, counter: Counter): void {
+  const known = found[kind];
+  if (
+    known === null ||
+    (isGlobal(counterWords(counter.name)) && !isGlobal(counterWords(known.name)))
+  ) {
+    found[kind] = counter;
+  }
 }

@@ -14,24 +14,27 @@ export class HeadedRows {
   readonly #explain: LogExplainer | undefined;
   readonly #headers = new Headers();
   #header: Plan['header'] = null;
+  /** Where the header stands. */
+  #line = 0;
 
   constructor(explain: LogExplainer | undefined) {
     this.#explain = explain;
   }
 
   /** Takes notice of what may be a header. */
-  hear(plan: Plan): void {
-    if (plan.header !== null || plan.below !== null)
-      this.#header = this.#headers.after(this.#header, plan);
-    // The one name of a number holds for the next line only.
-    else if (plan.cells === null && this.#header?.wide.length === 1) this.#header = null;
+  hear(plan: Plan, line: number): void {
+    if (plan.header === null && plan.below === null) return;
+    this.#header = this.#headers.after(this.#header, plan);
+    this.#line = line;
   }
 
   /** What a row says under the header above it; `null` where the line is none. */
-  of(template: Template, numbers: LineNumbers): Template | null {
+  of(template: Template, numbers: LineNumbers, line: number): Template | null {
     const header = this.#header;
     const { cells } = template.plan;
     if (cells === null || header === null) return null;
+    // The one name of a number holds for the next line only.
+    if (header.isNext === true && line !== this.#line + 1) return null;
     let row = template.under.get(header);
     if (row === undefined) {
       const plan = rowPlan(cells, header, numbers.scanned());

@@ -19,7 +19,7 @@ function withParameter(slots: readonly Slot[], at: number): string {
   if (before === undefined || !slots[at]!.phrase.keyed || !isParameter(before)) return '';
   const { name, labels, open } = before.phrase;
   const owner = open === '(' ? name : (labels.at(-1) ?? '');
-  return owner === '' ? '' : `${owner}@${before.text}`;
+  return owner === '' ? '' : `${owner}@${before.own}`;
 }
 
 /** Whether a number is the parameter of the name in front of it, whose value follows. */

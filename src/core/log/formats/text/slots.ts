@@ -11,8 +11,6 @@ export type SlotRole = 'value' | 'total' | 'item' | 'aside' | 'clock';
 
 export interface Slot {
   readonly index: number;
-  /** As written. */
-  readonly text: string;
   readonly role: SlotRole;
   readonly phrase: Phrase;
   /** As written. */
@@ -106,7 +104,6 @@ function slotAt(
   const percent = /^\s?%/.test(after);
   return {
     index,
-    text: own,
     role,
     phrase,
     own,

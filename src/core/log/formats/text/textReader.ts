@@ -106,7 +106,7 @@ export class TextReader implements LogReader {
     const isPair = (plan.pair !== null || this.#pairs.isOpen) && this.#pair(plan, line);
     this.#hear(plan, line);
     if (this.#repeats(template) || isPair) return;
-    const row = this.#rows.of(template, this.#numbers);
+    const row = this.#rows.of(template, this.#numbers, line);
     if (row !== null) this.#record(row, line);
     else if (plan.columns.length > 0) this.#record(template, line);
     else this.#announce(template, line);
@@ -116,7 +116,7 @@ export class TextReader implements LogReader {
   #hear(plan: Plan, line: number): void {
     if (plan.evidence) this.#emitter.trust();
     this.#counting.hear(plan);
-    this.#rows.hear(plan);
+    this.#rows.hear(plan, line);
     if (plan.status !== null && this.#emitter.count > 0) this.#marks.status(plan.status, line);
   }
 

@@ -90,3 +90,39 @@ describe('the text reader: names and numbers of papers’ own code', () => {
     assert.deepEqual(points(lines)['loss (validation)'], ['1/9 0.5', '2/9 0.5']);
   });
 });
+
+describe('the text reader: places and groups of papers’ own code', () => {
+  it('takes the second group of the same names for what was held out', () => {
+    const line =
+      'epoch: 2 |loss 0.5 | hm_loss 0.25 | time 5.2 | loss 0.75 | hm_loss 0.375 | time 1.5 |';
+    assert.deepEqual(points([line]), {
+      loss: ['2/- 0.5'],
+      hm_loss: ['2/- 0.25'],
+      'loss (validation)': ['2/- 0.75'],
+      'hm_loss (validation)': ['2/- 0.375'],
+    });
+  });
+
+  it('takes a line that says its epoch and step for a point, however far the bar behind it is', () => {
+    const lines = [
+      'Epoch 1, Step 0, loss: 0.5:   1%|▏         | 2/144 [00:02<02:20,  1.01it/s]',
+      'Epoch 1, Step 1, loss: 0.25:   2%|▏         | 3/144 [00:03<03:09,  1.34s/it]',
+    ];
+    assert.deepEqual(points(lines), { loss: ['1/0 0.5', '1/1 0.25'] });
+  });
+
+  it('finds the epoch in front of the share of it and its batches, beside a global step', () => {
+    assert.deepEqual(
+      points(['Train:    3/80 (  4%) [  50/1856 (  3%)]  Loss: 0.5  Acc_iter 3763']),
+      {
+        'Loss (train)': ['3/3763 0.5'],
+      },
+    );
+  });
+
+  it('knows a step that has grown onto its word with an underscore', () => {
+    assert.deepEqual(points(['Train step_20: loss : 0.5', 'Train step_40: loss : 0.25']), {
+      loss: ['-/20 0.5', '-/40 0.25'],
+    });
+  });
+});
