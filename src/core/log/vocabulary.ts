@@ -106,7 +106,7 @@ export const SPLITLESS: ReadonlyMap<string, string> = new Map<string, string>([
 
 /** Words of columns that stand in every log and are no curve: time, speed, memory, counters, best so far. */
 export const NOISE: ReadonlySet<string> = new Set(
-  `time times seconds second secs sec ms minutes mins hours elapsed eta remaining runtime duration timestamp date
+  `time times seconds second secs sec ms minutes mins hours elapsed took eta remaining runtime duration timestamp date
   wall walltime fps throughput speed persecond tokens memory mem ram vram gpu cpu cpumem gpumem flos flops parameters params
   seed pid percentage percent progress best patience counter counters size sizes count num total_time version
   idx index id rank worker workers epochs episodes timesteps updates lossscaler samples images img_s threshold thr thresh cputime

@@ -16,6 +16,9 @@ export function countersInFront(slots: readonly Slot[]): Unworded {
   if (share >= 0) return { step: { ...counterAt(slots, share, 'step'), name: 'step' } };
   const [first, second] = slots;
   if (first?.role !== 'value' || !first.integer || first.percent) return {};
+  if (isPart(first, second, slots[2])) {
+    return { step: { ...counterAt(slots, 0, 'step'), name: 'step', weak: true } };
+  }
   if (first.phrase.labels.length > 0) return {};
   if (first.phrase.name === '') return unnamed(slots, first, second);
   return isStepOfMeasure(first, second)
@@ -32,6 +35,13 @@ export function isShare(slot: Slot, next: Slot | undefined): boolean {
     next?.percent === true &&
     next.integer
   );
+}
+
+/** `coco:, 100/50000, train/total_loss: 2.61`: a fraction without a name in front of a measure. */
+function isPart(first: Slot, total: Slot | undefined, next: Slot | undefined): boolean {
+  if (total?.role !== 'total' || !total.integer || !/^,\s/.test(total.after)) return false;
+  if (meaningOf(first.phrase.name).kind !== 'unknown') return false;
+  return next?.phrase.keyed === true && meaningOf(next.phrase.name).kind === 'measure';
 }
 
 /** `Train loss 120 0.345`, `Validation loss 1000: 0.712`: the step stands between a measure and its value. */

@@ -9,7 +9,8 @@ export function nameInFront(
   at: number,
   counted: ReadonlySet<number | undefined>,
 ): string {
-  if (isFirstLoss(slots, at, counted) || isBehindShare(slots, at)) return 'loss';
+  const isLoss = isFirstLoss(slots, at, counted) || isBehindShare(slots, at);
+  if (isLoss || isOnlyValue(slots, at, counted)) return 'loss';
   return slots[at]!.phrase.name || withParameter(slots, at) || nameBefore(slots, at, counted);
 }
 
@@ -37,6 +38,20 @@ function isFirstLoss(
   if (at !== 1 || !counted.has(slots[0]!.index) || slots[0]!.phrase.name !== '') return false;
   const isAverage = /^\s(?:avg|average)\b/.test(slots[2]?.after ?? '');
   return slots[1]!.phrase.name === '' && !slots[1]!.integer && isAverage;
+}
+
+/** `Epoch 3: 0.4521`, `Iteration 100: 1.6, 1.4`: the first fraction behind a counter in a line without names. */
+function isOnlyValue(
+  slots: readonly Slot[],
+  at: number,
+  counted: ReadonlySet<number | undefined>,
+): boolean {
+  const owner = slots[0]!;
+  const isFirst = at === (slots[1]?.role === 'total' ? 2 : 1);
+  if (!isFirst || !counted.has(owner.index) || !/epoch|iter/i.test(owner.phrase.name)) return false;
+  const { integer, measured, percent, phrase } = slots[at]!;
+  if (integer || measured || percent || !phrase.keyed) return false;
+  return slots.slice(1).every(slot => slot.phrase.name === '' && !/[A-Za-z]/.test(slot.after));
 }
 
 /** `1m 32s (- 15m 1s) (5000 5%) 2.80`: the only fraction behind how much was done. */

@@ -18,6 +18,8 @@ const WRAPPINGS: readonly RegExp[] = [
   /std(?:out|err) [FP]\s/y,
   // journald and syslog: `gpu07 python[12345]:`
   /[\w.-]{1,60} [\w./-]{1,60}\[\d{1,9}\]:\s/y,
+  // Transformers: `[INFO|trainer.py:525] 2021-01-15 10:27:59,116 >> `
+  /\[[A-Z]{4,8}\|[\w.]{1,60}:\d{1,6}\]\s[\d-]{10}\s[\d:,]{8,12}\s>>\s*/y,
   // Seconds since the start: `[    7.00s]`, `[1709632694.123456]`
   /\s*\[\s{0,12}\d{1,12}\.\d{1,9}s?\]\s/y,
   // srun --label, in front of what counts in brackets

@@ -120,6 +120,21 @@ describe('the text reader: places and groups of papers’ own code', () => {
     );
   });
 
+  it('takes a fraction in front of a measure for the step where the log has no words for it', () => {
+    assert.deepEqual(
+      points(['coco:, 100/500, train/total_loss: 2.5', 'coco:, 200/500, train/total_loss: 1.5']),
+      {
+        'train/total_loss': ['-/100 2.5', '-/200 1.5'],
+      },
+    );
+    assert.deepEqual(points(['Epoch 1', 'Correct: 84/100, loss: 0.5']), { loss: ['1/- 0.5'] });
+  });
+
+  it('takes the only fraction of a line that counts epochs or iterations for the loss', () => {
+    assert.deepEqual(points(['Epoch 1: 0.5', 'Epoch 2: 0.25']), { loss: ['1/- 0.5', '2/- 0.25'] });
+    assert.deepEqual(points(['Epoch 1: 12.5 s', 'Epoch 2: took 3.5', 'Step 3: 0.5']), {});
+  });
+
   it('knows a step that has grown onto its word with an underscore', () => {
     assert.deepEqual(points(['Train step_20: loss : 0.5', 'Train step_40: loss : 0.25']), {
       loss: ['-/20 0.5', '-/40 0.25'],
