@@ -42,17 +42,22 @@ const ROW_PER_RUN =
 export function headerOf(message: string): Plan['header'] {
   if (message.length > 4000) return null;
   if (HISTORY.test(message)) return HISTORY_ROW;
-  const torch = torchNames(message);
-  if (torch.length > 0) return { wide: torch, narrow: torch };
-  const said = labelled(message);
-  if (said !== null) return { wide: said, narrow: said };
-  const one = asked(message);
-  if (one !== null) return { wide: one, narrow: one, isNext: true };
+  const said = saidIn(message);
+  if (said !== null) return said;
   const { wide, narrow } = cellsOf(message);
   if (narrow.length < 2 || narrow.length > MOST_CELLS) return null;
   if (narrow.some(cell => cell.length > LONGEST_CELL || /[={}(<>]$|^["'{(<]/.test(cell)))
     return null;
   return isHeader(wide.length > 1 ? wide : narrow) ? { wide, narrow } : null;
+}
+
+/** Names that a line lists or asks with. */
+function saidIn(message: string): Plan['header'] {
+  const torch = torchNames(message);
+  const list = torch.length > 0 ? torch : labelled(message);
+  if (list !== null) return { wide: list, narrow: list };
+  const one = asked(message);
+  return one === null ? null : { wide: one, narrow: one, isNext: true };
 }
 
 /** `% mean class accuracy (train set)`, as the logger of Torch 7 heads its columns, of which there may be one. */
