@@ -112,14 +112,18 @@ function title(link: Link): string {
 
 function picture({ run, analysis }: AnalysedRun, link: Link): string {
   const { suggestion } = link;
-  // The range is what all runs say together, not what the one in the picture says.
-  const svg = curveSvg(run, suggestion ? { ...analysis, suggestion } : analysis, {
-    width: WIDTH,
-    height: HEIGHT,
-    configured: link.setting.value,
-    theme: themeNow(),
-    say,
-  });
+  // The range is what all runs say together, not what the one in the picture says; none of a run that does not count.
+  const svg = curveSvg(
+    run,
+    { ...analysis, suggestion },
+    {
+      width: WIDTH,
+      height: HEIGHT,
+      configured: link.setting.value,
+      theme: themeNow(),
+      say,
+    },
+  );
   return svg === '' ? '' : svgImage(svg, verdict(analysis, run, say), WIDTH, HEIGHT);
 }
 
