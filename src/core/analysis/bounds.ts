@@ -38,6 +38,6 @@ export function hasNoTop(series: Series, values: Float64Array): boolean {
 }
 
 /** Whether it is what a policy earned, by its name. */
-export function isReturn({ metric, goal }: Series): boolean {
+export function isReturn({ metric, goal }: Pick<Series, 'metric' | 'goal'>): boolean {
   return goal === 'max' && RETURN.test(metric);
 }

@@ -64,8 +64,11 @@ function improvesChance(outlook: Readonly<Record<OutlookInput, number>>): number
 }
 
 /** Costs back to values: where higher is better the range turns over. */
-function inUnits({ monitor }: Facts, costs: Forecast): Forecast {
-  if (monitor.goal === 'min') return costs;
+function inUnits({ monitor, all }: Facts, costs: Forecast): Forecast {
+  // A loss that never was below zero is not forecast there.
+  const least = all.costs.every(cost => !(cost < 0)) ? 0 : -Infinity;
+  const [value, low] = [Math.max(costs.value, least), Math.max(costs.low, least)];
+  if (monitor.goal === 'min') return { ...costs, value, low, high: Math.max(costs.high, value) };
   return { ...costs, value: -costs.value, low: -costs.high, high: -costs.low };
 }
 

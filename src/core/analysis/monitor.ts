@@ -60,8 +60,12 @@ export function trainingFor(run: Run, monitor: Monitor): Series | null {
   );
 }
 
-/** The other view of the same evaluations: a score where the loss is judged, the loss where a score is. */
+/**
+ * The other view of the same evaluations: a score where the loss is judged, the loss where a score is. None of what a policy
+ * earned: the losses it is trained by are no measure of it.
+ */
 export function otherView(run: Run, monitor: Monitor): Series | null {
+  if (isReturn(monitor)) return null;
   const others = run.series.filter(
     s =>
       s.split === monitor.split && s.goal !== null && s.metric !== monitor.metric && hasNumber(s),

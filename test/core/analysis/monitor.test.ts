@@ -46,6 +46,7 @@ describe('chooseMonitor', () => {
     const judged = chooseMonitor({ ...run, series: [...run.series, earned] }, null);
     assert.deepEqual([judged?.monitor.name, judged?.validation], ['ep_rew_mean', true]);
     assert.equal(trainingFor(run, judged!.monitor), null);
+    assert.equal(otherView(run, judged!.monitor), null);
   });
 
   it('judges the training loss of a first pass over the data like held-out data', () => {
