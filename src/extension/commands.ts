@@ -30,6 +30,26 @@ export const commandIds = {
   reportWorkspace: 'epochLens.reportWorkspace',
   /** Saves the report that is open as Markdown or HTML. */
   saveReport: 'epochLens.saveReport',
+  /** Searches the workspace for runs again. */
+  findRuns: 'epochLens.findRuns',
+  /** Ends the search. */
+  stopFindingRuns: 'epochLens.stopFindingRuns',
+  /** Asks how the view of runs is sorted. */
+  sortRuns: 'epochLens.sortRuns',
+  /** Asks which runs the view shows. */
+  filterRuns: 'epochLens.filterRuns',
+  /** Shows what was hidden in the view of runs, or does not any more. */
+  toggleHiddenRuns: 'epochLens.toggleHiddenRuns',
+  /** Opens the log of a run where it begins: `(row)`. */
+  openRunLog: 'epochLens.openRunLog',
+  /** Puts runs first in their view, or no longer: `(row, rows?)`. */
+  pinRun: 'epochLens.pinRun',
+  unpinRun: 'epochLens.unpinRun',
+  /** Leaves runs out of their view, or no longer: `(row, rows?)`. */
+  hideRun: 'epochLens.hideRun',
+  unhideRun: 'epochLens.unhideRun',
+  /** Shows several runs in one chart: `(row, rows?)`. */
+  compareRuns: 'epochLens.compareRuns',
 } as const;
 
 export type CommandName = keyof typeof commandIds;

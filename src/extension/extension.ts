@@ -20,6 +20,7 @@ import { QuickFixes } from './quickFixes';
 import { RecognisedLogs } from './recognisedLogs';
 import { readerThread } from './reading/start';
 import { Reports } from './reportCommand';
+import { startRuns } from './runs/start';
 import { RunTies } from './runTies';
 import { SettingRuns } from './settingRuns';
 import { SettingCompletion } from './settingCompletion';
@@ -44,17 +45,8 @@ export function start(context: vscode.ExtensionContext, platform: Platform): voi
   const failed = (error: unknown) => output.error(error instanceof Error ? error : String(error));
   const preferences = new Preferences((...asked) => vscode.workspace.getConfiguration(...asked));
 
-  const settings = new ConfigSettings();
-  const patterns = (uri: vscode.Uri) => preferences.patterns(uri).patterns;
-  const thread = readerThread(platform, failed, own);
-  const analysis = (uri: vscode.Uri) => preferences.analysis(uri);
-  const store = own.add(new LogStore(platform, analysis, patterns, thread));
-  const handTies = own.add(new HandTieStore(context.workspaceState));
-  const project = own.add(
-    new ProjectService({ settings, platform, preferences, handTies, failed }),
-  );
-  const finders = { patterns, onDidChangeLog: store.onDidChangeLog, project };
-  const recognised = own.add(new RecognisedLogs(finders, failed));
+  const shared = { context, platform, preferences, failed };
+  const { settings, store, thread, handTies, project, recognised } = readers(shared, own);
   const lens = own.add(new SuggestionLens(settings, project, preferences));
   const hover = new SuggestionHover(settings, project, preferences);
   const settingProblems = own.add(new SettingProblems({ settings, project, preferences, failed }));
@@ -70,7 +62,9 @@ export function start(context: vscode.ExtensionContext, platform: Platform): voi
   const reports = own.add(new Reports({ platform, preferences, version }));
   const explanations = own.add(new Explanations({ platform, preferences, recognised }));
   const patternBox = new PatternBox({ platform, preferences, recognised });
-  const behind = { curves, settingRuns, runTies, reports, explanations, patternBox, settings };
+  const runs = startRuns({ ...shared, thread, show, logs: store, project }, own);
+  const asked = { runs, curves, settingRuns, runTies, reports };
+  const behind = { ...asked, explanations, patternBox, settings };
   const handlers = handlersOf({ ...behind, home: extensionUri });
   const notices = new PatternNotices(preferences, message => output.warn(message));
 
@@ -78,6 +72,30 @@ export function start(context: vscode.ExtensionContext, platform: Platform): voi
   own.add(inEditors({ lens, hover, completion, fixes: new QuickFixes(settings, project) }));
   own.add(onPreferences([store, project, recognised, lens, settingProblems, logProblems, notices]));
   own.add(registerCommands((...command) => vscode.commands.registerCommand(...command), handlers));
+}
+
+/** What everything is built on. */
+interface Shared {
+  readonly context: vscode.ExtensionContext;
+  readonly platform: Platform;
+  readonly preferences: Preferences;
+  readonly failed: (error: unknown) => void;
+}
+
+/** Who reads logs and configs, and knows what belongs together. */
+function readers({ context, platform, preferences, failed }: Shared, own: Lifetime) {
+  const settings = new ConfigSettings();
+  const patterns = (uri: vscode.Uri) => preferences.patterns(uri).patterns;
+  const thread = readerThread(platform, failed, own);
+  const analysis = (uri: vscode.Uri) => preferences.analysis(uri);
+  const store = own.add(new LogStore(platform, analysis, patterns, thread));
+  const handTies = own.add(new HandTieStore(context.workspaceState));
+  const project = own.add(
+    new ProjectService({ settings, platform, preferences, handTies, failed }),
+  );
+  const finders = { patterns, onDidChangeLog: store.onDidChangeLog, project };
+  const recognised = own.add(new RecognisedLogs(finders, failed));
+  return { settings, store, thread, handTies, project, recognised };
 }
 
 /** What shows in the editors of configs, and fixes what Problems says of any file. */

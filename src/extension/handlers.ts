@@ -9,6 +9,8 @@ import type { PatternBox } from './patternBox';
 import type { RunTies } from './runTies';
 import type { SettingRuns } from './settingRuns';
 import type { Reports } from './reportCommand';
+import type { RunsView } from './runs/runsView';
+import { runHandlers } from './runs/start';
 import { reportTarget, workspaceTarget } from './reportTargets';
 import { tell } from './tell';
 
@@ -18,6 +20,7 @@ export interface Behind {
   readonly settingRuns: SettingRuns;
   readonly runTies: RunTies;
   readonly reports: Reports;
+  readonly runs: RunsView;
   readonly explanations: Explanations;
   readonly patternBox: PatternBox;
   readonly settings: ConfigSettings;
@@ -44,5 +47,6 @@ export function handlersOf(behind: Behind): CommandHandlers {
     report: given => tell(reports.open(reportTarget(given))),
     reportWorkspace: () => tell(reports.open(workspaceTarget())),
     saveReport: () => tell(reports.save()),
+    ...runHandlers(behind.runs),
   };
 }

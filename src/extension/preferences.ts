@@ -8,9 +8,9 @@ export const SECTION = 'epochLens';
 /** What can be switched on and off. */
 export type PreferenceSwitch = 'lens.enabled' | 'hover.enabled' | 'problems.enabled';
 /** Lists of words. */
-export type PreferenceList = 'problems.ignore' | 'logs.exclude';
+export type PreferenceList = 'problems.ignore' | 'logs.exclude' | 'logs.folders';
 /** What is read in a way of its own. */
-type PreferenceOther = 'logs.patterns';
+type PreferenceOther = 'logs.patterns' | 'notifications';
 type AnalysisKey = `analysis.${keyof AnalysisPreferences}`;
 
 /** Every preference the code reads; package.json declares the same ones. */
@@ -22,7 +22,9 @@ export const preferenceKeys: readonly (
   'problems.enabled',
   'problems.ignore',
   'logs.exclude',
+  'logs.folders',
   'logs.patterns',
+  'notifications',
   'analysis.monitor',
   'analysis.minimumEvaluations',
   'analysis.overfittingRise',
@@ -64,6 +66,12 @@ export class Preferences {
   list(key: PreferenceList, scope: vscode.Uri): readonly string[] {
     const value = this.#value(key, scope);
     return Array.isArray(value) ? value.filter(each => typeof each === 'string') : [];
+  }
+
+  /** What of a run that is written is worth a notification; 'never' where nothing was chosen. */
+  notifications(scope: vscode.Uri): 'never' | 'divergence' | 'stop' {
+    const value = this.#value('notifications', scope);
+    return value === 'divergence' || value === 'stop' ? value : 'never';
   }
 
   /** The user's own patterns of lines, and what is wrong with them; the same object as long as they are the same. */

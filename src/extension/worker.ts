@@ -1,15 +1,47 @@
 import { basename } from 'node:path';
 import { parentPort, workerData } from 'node:worker_threads';
+import { defaultPreferences } from '../core/analysis/preferences';
 import { diskGround } from '../node/diskGround';
+import { LogFinder } from '../node/logFinder';
 import { LogHost } from './reading/logHost';
-import type { ReaderStart, ToReader } from './reading/messages';
+import type { FromReader, ReaderStart, ToFinder, ToReader } from './reading/messages';
 
 /** The thread that reads logs beside the extension host, so that the editor never waits for a log. */
+const post = (message: FromReader) => parentPort?.postMessage(message);
+
+let preferences = defaultPreferences;
+const finder = new LogFinder(
+  {
+    found: logs => post({ type: 'found', logs }),
+    gone: paths => post({ type: 'gone', paths }),
+    progress: progress => post({ type: 'progress', progress }),
+  },
+  () => preferences,
+);
+
+async function find(message: ToFinder): Promise<void> {
+  switch (message.type) {
+    case 'remember':
+      finder.remember(message.logs);
+      break;
+    case 'find':
+      ({ preferences } = message);
+      await finder.find(message.folders, message.exclude);
+      break;
+    case 'lookAt':
+      await finder.lookAt(message.paths);
+      break;
+    case 'stop':
+      finder.stop();
+  }
+}
+
 const host = new LogHost({
   ground: diskGround,
   titleOf: path => basename(path),
   words: (workerData as ReaderStart).words,
-  post: message => parentPort?.postMessage(message),
+  post,
+  find: message => void find(message),
 });
 
 parentPort?.on('message', (message: ToReader) => host.receive(message));

@@ -15,6 +15,8 @@ export interface WalkOptions {
   readonly most?: number;
   readonly deepest?: number;
   readonly signal?: AbortSignal | undefined;
+  /** Whether a path (relative, of a file or a folder) is left out, a folder with everything in it. */
+  readonly isLeftOut?: (relative: string) => boolean;
   /** Hidden folders to enter nevertheless: `.hydra`. */
   readonly hidden?: ReadonlySet<string>;
 }
@@ -32,12 +34,15 @@ async function kindOf(entry: Dirent, path: string): Promise<'file' | 'folder' | 
   }
 }
 
+/** As `localeCompare` would, which is much slower. */
+const { compare } = new Intl.Collator('en', { numeric: true });
+
 /** Entries of a folder by name, numbers by value; nothing where it may not be read, nor in a Python environment. */
 async function entriesOf(folder: string): Promise<Dirent[]> {
   try {
     const entries = await readdir(folder, { withFileTypes: true });
     if (entries.some(entry => entry.name === 'pyvenv.cfg')) return [];
-    const names = entries.sort((a, b) => a.name.localeCompare(b.name, 'en', { numeric: true }));
+    const names = entries.sort((a, b) => compare(a.name, b.name));
     // What is met twice keeps the name it has, not that of a link (W&B's `latest-run`).
     return [false, true].flatMap(isLink => names.filter(each => each.isSymbolicLink() === isLink));
   } catch {
@@ -56,6 +61,7 @@ async function contentsOf(
   folder: Folder,
   seen: Set<string>,
   hidden: ReadonlySet<string>,
+  isLeftOut: WalkOptions['isLeftOut'],
 ): Promise<{ files: WalkedFile[]; folders: Folder[] }> {
   const files: WalkedFile[] = [];
   const folders: Folder[] = [];
@@ -65,6 +71,7 @@ async function contentsOf(
   for (const entry of await entriesOf(folder.path)) {
     const path = join(folder.path, entry.name);
     const relative = folder.relative === '' ? entry.name : `${folder.relative}/${entry.name}`;
+    if (isLeftOut?.(relative) === true) continue;
     const kind = await kindOf(entry, path);
     if (kind === 'file') files.push({ path, relative });
     else if (kind === 'folder' && !isSkippedFolder(entry.name, hidden)) {
@@ -85,7 +92,7 @@ export async function* walk(folder: string, options: WalkOptions = {}): AsyncGen
   let left = most;
   for (const next of waiting) {
     if (signal?.aborted === true) return;
-    const { files, folders } = await contentsOf(next, seen, hidden);
+    const { files, folders } = await contentsOf(next, seen, hidden, options.isLeftOut);
     if (next.depth < deepest) waiting.push(...folders);
     yield* files.slice(0, left);
     left -= files.length;

@@ -29,6 +29,8 @@ export interface FollowedLogOptions {
   readonly preferences: () => AnalysisPreferences;
   /** The user's patterns of lines. */
   readonly patterns: () => readonly LogPattern[];
+  /** Somebody saw the log grow just now. */
+  readonly isGrowing?: boolean;
   /** Something is known that was not: at most about ten times a second. */
   readonly changed: () => void;
 }
@@ -100,6 +102,12 @@ export class FollowedLog {
   refresh(): void {
     this.#pace.hurry();
     this.#updates.request();
+  }
+
+  /** Somebody else saw the log grow: it is being written. */
+  sawGrowth(): void {
+    for (const file of this.#files.values()) file.sawGrowth();
+    this.refresh();
   }
 
   /** Whether anyone sees the log now: then it is looked at more often. */
@@ -211,6 +219,7 @@ export class FollowedLog {
     if (known) return known;
     const { ground, patterns } = this.#options;
     const file = new FollowedFile(path, ground.source(path), () => this.#loading(), patterns);
+    if (this.#options.isGrowing === true) file.sawGrowth();
     this.#files.set(path, file);
     return file;
   }

@@ -84,6 +84,11 @@ export class FollowedFile {
     return this.#grewAt;
   }
 
+  /** Somebody else saw it grow: from now on it counts as being written. */
+  sawGrowth(now = Date.now()): void {
+    this.#grewAt = now;
+  }
+
   /** Reads what is new. Resolves to whether there was anything; rejects when the log cannot be read. */
   update(now = Date.now()): Promise<boolean> {
     const turn = this.#turn.then(() => this.#update(now));

@@ -14,11 +14,17 @@ export interface MetricDescription {
   readonly evaluation: boolean;
 }
 
+/** Longer than any metric is called. */
+const LONGEST = 80;
+/** What shows nothing, or turns around what stands beside it: a metric is shown as it is called. */
+const INVISIBLE = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu;
+
 /** What a name means. `hint` is the split that the line, section or file says; it wins over the name. */
 export function describeMetric(name: string, hint: Split | null): MetricDescription {
   const meaning = meaningOf(hint === null ? name : unlettered(name, hint));
   const split = meaning.kind === 'rate' ? null : (hint ?? meaning.split);
-  return { ...meaning, split };
+  const metric = meaning.metric.slice(0, LONGEST).replace(INVISIBLE, '');
+  return { ...meaning, metric, split };
 }
 
 /** `T_Loss` where it is known to be of the training, `V_Loss` of the validation: the letter says no more than that. */

@@ -1,7 +1,7 @@
 import type { LogGround } from '../../core/log/ground';
 import { plainly, type Say } from '../../core/report/say';
 import type { LogAnswers, LogQuestion } from '../logQuestions';
-import type { FromReader, ReadingPreferences, ToReader } from './messages';
+import type { FromReader, ReadingPreferences, ToFinder, ToReader } from './messages';
 import { OpenLog } from './openLog';
 
 type Answer = LogAnswers[keyof LogAnswers];
@@ -12,6 +12,8 @@ export interface LogHostOptions {
   readonly titleOf: (path: string) => string;
   readonly words: Readonly<Record<string, string>>;
   readonly post: (message: FromReader) => void;
+  /** Takes what is for the search. */
+  readonly find: (message: ToFinder) => void;
 }
 
 interface Hosted {
@@ -47,12 +49,18 @@ export class LogHost {
         this.#logs.get(message.log)?.log.dispose();
         this.#logs.delete(message.log);
         break;
-      case 'ask': {
-        const hosted = this.#logs.get(message.log);
-        const answer = hosted && answerOf(hosted.log, message.question);
-        this.#options.post({ type: 'answer', ask: message.ask, answer });
-      }
+      case 'ask':
+        this.#answer(message);
+        break;
+      default:
+        this.#options.find(message);
     }
+  }
+
+  #answer({ log, ask, question }: Extract<ToReader, { type: 'ask' }>): void {
+    const hosted = this.#logs.get(log);
+    const answer = hosted && answerOf(hosted.log, question);
+    this.#options.post({ type: 'answer', ask, answer });
   }
 
   #open(id: number, path: string, preferences: ReadingPreferences): void {

@@ -1,4 +1,5 @@
 import type { AnalysisPreferences } from '../../core/analysis/preferences';
+import type { FindProgress, FoundLog } from '../../core/project/foundLog';
 import type { LogPattern } from '../../core/log/patterns/pattern';
 import type { LogAnswers, LogQuestion } from '../logQuestions';
 import type { LogNews } from '../logView';
@@ -9,8 +10,27 @@ export interface ReadingPreferences {
   readonly patterns: readonly LogPattern[];
 }
 
+/** What a search for logs is asked to do. */
+export type ToFinder =
+  | { readonly type: 'remember'; readonly logs: readonly FoundLog[] }
+  | {
+      readonly type: 'find';
+      readonly folders: readonly string[];
+      readonly exclude: readonly string[];
+      readonly preferences: AnalysisPreferences;
+    }
+  | { readonly type: 'lookAt'; readonly paths: readonly string[] }
+  | { readonly type: 'stop' };
+
+/** What it answers. */
+export type FromFinder =
+  | { readonly type: 'found'; readonly logs: readonly FoundLog[] }
+  | { readonly type: 'gone'; readonly paths: readonly string[] }
+  | { readonly type: 'progress'; readonly progress: FindProgress };
+
 /** To the thread that reads; `log`: the number a log was opened under. */
 export type ToReader =
+  | ToFinder
   | {
       readonly type: 'open';
       readonly log: number;
@@ -29,6 +49,7 @@ export type ToReader =
 
 /** From it. `answer` undefined: the log was closed meanwhile, or asked what cannot be answered. */
 export type FromReader =
+  | FromFinder
   | { readonly type: 'news'; readonly log: number; readonly news: LogNews }
   | {
       readonly type: 'answer';

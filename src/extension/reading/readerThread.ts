@@ -1,11 +1,13 @@
 import type { LogAnswers, QuestionOf } from '../logQuestions';
 import type { LogNews } from '../logView';
 import type {
+  FromFinder,
   FromReader,
   ReaderPort,
   ReaderStart,
   ReadingPreferences,
   StartReader,
+  ToFinder,
 } from './messages';
 
 type Answer = LogAnswers[keyof LogAnswers];
@@ -27,6 +29,7 @@ export class ReaderThread {
   readonly #failed: (error: unknown) => void;
   readonly #logs = new Map<number, Told>();
   readonly #asked = new Map<number, { answer(answer: Answer): void; fail(error: Error): void }>();
+  #found: (message: FromFinder) => void = () => undefined;
   #port: ReaderPort | null = null;
   #starts = 0;
   #next = 1;
@@ -60,6 +63,16 @@ export class ReaderThread {
 
   close(log: number): void {
     if (this.#logs.delete(log)) this.#port?.post({ type: 'close', log });
+  }
+
+  /** Has logs searched; what comes of it goes to who `listens`. */
+  search(message: ToFinder): void {
+    if (this.#port === null) this.#revive();
+    this.#port?.post(message);
+  }
+
+  listens(found: (message: FromFinder) => void): void {
+    this.#found = found;
   }
 
   /** Rejects when the log is closed or the thread dies before it answers. */
@@ -112,7 +125,10 @@ export class ReaderThread {
         this.#asked.delete(message.ask);
         if (message.answer === undefined) asked?.fail(new Error('closed'));
         else asked?.answer(message.answer);
+        break;
       }
+      default:
+        this.#found(message);
     }
   }
 

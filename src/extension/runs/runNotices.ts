@@ -1,0 +1,92 @@
+import * as vscode from 'vscode';
+import type { JudgedRun } from '../../core/project/judgedRun';
+import { findingSentence } from '../../core/report/sentences/findings';
+import { bestSentence } from '../../core/report/sentences/verdict';
+import { placeOf } from '../../core/report/sentences/units';
+import { shownName } from '../../core/report/shownName';
+import { commandIds } from '../commands';
+import { Lifetime, type Ending } from '../lifetime';
+import { SECTION, type Preferences } from '../preferences';
+import { say } from '../say';
+import { noticesOf, type Notice } from './notices';
+import type { RunsStore } from './runsStore';
+
+/** Keys of runs that were told, kept with the workspace; the oldest are forgotten. */
+const KEY = 'epochLens.told';
+const MOST = 500;
+const PREFERENCE = 'notifications';
+
+/** Tells of a run that goes wrong, once, where the user wants to be told by notifications. */
+export class RunNotices implements Ending {
+  readonly #store: RunsStore;
+  readonly #preferences: Preferences;
+  readonly #kept: vscode.Memento;
+  readonly #uriOf: (path: string) => vscode.Uri;
+  readonly #own = new Lifetime();
+  readonly #told: Set<string>;
+
+  constructor(
+    store: RunsStore,
+    preferences: Preferences,
+    kept: vscode.Memento,
+    uriOf: (path: string) => vscode.Uri,
+  ) {
+    this.#store = store;
+    this.#preferences = preferences;
+    this.#kept = kept;
+    this.#uriOf = uriOf;
+    this.#told = new Set(kept.get<readonly string[]>(KEY, []));
+    this.#own.add(store.onDidChange(() => this.#look()));
+  }
+
+  dispose(): void {
+    this.#own.dispose();
+  }
+
+  #look(): void {
+    for (const log of this.#store.logs) {
+      for (const judged of log.runs) {
+        if (judged.run.status !== 'running') continue;
+        const uri = this.#uriOf(log.path);
+        const choice = this.#preferences.notifications(uri);
+        for (const notice of noticesOf(log.path, judged, choice, this.#told))
+          void this.#tell(notice, judged, uri);
+      }
+    }
+  }
+
+  async #tell(notice: Notice, judged: JudgedRun, uri: vscode.Uri): Promise<void> {
+    this.#told.add(notice.key);
+    await this.#kept.update(KEY, [...this.#told].slice(-MOST));
+    const show = vscode.l10n.t('Show');
+    const mute = vscode.l10n.t('Mute This Run');
+    const never = vscode.l10n.t("Don't Show Again");
+    const line = say('{name}: {line}', {
+      name: shownName(judged.run.name),
+      line: sentenceOf(notice, judged),
+    });
+    const answer = await vscode.window.showWarningMessage(line, show, mute, never);
+    if (answer === show)
+      await vscode.commands.executeCommand(commandIds.showCurves, uri.toString());
+    else if (answer === mute) this.#mute(notice.key);
+    else if (answer === never)
+      await vscode.workspace
+        .getConfiguration(SECTION)
+        .update(PREFERENCE, 'never', vscode.ConfigurationTarget.Global);
+  }
+
+  /** Nothing more of this run, whatever it is about. */
+  #mute(key: string): void {
+    const run = key.slice(0, key.lastIndexOf('\n'));
+    for (const kind of ['divergence', 'stop']) this.#told.add(`${run}\n${kind}`);
+    void this.#kept.update(KEY, [...this.#told].slice(-MOST));
+  }
+}
+
+function sentenceOf(notice: Notice, { run, analysis }: JudgedRun): string {
+  if (notice.kind === 'divergence') return findingSentence(notice.finding, run, say);
+  const place = placeOf(notice.stopAt, run.unit, say);
+  const first = say('Nothing has been gained for long enough to stop since {place}.', { place });
+  const best = bestSentence(analysis, run, say);
+  return best === null ? first : say('{first} {second}', { first, second: best });
+}

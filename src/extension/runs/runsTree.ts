@@ -1,0 +1,141 @@
+import * as vscode from 'vscode';
+import type { RunState } from '../../core/analysis/analysis';
+import type { JudgedRun } from '../../core/project/judgedRun';
+import { findingSentence } from '../../core/report/sentences/findings';
+import { verdict } from '../../core/report/sentences/verdict';
+import { commandIds } from '../commands';
+import { Lifetime, type Ending } from '../lifetime';
+import { escaped } from '../markdown';
+import { say } from '../say';
+import { groupsOf, labelIn, parentOf, type RunGroup } from './runGroups';
+import { rowDescription, rowName, runRows, type RowChoice, type RunRow } from './runRows';
+import type { RunsStore } from './runsStore';
+
+/** A folder with runs, or a run. */
+export type RunNode = RunGroup | RunRow;
+
+/** With more rows than this, folders start closed. */
+const MOST_OPEN = 60;
+
+/** The runs of the workspace as a tree, by the folders of their logs. */
+export class RunsTree implements vscode.TreeDataProvider<RunNode>, Ending {
+  readonly onDidChangeTreeData: vscode.Event<void>;
+  readonly #own = new Lifetime();
+  readonly #changed = this.#own.add(new vscode.EventEmitter<void>());
+  readonly #store: RunsStore;
+  readonly #choice: () => RowChoice;
+  readonly #uriOf: (path: string) => vscode.Uri;
+  /** What each row is called where it stands. */
+  #labels: ReadonlyMap<string, string> = new Map();
+
+  constructor(store: RunsStore, choice: () => RowChoice, uriOf: (path: string) => vscode.Uri) {
+    this.#store = store;
+    this.#choice = choice;
+    this.#uriOf = uriOf;
+    this.onDidChangeTreeData = this.#changed.event;
+    this.#own.add(store.onDidChange(() => this.refresh()));
+  }
+
+  refresh(): void {
+    this.#changed.fire();
+  }
+
+  dispose(): void {
+    this.#own.dispose();
+  }
+
+  getChildren(node?: RunNode): RunNode[] {
+    if (node !== undefined) return 'rows' in node ? [...node.rows] : [];
+    const rows = runRows(this.#store.logs, this.#choice(), path => this.#folderOf(path), say);
+    const nodes = groupsOf(rows).flatMap((group): RunNode[] =>
+      group.rows.length === 1 || group.folder === '' ? [...group.rows] : [group],
+    );
+    this.#labels = new Map(
+      nodes.flatMap(node =>
+        'rows' in node
+          ? node.rows.map(row => [row.key, labelIn(row, node.folder)] as const)
+          : [[node.key, labelIn(node, parentOf(node.folder))] as const],
+      ),
+    );
+    return nodes;
+  }
+
+  getTreeItem(node: RunNode): vscode.TreeItem {
+    return 'rows' in node ? this.#groupItem(node) : this.#runItem(node);
+  }
+
+  #folderOf(path: string): string {
+    return vscode.workspace.asRelativePath(vscode.Uri.joinPath(this.#uriOf(path), '..'), false);
+  }
+
+  #groupItem({ folder, rows }: RunGroup): vscode.TreeItem {
+    const { Expanded, Collapsed } = vscode.TreeItemCollapsibleState;
+    const isFew = this.#store.logs.length <= MOST_OPEN;
+    const item = new vscode.TreeItem(folder, isFew ? Expanded : Collapsed);
+    item.id = `folder ${folder}`;
+    item.description = String(rows.length);
+    item.iconPath = vscode.ThemeIcon.Folder;
+    item.contextValue = 'folder';
+    return item;
+  }
+
+  #runItem(row: RunRow): vscode.TreeItem {
+    const item = new vscode.TreeItem(this.#labels.get(row.key) ?? rowName(row));
+    const uri = this.#uriOf(row.log.path);
+    item.id = row.key;
+    item.description = rowDescription(row, say);
+    item.iconPath = iconOf(row.judged);
+    item.tooltip = tooltipOf(row);
+    item.contextValue = `run${row.isPinned ? ' pinned' : ''}${row.isHidden ? ' hidden' : ''}`;
+    item.command = {
+      command: commandIds.showCurves,
+      title: vscode.l10n.t('Show Training Curves'),
+      arguments: [uri.toString()],
+    };
+    item.accessibilityInformation = {
+      label: `${rowName(row)}, ${row.judged ? verdict(row.judged.analysis, row.judged.run, say) : ''} ${rowDescription(row, say)}`,
+    };
+    return item;
+  }
+}
+
+function tooltipOf({ log, judged }: RunRow): vscode.MarkdownString {
+  const lines = [escaped(vscode.workspace.asRelativePath(log.path))];
+  if (judged !== null) {
+    const { run, analysis } = judged;
+    lines.unshift(`**${escaped(verdict(analysis, run, say))}**`);
+    for (const finding of analysis.findings.slice(0, 5))
+      lines.push(escaped(findingSentence(finding, run, say)));
+  }
+  return new vscode.MarkdownString(lines.join('\n\n'));
+}
+
+type Icon = readonly [name: string, color: string | null];
+
+/** Shapes differ, not only colours. */
+const ICONS: Readonly<Record<RunState, Icon>> = {
+  diverged: ['error', 'list.errorForeground'],
+  overfitting: ['warning', 'list.warningForeground'],
+  plateau: ['dash', 'list.warningForeground'],
+  improving: ['arrow-up', 'charts.blue'],
+  converged: ['pass', 'charts.green'],
+  noisy: ['pulse', null],
+  'too-short': ['circle-large-outline', null],
+  'no-validation': ['circle-slash', null],
+};
+
+function iconOf(judged: JudgedRun | null): vscode.ThemeIcon {
+  if (judged === null) return new vscode.ThemeIcon('file');
+  const { analysis, run } = judged;
+  const isStalled = analysis.findings.some(({ rule }) => rule === 'stalled');
+  const [name, color] = ICONS[analysis.state];
+  const shape = isStalled
+    ? 'watch'
+    : run.status === 'running' && !isBad(analysis.state)
+      ? 'play-circle'
+      : name;
+  return new vscode.ThemeIcon(shape, color === null ? undefined : new vscode.ThemeColor(color));
+}
+
+/** A run that goes wrong shows that, whether it goes on or not. */
+const isBad = (state: RunState) => state === 'diverged' || state === 'overfitting';

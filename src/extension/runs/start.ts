@@ -1,0 +1,136 @@
+import * as vscode from 'vscode';
+import type { CommandHandlers } from '../commands';
+import type { Lifetime } from '../lifetime';
+import type { LogView } from '../logView';
+import type { Platform } from '../platform';
+import type { Preferences } from '../preferences';
+import { LocalLog } from '../reading/localLog';
+import type { ReaderThread } from '../reading/readerThread';
+import { tell } from '../tell';
+import { workspaceGround } from '../workspaceGround';
+import type { Finder, FinderListener } from './finder';
+import { KeptRuns } from './keptRuns';
+import { RunNotices } from './runNotices';
+import { RunningStatus } from './runningStatus';
+import { RunsStore } from './runsStore';
+import { RunsView } from './runsView';
+import { ThreadFinder } from './threadFinder';
+import { watchWorkspace } from './watchWorkspace';
+import { WorkspaceFinder } from './workspaceFinder';
+
+/** What the view of runs needs from the others. */
+export interface RunsOptions {
+  readonly context: vscode.ExtensionContext;
+  readonly platform: Platform;
+  readonly thread: ReaderThread | null;
+  readonly preferences: Preferences;
+  readonly failed: (error: unknown) => void;
+  readonly show: (uri: vscode.Uri) => unknown;
+  readonly logs: { readonly onDidChangeLog: vscode.Event<LogView> };
+  readonly project: {
+    readonly logs: readonly vscode.Uri[];
+    readonly onDidChange: vscode.Event<void>;
+  };
+}
+
+/** Puts the view of runs, the status bar and the notices together. */
+export function startRuns(options: RunsOptions, own: Lifetime): RunsView {
+  const { context, thread, preferences, failed, show, logs, project } = options;
+  const names = namesOf(thread !== null);
+  const store = own.add(
+    new RunsStore({
+      finder: listener => finderOf(options, listener),
+      kept: new KeptRuns(context.storageUri),
+      folders: () => foldersOf(preferences).map(names.pathOf),
+      exclude: () => excludes(preferences),
+      failed,
+    }),
+  );
+  const { uriOf } = names;
+  const meet = (uris: readonly vscode.Uri[]) =>
+    store.meet(uris.filter(names.isOurs).map(names.pathOf));
+  own.add(logs.onDidChangeLog(log => log.runs.length > 0 && meet(filesOf(log))));
+  own.add(project.onDidChange(() => meet(project.logs)));
+  own.add(watchWorkspace(uris => store.look(uris.filter(names.isOurs).map(names.pathOf))));
+  own.add(new RunningStatus(store, uriOf));
+  own.add(new RunNotices(store, preferences, context.workspaceState, uriOf));
+  return own.add(new RunsView({ store, kept: context.workspaceState, uriOf, show }));
+}
+
+/** What the commands of the view do. */
+export function runHandlers(view: RunsView) {
+  return {
+    findRuns: () => tell(view.find()),
+    stopFindingRuns: () => view.stop(),
+    sortRuns: () => tell(view.sort()),
+    filterRuns: () => tell(view.filter()),
+    toggleHiddenRuns: () => view.showHidden(),
+    openRunLog: row => tell(view.openLog(row)),
+    pinRun: (row, rows) => view.pin(row, rows),
+    unpinRun: (row, rows) => view.pin(row, rows),
+    hideRun: (row, rows) => view.hide(row, rows),
+    unhideRun: (row, rows) => view.hide(row, rows),
+    compareRuns: (row, rows) => tell(view.compare(row, rows)),
+  } satisfies Partial<CommandHandlers>;
+}
+
+function finderOf(
+  { thread, platform, preferences }: RunsOptions,
+  listener: FinderListener,
+): Finder {
+  const [folder] = vscode.workspace.workspaceFolders ?? [];
+  const analysis = (uri: vscode.Uri) => preferences.analysis(uri);
+  if (thread !== null)
+    return new ThreadFinder(thread, () => analysis(folder?.uri ?? vscode.Uri.file('/')), listener);
+  return new WorkspaceFinder(
+    listener,
+    uri =>
+      new LocalLog(
+        uri,
+        workspaceGround(uri, each => platform.source(each)),
+        () => ({ analysis: analysis(uri), patterns: preferences.patterns(uri).patterns }),
+      ),
+  );
+}
+
+/** How the finder names files: by their paths on the disk, or by their addresses. */
+function namesOf(onDisk: boolean) {
+  return {
+    isOurs: (uri: vscode.Uri) => !onDisk || uri.scheme === 'file',
+    pathOf: (uri: vscode.Uri) => (onDisk ? uri.fsPath : uri.toString()),
+    uriOf: (path: string) => (onDisk ? vscode.Uri.file(path) : vscode.Uri.parse(path)),
+  };
+}
+
+function filesOf(log: LogView): readonly vscode.Uri[] {
+  return log.runs.flatMap(({ run }) => run.logs.map(path => log.fileOf(path)));
+}
+
+/** The folders of the workspace, and those that the user added. */
+function foldersOf(preferences: Preferences): readonly vscode.Uri[] {
+  const open = (vscode.workspace.workspaceFolders ?? []).map(({ uri }) => uri);
+  const [first] = open;
+  if (first === undefined) return [];
+  const added = preferences
+    .list('logs.folders', first)
+    .map(folder =>
+      folder.startsWith('/') || /^[A-Za-z]:[\\/]/.test(folder)
+        ? vscode.Uri.file(folder)
+        : vscode.Uri.joinPath(first, folder),
+    );
+  return [...open, ...added];
+}
+
+/** What VS Code leaves out of explorer and search, and what our own preference names. What git ignores is looked at: runs are there. */
+function excludes(preferences: Preferences): readonly string[] {
+  const [folder] = vscode.workspace.workspaceFolders ?? [];
+  if (folder === undefined) return [];
+  const own = preferences.list('logs.exclude', folder.uri);
+  const editors = ['files', 'search'].flatMap(section => {
+    const all = vscode.workspace
+      .getConfiguration(section, folder.uri)
+      .get<Readonly<Record<string, unknown>>>('exclude', {});
+    return Object.keys(all).filter(glob => all[glob] === true);
+  });
+  return [...own, ...editors];
+}

@@ -1,0 +1,47 @@
+import type { AnalysisPreferences } from '../../core/analysis/preferences';
+import type { FoundLog } from '../../core/project/foundLog';
+import type { ReaderThread } from '../reading/readerThread';
+import type { Finder, FinderListener } from './finder';
+
+/** Finds logs on the disk, in the thread that reads them. */
+export class ThreadFinder implements Finder {
+  readonly #thread: ReaderThread;
+  readonly #preferences: () => AnalysisPreferences;
+
+  constructor(
+    thread: ReaderThread,
+    preferences: () => AnalysisPreferences,
+    listener: FinderListener,
+  ) {
+    this.#thread = thread;
+    this.#preferences = preferences;
+    thread.listens(message => {
+      switch (message.type) {
+        case 'found':
+          listener.found(message.logs);
+          break;
+        case 'gone':
+          listener.gone(message.paths);
+          break;
+        case 'progress':
+          listener.progress(message.progress);
+      }
+    });
+  }
+
+  remember(logs: readonly FoundLog[]): void {
+    this.#thread.search({ type: 'remember', logs });
+  }
+
+  find(folders: readonly string[], exclude: readonly string[]): void {
+    this.#thread.search({ type: 'find', folders, exclude, preferences: this.#preferences() });
+  }
+
+  look(paths: readonly string[]): void {
+    this.#thread.search({ type: 'lookAt', paths });
+  }
+
+  stop(): void {
+    this.#thread.search({ type: 'stop' });
+  }
+}

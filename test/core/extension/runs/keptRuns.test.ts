@@ -1,0 +1,18 @@
+import assert from 'node:assert/strict';
+import type { FoundLog } from '../../../../src/core/project/foundLog';
+import { pack, unpack } from '../../../../src/extension/runs/packedRuns';
+
+describe('what is kept of found runs', () => {
+  it('comes back as it was: NaN, infinities and maps too', () => {
+    const runs = [
+      { newest: { value: -Infinity, before: NaN }, parameters: new Map([['__proto__', 'x']]) },
+    ] as unknown as FoundLog['runs'];
+    const logs = [{ path: '/w/train.log', size: 1, modified: 2.5, runs, isLarge: false }];
+    assert.deepEqual(unpack(pack(logs)), logs);
+  });
+
+  it('is nothing where it is damaged, or was kept by another version', () => {
+    for (const text of ['', '{', '{"version":0,"logs":[]}', '{"version":1,"logs":3}', '[]', 'null'])
+      assert.deepEqual(unpack(text), []);
+  });
+});

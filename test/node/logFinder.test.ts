@@ -1,0 +1,131 @@
+import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
+import { appendFileSync, mkdirSync, mkdtempSync, rmSync, symlinkSync } from 'node:fs';
+import { utimesSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { defaultPreferences } from '../../src/core/analysis/preferences';
+import type { FindProgress, FoundLog } from '../../src/core/project/foundLog';
+import { LogFinder } from '../../src/node/logFinder';
+
+const rows = (count: number) =>
+  'epoch,loss,val_loss\n' +
+  Array.from({ length: count }, (_, at) => `${at + 1},${1 / (at + 1)},${2 / (at + 1)}\n`).join('');
+
+describe('LogFinder', () => {
+  let folder = '';
+  let found = new Map<string, FoundLog>();
+  let told = 0;
+  let progress: FindProgress[] = [];
+  const open: LogFinder[] = [];
+
+  beforeEach(() => {
+    folder = mkdtempSync(join(tmpdir(), 'epoch-lens-'));
+    found = new Map();
+    progress = [];
+    told = 0;
+  });
+  afterEach(() => {
+    for (const finder of open.splice(0)) finder.dispose();
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  const put = (path: string, content: string, age = 3600): string => {
+    const full = join(folder, path);
+    mkdirSync(dirname(full), { recursive: true });
+    writeFileSync(full, content);
+    utimesSync(full, Date.now() / 1000 - age, Date.now() / 1000 - age);
+    return full;
+  };
+  const finder = (): LogFinder => {
+    const made = new LogFinder(
+      {
+        found: logs => {
+          told += logs.length;
+          for (const log of logs) found.set(log.path, log);
+        },
+        gone: paths => paths.forEach(path => found.delete(path)),
+        progress: each => progress.push(each),
+      },
+      () => defaultPreferences,
+    );
+    open.push(made);
+    return made;
+  };
+  const runsIn = () =>
+    [...found.values()]
+      .filter(log => log.runs.length > 0)
+      .map(log => log.path.slice(folder.length + 1))
+      .sort();
+  const until = async (holds: () => boolean): Promise<void> => {
+    for (const end = Date.now() + 15_000; !holds();) {
+      assert.ok(Date.now() < end, 'it never came to that');
+      await new Promise(resolve => setTimeout(resolve, 20));
+    }
+  };
+
+  it('finds runs by name and content: in what git ignores, not in packages, environments or what is left out', async () => {
+    put('.gitignore', 'runs/\n');
+    for (const path of [
+      'runs/a/train.csv',
+      'train.csv',
+      'node_modules/x/train.csv',
+      'old/train.csv',
+    ])
+      put(path, rows(8));
+    put('env/pyvenv.cfg', '');
+    put('env/train.csv', rows(8));
+    put('data/train.csv', 'name,age\nAnn,3\n');
+    await finder().find([folder], ['old/**']);
+    assert.deepEqual(runsIn(), ['runs/a/train.csv', 'train.csv']);
+    assert.equal(progress.at(-1)?.isDone, true);
+  });
+
+  it('opens no pipe and goes round no links', async function () {
+    if (process.platform === 'win32') this.skip();
+    put('runs/train.csv', rows(8));
+    symlinkSync(folder, join(folder, 'runs', 'again'));
+    execFileSync('mkfifo', [join(folder, 'train.log')]);
+    await finder().find([folder], []);
+    assert.deepEqual(runsIn(), ['runs/train.csv']);
+  });
+
+  it('reads nothing again that is as it was remembered', async () => {
+    put('train.csv', rows(8));
+    const first = finder();
+    await first.find([folder], []);
+    const [log] = [...found.values()];
+    assert.ok(log);
+    const remembered = { ...log, runs: log.runs.slice(0, 0) };
+    const second = finder();
+    second.remember([remembered]);
+    await second.find([folder], []);
+    assert.deepEqual(found.get(log.path)?.runs, []);
+  });
+
+  it('follows what is being written, and says what went away', async () => {
+    const path = put('train.csv', rows(8), 1);
+    await finder().find([folder], []);
+    await until(() => runsIn().length === 1);
+    appendFileSync(path, '9,0.1,0.2\n');
+    await until(() => found.get(path)?.runs[0]?.run.status === 'running');
+    assert.equal(found.get(path)?.runs[0]?.analysis.trained, 9);
+    rmSync(path);
+    await until(() => runsIn().length === 0 || found.get(path)?.runs[0]?.run.status === 'running');
+  });
+
+  it('says nothing while nothing happens', async () => {
+    for (let at = 0; at < 20; at++) put(`runs/${at}/train.csv`, rows(8));
+    await finder().find([folder], []);
+    const before = told;
+    await new Promise(resolve => setTimeout(resolve, 3500));
+    assert.equal(told, before);
+  });
+
+  it('leaves a log that is too large for when it is opened', async () => {
+    const path = put('train.log', '');
+    execFileSync('truncate', ['-s', '100M', path]);
+    await finder().find([folder], []);
+    assert.deepEqual([found.get(path)?.isLarge, found.get(path)?.runs], [true, []]);
+  });
+});
