@@ -7,6 +7,7 @@ import { readingContests } from './reading';
 import { settingOutcomes } from './settings';
 import { jsonContests, tableOutcomes } from './tables';
 import { panelOutcomes } from './panel';
+import { scanOutcomes } from './scan';
 import { textContests } from './text';
 
 const milliseconds = (value: number): string => value.toFixed(value < 10 ? 2 : 0);
@@ -47,6 +48,7 @@ const GROUPS: Readonly<Record<string, () => Outcome[] | Promise<Outcome[]>>> = {
   analysis: analysisOutcomes,
   settings: settingOutcomes,
   live: liveOutcomes,
+  scan: scanOutcomes,
   panel: panelOutcomes,
   links: () => linkBudgets().map(spend),
 };

@@ -1,11 +1,17 @@
 import type { Stats } from 'node:fs';
 import { stat } from 'node:fs/promises';
+import { basename } from 'node:path';
+import { analyse } from '../core/analysis/analyse';
 import type { AnalysisPreferences } from '../core/analysis/preferences';
 import { looksLikeLogName } from '../core/log/formats/index';
 import { globs } from '../core/project/globs';
 import { FollowedLog } from '../core/project/followedLog';
 import type { FindProgress, FoundLog } from '../core/project/foundLog';
+import { judgedRun } from '../core/project/judgedRun';
+import { assemble } from '../core/run/assemble';
+import { FollowedFile } from '../core/run/followedFile';
 import { diskGround } from './diskGround';
+import { sourceOf } from './sourceOf';
 import { walk } from './walk';
 
 /** Files that a search looks at by their names; logs that it reads. */
@@ -19,6 +25,9 @@ const MOST_FOLLOWED = 20;
 /** A log written less than so many milliseconds ago is followed from the start, and until it has been quiet for longer. */
 const FRESH = 120_000;
 const QUIET = 900_000;
+/** What was written longer ago than this (milliseconds) is looked at in every so many rounds only: VS Code says when it changes. */
+const RECENT = 86_400_000;
+const SELDOM = 20;
 /** Milliseconds that found logs are collected for. */
 const COLLECTED = 150;
 
@@ -40,6 +49,7 @@ export class LogFinder {
   readonly #followed = new Map<string, FollowedLog>();
   #waiting: FoundLog[] = [];
   #toldAt = 0;
+  #round = 0;
   #search: AbortController | null = null;
   #timer: NodeJS.Timeout | undefined;
   #ended = false;
@@ -130,9 +140,12 @@ export class LogFinder {
   }
 
   async #lookAtAll(): Promise<void> {
-    for (const known of [...this.#known.values()]) {
+    const recent = Date.now() - RECENT;
+    this.#round++;
+    for (const [index, known] of [...this.#known.values()].entries()) {
       if (this.#ended) return;
-      if (!this.#followed.has(known.path)) await this.#lookAgain(known);
+      const isDue = known.modified > recent || (index + this.#round) % SELDOM === 0;
+      if (isDue && !this.#followed.has(known.path)) await this.#lookAgain(known);
     }
     this.#endQuiet();
     this.#tell();
@@ -157,16 +170,19 @@ export class LogFinder {
   }
 
   async #read(path: string, size: number, modified: number): Promise<FoundLog> {
-    const nothing = { path, size, modified, runs: [], isLarge: size > LARGEST };
-    if (size > LARGEST || size === 0) return nothing;
-    return new Promise(resolve => {
-      const log: FollowedLog = this.#open(path, () => {
-        if (log.stage.stage === 'loading') return;
-        log.dispose();
-        resolve({ ...nothing, runs: log.stage.stage === 'current' ? log.judged : [] });
-      });
-      log.start();
-    });
+    const found = { path, size, modified, runs: [], isLarge: size > LARGEST };
+    if (size > LARGEST || size === 0) return found;
+    const file = new FollowedFile(basename(path), sourceOf(path));
+    try {
+      await file.update();
+    } catch {
+      return found;
+    }
+    const preferences = this.#preferences();
+    const runs = assemble(file.runs).map(run =>
+      judgedRun({ run, analysis: analyse(run, preferences) }),
+    );
+    return { ...found, runs };
   }
 
   #follow(path: string, isGrowing: boolean): void {

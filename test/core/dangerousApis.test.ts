@@ -27,6 +27,7 @@ const PLACES: Readonly<Record<string, readonly string[]>> = {
     'src/extension/quickFixes.ts',
     'src/extension/reportCommand.ts',
     'src/extension/runs/keptRuns.ts',
+    'src/extension/settingEdits.ts',
   ],
   html: [],
   trust: ['src/extension/suggestionHover.ts'],
