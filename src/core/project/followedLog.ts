@@ -110,11 +110,6 @@ export class FollowedLog {
     this.refresh();
   }
 
-  /** Whether anyone sees the log now: then it is looked at more often. */
-  set isShown(shown: boolean) {
-    this.#pace.isShown = shown;
-  }
-
   dispose(): void {
     this.#ended = true;
     this.#updates.dispose();

@@ -1,29 +1,22 @@
 /** Milliseconds between looks at a log that has just grown, and how long after it has. */
 const FAST = 250;
 const FAST_FOR = 5000;
-/** The longest wait: of a log that is seen, and of any other. */
-const SHOWN = 2000;
-const HIDDEN = 10_000;
+/** The longest wait. */
+const SLOW = 2000;
 const SLOWER = 1.5;
 
 /**
  * When to look at a log that nobody says a change of (network disks, containers, folders that do not exist yet): often
- * while it grows, less and less often when it does not, seldom while nobody sees it.
+ * while it grows, less and less often when it does not.
  */
 export class Pace {
   readonly #look: () => void;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #wait = FAST;
   #ended = false;
-  #isShown = true;
 
   constructor(look: () => void) {
     this.#look = look;
-  }
-
-  set isShown(shown: boolean) {
-    if (shown && !this.#isShown) this.hurry();
-    this.#isShown = shown;
   }
 
   /** Milliseconds until the next look. */
@@ -40,8 +33,7 @@ export class Pace {
   next(grewAt: number, now = Date.now()): void {
     if (this.#ended) return;
     const grows = now - grewAt < FAST_FOR;
-    const longest = this.#isShown ? SHOWN : HIDDEN;
-    this.#wait = grows ? FAST : Math.min(longest, this.#wait * SLOWER);
+    this.#wait = grows ? FAST : Math.min(SLOW, this.#wait * SLOWER);
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => this.#look(), this.#wait);
   }
