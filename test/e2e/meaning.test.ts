@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { inWorkspace } from './support/environment';
 import { assertReadable } from './support/readable';
-import { Workbench } from './support/workbench';
+import { until, Workbench } from './support/workbench';
 
 const FOLDER = 'together';
 
@@ -41,11 +41,12 @@ describe('numbers that change together', () => {
 
   it('are offered by Apply, and changed by the first choice', async () => {
     await code.openFile(`${FOLDER}/config.yaml`);
-    const lens = code.lenses().filter({ hasText: 'Apply' }).first();
-    await lens.waitFor();
-    await lens.getByText('Apply').click();
+    const apply = code.lenses().getByText('Apply').first();
     const choice = code.page.locator('.quick-input-list').getByText(/and what must change with it/);
-    await choice.waitFor();
+    // A lens that is drawn anew under the pointer loses the click.
+    await until(async () => {
+      if (await apply.isVisible()) await apply.click();
+    }, choice);
     await code.picture('apply-together');
     await code.page.keyboard.press('Enter');
     await code.line('T_max: 60').waitFor({ state: 'detached' });
