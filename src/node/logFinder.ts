@@ -80,7 +80,7 @@ export class LogFinder {
         if (files % 5000 === 0) this.#listener.progress({ isDone: false, files });
         if (!looksLikeLogName(relative) || logs >= MOST_LOGS) continue;
         logs++;
-        await this.#look(path, false);
+        await this.#look(path);
         if (signal.aborted) return;
       }
     }
@@ -97,31 +97,31 @@ export class LogFinder {
     this.#schedule();
   }
 
-  /** Looks at one file: reads it if it is new, or other than it was. `isNews`: somebody says that it came or changed. */
-  async #look(path: string, isNews: boolean): Promise<void> {
+  /** Looks at one file: reads it if it is new, or other than it was. */
+  async #look(path: string): Promise<void> {
     const now = await stat(path).catch(() => null);
     if (this.#ended) return;
     if (now === null || !now.isFile()) {
       this.#forget(path);
       return;
     }
-    await this.#see(path, now, isNews);
+    await this.#see(path, now);
   }
 
-  async #see(path: string, now: Stats, isNews: boolean): Promise<void> {
+  async #see(path: string, now: Stats): Promise<void> {
     const { size, mtimeMs: modified } = now;
     const known = this.#known.get(path);
     const isFresh = Date.now() - modified < FRESH;
     if (known?.size === size && known.modified === modified) this.#note(known, false);
     // What is still written is read by who follows it.
     else if (!known || !isFresh) this.#note(await this.#read(path, size, modified), true);
-    const isGrowing = isNews || (known !== undefined && known.size < size);
-    if (isFresh) this.#follow(path, isGrowing);
+    // A file that was copied is new, too: only one that was seen to grow is being written.
+    if (isFresh) this.#follow(path, known !== undefined && known.size < size);
   }
 
   /** Looks at files that were met elsewhere, or came or went; from then on they are looked at from time to time. */
   async lookAt(paths: readonly string[]): Promise<void> {
-    for (const path of paths) await this.#look(path, true);
+    for (const path of paths) await this.#look(path);
     this.#tell();
     this.#schedule();
   }
@@ -155,7 +155,7 @@ export class LogFinder {
   async #lookAgain({ path, size, modified }: FoundLog): Promise<void> {
     const now = await stat(path).catch(() => null);
     if (now === null) this.#forget(path);
-    else if (now.size !== size || now.mtimeMs !== modified) await this.#look(path, true);
+    else if (now.size !== size || now.mtimeMs !== modified) await this.#look(path);
   }
 
   /** Those that were quiet for long are only looked at from now on. */

@@ -114,6 +114,16 @@ describe('LogFinder', () => {
     await until(() => runsIn().length === 0 || found.get(path)?.runs[0]?.run.status === 'running');
   });
 
+  it('takes no log for one that is being written only because it is new, as copies are', async () => {
+    const path = put('train.csv', rows(8), 1);
+    const made = finder();
+    await made.find([folder], []);
+    await made.lookAt([path]);
+    await until(() => runsIn().length === 1);
+    await new Promise(resolve => setTimeout(resolve, 1500));
+    assert.equal(found.get(path)?.runs[0]?.run.status, 'unknown');
+  });
+
   it('says nothing while nothing happens', async () => {
     for (let at = 0; at < 20; at++) put(`runs/${at}/train.csv`, rows(8));
     await finder().find([folder], []);
