@@ -41,12 +41,20 @@ describe('forecast', () => {
   });
 
   it('turns over for a score', () => {
-    const score = falling(100, 6)
-      .map(v => -v)
+    // Far from zero, where a loss ends and a score does not.
+    const loss = falling(100, 6)
+      .map(value => value + 9)
       .slice(0, 40);
+    const score = loss.map(value => -value);
     const said = analyse(makeRun({ score }, { plannedEpochs: 100 })).forecast!;
-    const mirror = forecastOf(falling(100, 6).slice(0, 40), 100)!;
+    const mirror = forecastOf(loss, 100)!;
     assert.deepEqual([said.value, said.low, said.high], [-mirror.value, -mirror.high, -mirror.low]);
+  });
+
+  it('never expects a loss below zero that never was there', () => {
+    const loss = falling(100, 6).slice(0, 40);
+    const { low, value } = forecastOf(loss, 100)!;
+    assert.ok(low >= 0 && value >= low);
   });
 
   it('says nothing without a plan, at its end, and of less than five evaluations', () => {
