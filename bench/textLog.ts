@@ -28,7 +28,7 @@ const date = ({ epoch }: Moment): string => `2024-03-${pad(1 + (epoch % 28))}`;
 /** Seventeen ways in which frameworks print a training while it runs. */
 const TEMPLATES: readonly Line[] = [
   ({ epoch, batch, loss }) =>
-    `Train Epoch: ${epoch} [${batch * 64}/128000 (${Math.floor(batch / 20)}%)]\tLoss: ${loss.toFixed(6)}`,
+    `Train Epoch: ${epoch} [${batch}/2000 (${Math.floor(batch / 20)}%)]\tLoss: ${loss.toFixed(6)}`,
   ({ epoch, batch, loss }) =>
     `Epoch [${epoch}/5000], Step [${batch}/2000], Step Loss: ${loss.toFixed(4)}`,
   ({ loss, score, batch }) =>

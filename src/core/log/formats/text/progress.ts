@@ -11,6 +11,9 @@ export class Passes {
   #epoch = NaN;
   #step = NaN;
   #isSecond = false;
+  /** Lines of different counts are printed in turn: what they count are no passes. */
+  #isMixed = false;
+  readonly #last = new WeakMap<Template, { epoch: number; step: number }>();
 
   /** Whether the last batches were those of an evaluation. */
   get isOpen(): boolean {
@@ -18,23 +21,39 @@ export class Passes {
   }
 
   /** How far the evaluation of a line is; `null`: its batches are of the training, or it has none. NaN: it prints none. */
-  of(
-    { isBatch, plan }: Template,
-    epoch: number,
-    step: number,
-    numbers: LineNumbers,
-  ): Progress | null {
-    const counter = plan.step;
-    if (!isBatch || counter === null || counter.total < 0 || Number.isNaN(step)) return null;
+  of(template: Template, epoch: number, step: number, numbers: LineNumbers): Progress | null {
+    const counter = template.plan.step;
+    if (this.#isMixed || !template.isBatch || counter === null || counter.total < 0) return null;
+    if (Number.isNaN(step)) return null;
+    const total = numbers.value(counter.total);
+    this.#turn(epoch, step, total, this.#goesOn(template, epoch, step));
+    if (this.#isSecond) return { at: step, total, always: true, isOther: true };
+    this.#step = step;
+    return null;
+  }
+
+  /** Finds out in which pass a line is; `goesOn`: it is of one with lines before it. */
+  #turn(epoch: number, step: number, total: number, goesOn: boolean): void {
     if (epoch !== this.#epoch) this.#isSecond = false;
-    else if (!this.#isSecond && step < this.#step)
-      this.#isSecond = numbers.value(counter.total) < this.#step;
+    else if (!this.#isSecond && step < this.#step && !goesOn) this.#isSecond = total < this.#step;
     this.#epoch = epoch;
-    if (!this.#isSecond) {
-      this.#step = step;
-      return null;
+    // The training goes on beyond where it was left: it was no evaluation that stood in between.
+    if (this.#isSecond && goesOn && step > this.#step) {
+      this.#isMixed = true;
+      this.#isSecond = false;
     }
-    return { at: step, total: numbers.value(counter.total), always: true, isOther: true };
+  }
+
+  /** Whether such lines have counted less in this epoch: they are of one pass with this one. */
+  #goesOn(template: Template, epoch: number, step: number): boolean {
+    const last = this.#last.get(template);
+    const goesOn = last?.epoch === epoch && last.step < step;
+    if (last === undefined) this.#last.set(template, { epoch, step });
+    else {
+      last.epoch = epoch;
+      last.step = step;
+    }
+    return goesOn;
   }
 }
 

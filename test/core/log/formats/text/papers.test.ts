@@ -89,6 +89,18 @@ describe('the text reader: names and numbers of papers’ own code', () => {
     ]);
     assert.deepEqual(points(lines)['loss (validation)'], ['1/9 0.5', '2/9 0.5']);
   });
+
+  it('takes lines that count samples and lines that count batches, in turn, for one pass', () => {
+    const lines = [1, 2].flatMap(epoch =>
+      [1, 2, 3, 4].flatMap(at => [
+        `Epoch: [${epoch}]  [${at}/10]  top1: 0.5 (0.5)  lr: 0.1`,
+        `Train Epoch: ${epoch} [${at * 64}/640 (${at * 10}%)]\tLoss: 0.25`,
+      ]),
+    );
+    const found = points(lines);
+    assert.equal(found['top1 (validation)'], undefined);
+    assert.equal(Object.values(found).filter(each => each.length === 8).length, 3);
+  });
 });
 
 describe('the text reader: places and groups of papers’ own code', () => {
