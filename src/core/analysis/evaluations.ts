@@ -1,94 +1,142 @@
-import { countAt } from '../run/axis';
+import { countsOf } from '../run/axis';
+import { IndexColumn } from '../run/indexColumn';
 import type { Goal, Run, Series } from '../run/run';
 import { labelAt } from './label';
 
-/**
- * The points of one series in the order of training, one per moment (the last wins where a log repeats one).
- * Values as logged, NaN and infinities included; `costs` are the same with the sign turned so that lower is better.
- */
-export interface Evaluations {
-  readonly length: number;
+/** Numbers of evaluations, as many of each. */
+interface Measured {
+  /** As logged, NaN and infinities included. */
   readonly values: Float64Array;
+  /** The same with the sign turned so that lower is better. */
   readonly costs: Float64Array;
   /** How much was trained by then, never NaN: the ordinal where the log has no counter. */
   readonly counts: Float64Array;
-  /** As the log labels it; the count where it does not. */
-  readonly labels: Float64Array;
-  readonly rows: Uint32Array;
 }
 
-export function evaluationsOf(run: Run, series: Series, goal: Goal): Evaluations {
-  const all = series.rows.view();
-  const allCounts = ofEach(all, row => countAt(run, row));
-  const order = inOrder(run, all, allCounts);
-  const sign = goal === 'min' ? 1 : -1;
-  const written = series.values.view();
-  const values = ofEach(order, i => written[i]!);
-  const rows = order.map(i => all[i]!);
-  const counts = ofEach(order, i => allCounts[i]!);
-  const counted = counts.every(Number.isFinite);
-  return {
-    length: order.length,
-    values,
-    costs: values.map(v => sign * v),
-    counts: counted ? counts : counts.map((_, i) => i + 1),
-    labels: counted ? ofEach(rows, row => labelAt(run, row)) : counts.map((_, i) => i + 1),
-    rows,
-  };
-}
+/**
+ * The points of one series in the order of training, one per moment (the last wins where a log repeats one). Its arrays
+ * may be those of the series: they are not to be changed. What is seldom asked of millions of them is looked up then.
+ */
+export class Evaluations implements Measured {
+  readonly values: Float64Array;
+  readonly costs: Float64Array;
+  readonly counts: Float64Array;
+  readonly length: number;
+  /** Where labels come from; null: the count is the label. */
+  readonly #run: Run | null;
+  readonly #rows: IndexColumn;
+  /** Positions in the series; null: all of them in its order. */
+  readonly #order: Uint32Array | null;
 
-/** A number for each index. `Float64Array.from` takes ten times as long, which a million evaluations show. */
-function ofEach(indices: Uint32Array, number: (index: number) => number): Float64Array {
-  const numbers = new Float64Array(indices.length);
-  for (let at = 0; at < indices.length; at++) numbers[at] = number(indices[at]!);
-  return numbers;
+  constructor(run: Run | null, rows: IndexColumn, order: Uint32Array | null, numbers: Measured) {
+    ({ values: this.values, costs: this.costs, counts: this.counts } = numbers);
+    this.length = this.values.length;
+    this.#run = run;
+    this.#rows = rows;
+    this.#order = order;
+  }
+
+  /** As the log labels it, the count where it does not; NaN outside. */
+  labelAt(index: number): number {
+    if (this.#run === null) return this.counts[index] ?? NaN;
+    const row = this.rowAt(index);
+    return row < 0 ? NaN : labelAt(this.#run, row);
+  }
+
+  /** The row that it was logged in; -1 outside. */
+  rowAt(index: number): number {
+    return this.#rows.at(this.#order === null ? index : (this.#order[index] ?? -1));
+  }
+
+  /** Where the evaluation of a row stands; -1: there is none. */
+  indexOfRow(row: number): number {
+    for (let at = 0; at < this.length; at++) if (this.rowAt(at) === row) return at;
+    return -1;
+  }
+
+  /** Those before index `end` whose values pass a test. */
+  those(test: (value: number) => boolean, end = this.length): Evaluations {
+    let passing = 0;
+    while (passing < end && test(this.values[passing]!)) passing++;
+    if (passing === this.length) return this;
+    const indices = new Uint32Array(end);
+    let count = 0;
+    for (let at = 0; at < end; at++) if (test(this.values[at]!)) indices[count++] = at;
+    return this.#pick(indices.subarray(0, count));
+  }
+
+  #pick(indices: Uint32Array): Evaluations {
+    const order = this.#order;
+    const values = taken(this.values, indices);
+    return new Evaluations(
+      this.#run,
+      this.#rows,
+      order === null ? indices : indices.map(index => order[index]!),
+      {
+        values,
+        costs: this.costs === this.values ? values : taken(this.costs, indices),
+        counts: taken(this.counts, indices),
+      },
+    );
+  }
 }
 
 /** No evaluation at all. */
-export const noEvaluations: Evaluations = {
-  length: 0,
+export const noEvaluations = new Evaluations(null, new IndexColumn(), null, {
   values: new Float64Array(),
   costs: new Float64Array(),
   counts: new Float64Array(),
-  labels: new Float64Array(),
-  rows: new Uint32Array(),
-};
-
-/** The evaluations at the given indices. */
-export function pick(all: Evaluations, indices: Uint32Array): Evaluations {
-  const take = (from: Float64Array): Float64Array => ofEach(indices, i => from[i]!);
-  return {
-    length: indices.length,
-    values: take(all.values),
-    costs: take(all.costs),
-    counts: take(all.counts),
-    labels: take(all.labels),
-    rows: indices.map(i => all.rows[i]!),
-  };
-}
+});
 
 /** The finite ones before index `end`. */
 export function finiteOf(all: Evaluations, end = all.length): Evaluations {
-  const indices = new Uint32Array(end);
-  let count = 0;
-  for (let i = 0; i < end; i++) if (Number.isFinite(all.values[i]!)) indices[count++] = i;
-  return count === all.length ? all : pick(all, indices.subarray(0, count));
+  return all.those(Number.isFinite, end);
+}
+
+export function evaluationsOf(run: Run, series: Series, goal: Goal): Evaluations {
+  const { rows } = series;
+  const written = series.values.glance();
+  const allCounts = countsOf(run, series);
+  const order = isOrderly(run, rows, allCounts) ? null : inOrder(run, rows, allCounts);
+  const values = order === null ? written : taken(written, order);
+  const counts = order === null ? allCounts : taken(allCounts, order);
+  const isCounted = counts.every(Number.isFinite);
+  if (!isCounted) for (let at = 0; at < counts.length; at++) counts[at] = at + 1;
+  const costs = goal === 'min' ? values : values.map(value => -value);
+  return new Evaluations(isCounted ? run : null, rows, order, { values, costs, counts });
+}
+
+/** `Float64Array.from` takes ten times as long, which a million evaluations show. */
+function taken(from: Float64Array, indices: Uint32Array): Float64Array {
+  const numbers = new Float64Array(indices.length);
+  for (let at = 0; at < indices.length; at++) numbers[at] = from[indices[at]!]!;
+  return numbers;
+}
+
+/** Whether a series stands in the order of training, with no moment twice: most do. */
+function isOrderly(run: Run, rows: IndexColumn, counts: Float64Array): boolean {
+  const stepOf = run.rows.step.reader();
+  let [count, step] = [NaN, NaN];
+  for (let at = 0; at < counts.length; at++) {
+    const [countBefore, stepBefore] = [count, step];
+    count = counts[at]!;
+    step = stepOf(rows.at(at));
+    if (count < countBefore || (count === countBefore && isSame(step, stepBefore))) return false;
+  }
+  return true;
 }
 
 /** Positions in the series, by count, without those that a later one at the same moment replaces. */
-function inOrder(run: Run, rows: Uint32Array, counts: Float64Array): Uint32Array {
-  const order = rows.map((_, i) => i);
+function inOrder(run: Run, rows: IndexColumn, counts: Float64Array): Uint32Array {
+  const order = new Uint32Array(counts.length).map((_, i) => i);
   if (!counts.every((count, i) => i === 0 || !(count < counts[i - 1]!)))
     order.set(Array.from(order).sort((a, b) => counts[a]! - counts[b]! || a - b));
   return order.filter((i, at) => {
     const next = order[at + 1];
-    return next === undefined || !sameMoment(run, rows[i]!, rows[next]!, counts[i]!, counts[next]!);
+    if (next === undefined || counts[i] !== counts[next]) return true;
+    const { step } = run.rows;
+    return !isSame(step.at(rows.at(i)), step.at(rows.at(next)));
   });
 }
 
-function sameMoment(run: Run, a: number, b: number, countA: number, countB: number): boolean {
-  if (countA !== countB) return false;
-  const stepA = run.rows.step.at(a);
-  const stepB = run.rows.step.at(b);
-  return stepA === stepB || (Number.isNaN(stepA) && Number.isNaN(stepB));
-}
+const isSame = (a: number, b: number): boolean => a === b || (Number.isNaN(a) && Number.isNaN(b));

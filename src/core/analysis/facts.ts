@@ -116,7 +116,7 @@ function brokenTraining(training: Track | null, own: Track): Divergence | null {
 /** What is finite before the count `until`; null of nothing. */
 function curveOf(track: Track | null, until: number): Curve | null {
   if (!track) return null;
-  const end = track.all.counts.findIndex(count => count >= until);
+  const end = until === Infinity ? -1 : track.all.counts.findIndex(count => count >= until);
   const points = finiteOf(track.all, end < 0 ? track.all.length : end);
   const best = bestOf(points);
   if (!best) return null;

@@ -99,7 +99,7 @@ function isCalled(series: Series, wanted: string): boolean {
 }
 
 function hasNumber(series: Series): boolean {
-  return series.values.view().some(Number.isFinite);
+  return series.values.some(Number.isFinite);
 }
 
 function judged(run: Run, series: Series): Judged {

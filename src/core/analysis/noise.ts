@@ -1,4 +1,4 @@
-import { median, type Numbers } from './numerics';
+import { quantileInPlace, type Numbers } from './numerics';
 
 /** 1.4826 · MAD estimates the standard deviation of a normal distribution. */
 const MAD_TO_DEVIATION = 1.4826;
@@ -12,24 +12,26 @@ const MAD_TO_DEVIATION = 1.4826;
 export function noiseOf(values: Numbers): number {
   const n = values.length;
   if (n < 3) return 0;
+  const first = differences(values, new Float64Array(n - 1));
   const estimate =
     n < 6
-      ? (MAD_TO_DEVIATION * medianAbsolute(differences(values))) / Math.SQRT2
-      : (MAD_TO_DEVIATION * medianAbsolute(differences(differences(values)))) / Math.sqrt(6);
+      ? (MAD_TO_DEVIATION * medianAbsolute(first)) / Math.SQRT2
+      : (MAD_TO_DEVIATION * medianAbsolute(differences(first, first))) / Math.sqrt(6);
   return estimate > 0 ? estimate : smallestStep(values) / 2;
 }
 
-/** v[i+1] − v[i]. */
-function differences(values: Numbers): Float64Array {
-  const out = new Float64Array(Math.max(0, values.length - 1));
-  for (let i = 0; i < out.length; i++) out[i] = values[i + 1]! - values[i]!;
-  return out;
+/** v[i+1] − v[i], written to an array that may be `values` itself. */
+function differences(values: Numbers, out: Float64Array): Float64Array {
+  const count = values.length - 1;
+  for (let i = 0; i < count; i++) out[i] = values[i + 1]! - values[i]!;
+  return out.subarray(0, count);
 }
 
-/** Deviation around the median, as a curve of differences may have a drift left. */
+/** Deviation around the median, as a curve of differences may have a drift left. Changes the values. */
 function medianAbsolute(values: Float64Array): number {
-  const centre = median(values);
-  return median(values.map(v => Math.abs(v - centre)));
+  const centre = quantileInPlace(values, 0.5);
+  for (let i = 0; i < values.length; i++) values[i] = Math.abs(values[i]! - centre);
+  return quantileInPlace(values, 0.5);
 }
 
 function smallestStep(values: Numbers): number {

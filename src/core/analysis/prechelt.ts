@@ -29,7 +29,7 @@ export function replayPrechelt({ all, curve, training }: Facts): ReplayResult[] 
     { rule: `Prechelt UP ${UP}`, at: stopUp(errors) },
   ];
   return stops.flatMap(({ rule, at }) => {
-    const stop = at < 0 ? -1 : all.rows.indexOf(curve.points.rows[at]!);
+    const stop = at < 0 ? -1 : all.indexOfRow(curve.points.rowAt(at));
     return outcomeOf(all, { rule, patience: null }, stop) ?? [];
   });
 }

@@ -1,5 +1,5 @@
 import type { Run } from '../run/run';
-import { evaluationsOf, finiteOf, pick, type Evaluations } from './evaluations';
+import { evaluationsOf, finiteOf, type Evaluations } from './evaluations';
 
 /** The learning rate of a run (of its first group of parameters) without what cannot be one; null where none was logged. */
 export function rateOf(run: Run): Evaluations | null {
@@ -7,11 +7,7 @@ export function rateOf(run: Run): Evaluations | null {
   if (!series) return null;
   const finite = finiteOf(evaluationsOf(run, series, 'max'));
   if (finite.length === 0) return null;
-  if (finite.values.every(value => value >= 0)) return finite;
-  const rates = pick(
-    finite,
-    finite.rows.map((_, i) => i).filter(i => finite.values[i]! >= 0),
-  );
+  const rates = finite.those(value => value >= 0);
   return rates.length > 0 ? rates : null;
 }
 

@@ -26,10 +26,10 @@ export function findingOn(
   return {
     rule,
     severity,
-    from: points.labels[from] ?? NaN,
-    to: points.labels[to] ?? NaN,
-    fromRow: points.rows[from] ?? 0,
-    toRow: points.rows[to] ?? 0,
+    from: points.labelAt(from),
+    to: points.labelAt(to),
+    fromRow: Math.max(0, points.rowAt(from)),
+    toRow: Math.max(0, points.rowAt(to)),
     evidence,
   };
 }

@@ -31,13 +31,21 @@ function medianOfThree(values: Numbers): Float64Array {
   return out;
 }
 
+/** In place where there are many: such curves fill the memory that everything else needs. */
 function triangle(values: Float64Array, half: number): Float64Array {
   const n = values.length;
-  const inner = n > LONG ? boxTwice(values, half + 1) : null;
-  return values.map((_, i) => {
-    const isInner = inner !== null && i >= half && i < n - half;
-    return isInner ? inner[i - half]! / (half + 1) ** 2 : weighedAround(values, i, half);
-  });
+  if (n <= LONG) return values.map((_, i) => weighedAround(values, i, half));
+  const start = Float64Array.from({ length: half }, (_, i) => weighedAround(values, i, half));
+  const end = Float64Array.from({ length: half }, (_, i) =>
+    weighedAround(values, n - half + i, half),
+  );
+  // A triangle is a box over a box.
+  const inner = boxSums(boxSums(values, half + 1), half + 1);
+  values.copyWithin(half, 0, inner.length);
+  for (let i = half; i < n - half; i++) values[i]! /= (half + 1) ** 2;
+  values.set(start);
+  values.set(end, n - half);
+  return values;
 }
 
 /** The triangle's average around an index; it narrows towards the ends. */
@@ -54,30 +62,30 @@ function weighedAround(values: Float64Array, i: number, half: number): number {
   return weights > 0 ? sum / weights : values[i]!;
 }
 
-/** A triangle is a box over a box: sums over `length` neighbours, twice. */
-function boxTwice(values: Float64Array, length: number): Float64Array {
-  return boxSums(boxSums(values, length), length);
-}
-
 /**
  * The sum of every `length` neighbours, by the sums from and up to the borders of blocks of that length (van Herk 1992):
- * linear, and never takes a value away again, which one spike of 1e68 would turn into nonsense.
+ * linear, and never takes a value away again, which one spike of 1e68 would turn into nonsense. Each stands where its
+ * first value stood.
  */
 function boxSums(values: Float64Array, length: number): Float64Array {
-  const n = values.length;
-  const upTo = new Float64Array(n);
-  const sums = new Float64Array(Math.max(0, n - length + 1));
-  for (let start = 0; start < n; start += length) {
-    const end = Math.min(n, start + length);
-    for (let i = start, sum = 0; i < end; i++) upTo[i] = sum += values[i]!;
-  }
+  const sums = values.subarray(0, values.length - length + 1);
+  let [upTo, next] = [new Float64Array(length), new Float64Array(length)];
+  sumUp(values, 0, upTo);
   for (let start = 0; start < sums.length; start += length) {
+    sumUp(values, start + length, next);
     let from = 0;
-    for (let i = start + length - 1; i > start; i--) {
-      from += values[i]!;
-      if (i < sums.length) sums[i] = from + upTo[i + length - 1]!;
+    for (let i = length - 1; i > 0; i--) {
+      from += values[start + i]!;
+      if (start + i < sums.length) sums[start + i] = from + next[i - 1]!;
     }
-    sums[start] = upTo[start + length - 1]!;
+    sums[start] = upTo[length - 1]!;
+    [upTo, next] = [next, upTo];
   }
   return sums;
+}
+
+/** The sums of the values from `start` up to each that follows, as many as fit and there are. */
+function sumUp(values: Float64Array, start: number, upTo: Float64Array): void {
+  const count = Math.min(upTo.length, values.length - start);
+  for (let i = 0, sum = 0; i < count; i++) upTo[i] = sum += values[start + i]!;
 }

@@ -55,6 +55,8 @@ function excursionAt(
   from: number,
   { noise, height, longest }: Limits,
 ): Spike | null {
+  // Saves the median where even the lowest of them is too high.
+  if (!(costs[from]! > height * lowest(costs, from - SIDE, from))) return null;
   const before = median(costs.subarray(from - SIDE, from));
   const limit = Math.max(height * before, before + DEVIATIONS * noise);
   if (!(before > 0) || !(costs[from]! > limit)) return null;
@@ -63,6 +65,12 @@ function excursionAt(
   while (end < last && costs[end]! > limit) end++;
   const after = median(costs.subarray(end, end + SIDE));
   return { from, to: end - 1, peak: highest(costs, from, end), before, after };
+}
+
+function lowest(costs: Float64Array, from: number, to: number): number {
+  let least = Infinity;
+  for (let i = from; i < to; i++) least = Math.min(least, costs[i]!);
+  return least;
 }
 
 function highest(costs: Float64Array, from: number, to: number): number {

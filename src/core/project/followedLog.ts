@@ -219,12 +219,13 @@ export class FollowedLog {
     return file;
   }
 
-  /** A log that takes long shows what is known of it meanwhile, after twice as long each time. */
+  /** A log that takes long shows what is known of the first half meanwhile, after twice as long each time. */
   async #loading(): Promise<void> {
     if (this.stage.stage !== 'loading' || this.#ended) return;
-    this.stage = { stage: 'loading', ...this.#progress() };
+    const { bytes, size } = this.#progress();
+    this.stage = { stage: 'loading', bytes, size };
     this.#news.request();
-    if (this.#listing === null || Date.now() - this.#began < this.#due) return;
+    if (this.#listing === null || Date.now() - this.#began < this.#due || 2 * bytes > size) return;
     await this.#take(this.#listing, this.#options.preferences(), false);
     this.#due = 2 * (Date.now() - this.#began);
   }

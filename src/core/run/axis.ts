@@ -1,3 +1,4 @@
+import type { NumberColumn } from './numberColumn';
 import type { Granularity, Run, Series } from './run';
 
 /** What x is counted in. */
@@ -5,11 +6,7 @@ export type Axis = 'epoch' | 'step' | 'time';
 
 /** x of every value of a series, in its order; NaN where the log does not say. A new array. */
 export function axisValues(run: Run, series: Series, axis: Axis): Float64Array {
-  const column = run.rows[axis].view();
-  const rows = series.rows.view();
-  const xs = new Float64Array(rows.length);
-  for (let at = 0; at < rows.length; at++) xs[at] = column[rows[at]!]!;
-  return xs;
+  return run.rows[axis].pick(series.rows);
 }
 
 /**
@@ -17,15 +14,30 @@ export function axisValues(run: Run, series: Series, axis: Axis): Float64Array {
  * itself; rows without counters are counted from 1. NaN where the log does not say.
  */
 export function countAt(run: Run, row: number): number {
-  const label = run.unit === 'epoch' ? run.rows.epoch.at(row) : run.rows.step.at(row);
-  if (run.unit === 'epoch') return run.epochBase === 1 ? label : label + 1;
-  return startsAtZero(run) ? label + 1 : label;
+  return counterOf(run).at(row) + ahead(run);
+}
+
+/** As `countAt`, of every row of a series. */
+export function countsOf(run: Run, series: Series): Float64Array {
+  const counts = counterOf(run).pick(series.rows);
+  const more = ahead(run);
+  for (let at = 0; more > 0 && at < counts.length; at++) counts[at]! += more;
+  return counts;
 }
 
 /** The label, on the run's own axis, of what is `count` trained: the inverse of `countAt`. */
 export function labelOf(run: Run, count: number): number {
-  if (run.unit === 'epoch') return run.epochBase === 1 ? count : count - 1;
-  return startsAtZero(run) ? count - 1 : count;
+  return count - ahead(run);
+}
+
+function counterOf(run: Run): NumberColumn {
+  return run.unit === 'epoch' ? run.rows.epoch : run.rows.step;
+}
+
+/** What is trained by a row beyond its label. */
+function ahead(run: Run): 0 | 1 {
+  const isAhead = run.unit === 'epoch' ? run.epochBase !== 1 : startsAtZero(run);
+  return isAhead ? 1 : 0;
 }
 
 /** Rounds and rows that nothing counts begin at 0 and go up by one; global steps at 0 are before the first update. */
@@ -37,18 +49,18 @@ function startsAtZero(run: Run): boolean {
 
 /** `epoch` when a series has about one value per epoch, else `step`. */
 export function granularity(run: Run, series: Series): Granularity {
-  const { epoch } = run.rows;
-  const rows = series.rows.view();
+  const { rows, count } = series;
+  const epochOf = run.rows.epoch.reader();
   let labels = 0;
   let labelled = 0;
   let last = NaN;
-  for (const row of rows) {
-    const label = epoch.at(row);
+  for (let at = 0; at < count; at++) {
+    const label = epochOf(rows.at(at));
     if (Number.isNaN(label)) continue;
     labelled++;
     if (Math.floor(label) !== Math.floor(last)) labels++;
     last = label;
   }
-  if (labelled === 0 || labelled < rows.length / 2) return 'step';
+  if (labelled === 0 || labelled < count / 2) return 'step';
   return labelled <= 1.5 * labels ? 'epoch' : 'step';
 }

@@ -12,12 +12,12 @@ const FEW = 5;
 export function bareScores(tracks: readonly Track[]): boolean {
   const bare = tracks.filter(isBare);
   const train = bare.filter(track => track.meaning.split === 'train');
-  if (train.length > 0) return train.every(track => rises(track.values.view()));
-  return bare.length > 0 && bare.every(track => rises(track.values.view()) && isShare(track));
+  if (train.length > 0) return train.every(track => rises(track.values.glance()));
+  return bare.length > 0 && bare.every(track => rises(track.values.glance()) && isShare(track));
 }
 
 function isShare({ values }: Track): boolean {
-  return values.view().every(value => value >= 0 && value <= 1);
+  return !values.some(value => !(value >= 0 && value <= 1));
 }
 
 /** Whether a series has such a name. */

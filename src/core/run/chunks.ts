@@ -1,6 +1,8 @@
 /** Elements of a chunk, as a power of two. */
 export const CHUNK_BITS = 11;
 export const CHUNK = 1 << CHUNK_BITS;
+/** Elements that a new column has room for. */
+export const FIRST = 8;
 const IN_CHUNK = CHUNK - 1;
 
 /** Stands for NaN among unsigned 32-bit integers. */

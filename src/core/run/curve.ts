@@ -1,5 +1,5 @@
 import { type Axis, axisValues, granularity } from './axis';
-import { NumberColumn } from './columns';
+import { NumberColumn } from './numberColumn';
 import { upperBound } from './decimate';
 import { Pyramid } from './pyramid';
 import type { Run, Series } from './run';

@@ -1,3 +1,4 @@
+import type { NumberColumn } from './numberColumn';
 import type { Track } from './track';
 
 /**
@@ -12,20 +13,24 @@ export function isCurve(track: Track): boolean {
     case 'noise':
       return false;
     case 'unknown':
-      return moves(track.values.view()) && !counts(track.values.view());
+      return moves(track.values) && !counts(track.values);
   }
 }
 
-function moves(values: Float64Array): boolean {
-  const first = values.find(value => !Number.isNaN(value));
-  return first !== undefined && values.some(value => !Number.isNaN(value) && value !== first);
+function moves(values: NumberColumn): boolean {
+  let first = NaN;
+  return values.some(value => {
+    if (Number.isNaN(first)) first = value;
+    return !Number.isNaN(value) && value !== first;
+  });
 }
 
 /** Whether values are whole numbers that only rise. */
-function counts(values: Float64Array): boolean {
-  for (let index = 0; index < values.length; index++) {
-    if (!Number.isInteger(values[index])) return false;
-    if (index > 0 && !(values[index]! > values[index - 1]!)) return false;
-  }
-  return true;
+function counts(values: NumberColumn): boolean {
+  let before = -Infinity;
+  return !values.some(value => {
+    const rises = Number.isInteger(value) && value > before;
+    before = value;
+    return !rises;
+  });
 }

@@ -1,4 +1,4 @@
-import type { NumberColumn } from './columns';
+import type { NumberColumn } from './numberColumn';
 
 /** What the labels of the epochs tell. `null` where there is none. */
 export interface LabelFacts {

@@ -7,6 +7,6 @@ import type { Track } from './track';
  */
 export function isLikelihood(track: Track): boolean {
   if (track.meaning.metric !== 'loss' || !/objective|log[-_ ]?prob/i.test(track.name)) return false;
-  const values = track.values.view();
+  const values = track.values.glance();
   return values.every(value => value <= 0) && rises(values);
 }

@@ -1,4 +1,4 @@
-import { IndexColumn } from './columns';
+import { IndexColumn } from './indexColumn';
 
 /** Values in a block of the lowest level. */
 const BLOCK = 32;

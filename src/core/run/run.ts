@@ -1,5 +1,6 @@
 import type { RunStatus, RunUnit, Split } from '../log/format';
-import { IndexColumn, NumberColumn } from './columns';
+import { IndexColumn } from './indexColumn';
+import { NumberColumn } from './numberColumn';
 
 /** Words of the log that a run keeps: later stages take them from here. */
 export type { LogProblem, LogProblemCode, RunStatus, RunUnit, Split } from '../log/format';

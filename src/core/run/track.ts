@@ -1,5 +1,6 @@
 import type { RecordShape, Split } from '../log/format';
-import { IndexColumn, NumberColumn } from './columns';
+import { IndexColumn } from './indexColumn';
+import { NumberColumn } from './numberColumn';
 import { describeMetric, type MetricDescription } from './metric';
 
 /** Epoch, step and time of a record as printed, in this order; NaN: it has none. */

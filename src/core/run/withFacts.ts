@@ -1,7 +1,7 @@
 import { type EpochTable, epochOfStep } from '../log/epochTable';
 import type { FactsOfFolders, FolderFacts } from '../log/folderFacts';
 import { placeOf } from '../log/folders';
-import { NumberColumn } from './columns';
+import { NumberColumn } from './numberColumn';
 import { labelFacts, surveyOf } from './labels';
 import { Rows, type Run } from './run';
 import { withPlan } from './withPlan';

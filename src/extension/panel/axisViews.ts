@@ -4,6 +4,7 @@ import type { AxisView, ForecastView, XAxis } from '../../core/protocol';
 import type { Say } from '../../core/report/say';
 import { forecastLabel } from '../../core/report/sentences/chartLabels';
 import { axisLabel, wallLabel } from '../../core/report/sentences/panel';
+import type { NumberColumn } from '../../core/run/numberColumn';
 import type { Run } from '../../core/run/run';
 import { chartMarks } from './chartMarks';
 import { extentOn, placesOf, smallestPositive } from './panelAxis';
@@ -57,7 +58,7 @@ function forecastOn({ run, analysis }: AnalysedRun, axis: XAxis, say: Say): Fore
   const series = run.series[monitor?.index ?? -1];
   if (forecast === null || monitor === null || !series || !isTold(analysis)) return null;
   const places = placesOf(run, series, axis);
-  const last = lastFinite(series.values.view());
+  const last = lastFinite(series.values);
   const [from, to] = [places[last] ?? NaN, placeOfCount(run, series, places, forecast.atCount)];
   if (!Number.isFinite(to - from)) return null;
   const { value, low, high } = forecast;
@@ -72,6 +73,8 @@ function isTold({ state }: Analysis): boolean {
   return state !== 'diverged' && state !== 'too-short';
 }
 
-function lastFinite(values: Float64Array): number {
-  return values.findLastIndex(Number.isFinite);
+function lastFinite(values: NumberColumn): number {
+  let at = values.length - 1;
+  while (at >= 0 && !Number.isFinite(values.at(at))) at--;
+  return at;
 }

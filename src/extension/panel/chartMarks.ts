@@ -75,7 +75,7 @@ function schedule({ run, ofRow, say }: Ground): readonly ChartMark[] {
   const rate = rateOf(run);
   if (rate === null) return [];
   const mark = (kind: 'rate' | 'restart', index: number, label: string): ChartMark => {
-    const at = ofRow(rate.rows[index] ?? 0);
+    const at = ofRow(rate.rowAt(index));
     return { ...PLAIN, kind, from: at, to: at, label };
   };
   const drops = dropsOf(rate);

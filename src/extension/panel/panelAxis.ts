@@ -1,6 +1,6 @@
 import type { XAxis } from '../../core/protocol';
 import type { Axis } from '../../core/run/axis';
-import type { NumberColumn } from '../../core/run/columns';
+import type { NumberColumn } from '../../core/run/numberColumn';
 import { axisExtent, curveOf, drawnAxis, type Curve } from '../../core/run/curve';
 import type { Run, Series } from '../../core/run/run';
 

@@ -1,5 +1,6 @@
 import type { AnalysedRun } from '../../core/project/project';
 import type { SeriesRef, XAxis } from '../../core/protocol';
+import type { IndexColumn } from '../../core/run/indexColumn';
 import type { Run } from '../../core/run/run';
 import { extentOn, originOf, placesOf } from './panelAxis';
 
@@ -75,19 +76,19 @@ export function placesOfRow(run: Run, row: number): Readonly<Partial<Record<XAxi
 /** Values within an epoch are drawn spread over it: where the first series with a value in the row has it. */
 function placeOn(run: Run, axis: XAxis, row: number): number {
   for (const series of run.series) {
-    const at = indexOfRow(series.rows.view(), row);
+    const at = indexOfRow(series.rows, row);
     if (at >= 0) return placesOf(run, series, axis)[at] ?? NaN;
   }
   const column = axis === 'wall' ? run.rows.time : run.rows[axis];
   return column.at(row) - originOf(run, axis);
 }
 
-function indexOfRow(rows: Uint32Array, row: number): number {
+function indexOfRow(rows: IndexColumn, row: number): number {
   let [low, high] = [0, rows.length];
   while (low < high) {
     const middle = (low + high) >>> 1;
-    if (rows[middle]! < row) low = middle + 1;
+    if (rows.at(middle) < row) low = middle + 1;
     else high = middle;
   }
-  return rows[low] === row ? low : -1;
+  return rows.at(low) === row ? low : -1;
 }

@@ -21,26 +21,30 @@ function labelled(
 describe('evaluationsOf', () => {
   it('keeps labels as printed and counts what was trained: label 9 of a zero-based log is 10', () => {
     const run = labelled([8, 9], [0.5, 0.4], { epochBase: 0 });
-    const { labels, counts, rows } = evaluationsOf(run, run.series[0]!, 'min');
+    const points = evaluationsOf(run, run.series[0]!, 'min');
+    assert.deepEqual(points.counts, Float64Array.of(9, 10));
+    const outside = [points.length, -1];
+    const asked = [0, 1, ...outside];
     assert.deepEqual(
-      { labels, counts, rows },
-      {
-        labels: Float64Array.of(8, 9),
-        counts: Float64Array.of(9, 10),
-        rows: Uint32Array.of(0, 1),
-      },
+      [asked.map(index => points.labelAt(index)), asked.map(index => points.rowAt(index))],
+      [
+        [8, 9, NaN, NaN],
+        [0, 1, -1, -1],
+      ],
     );
   });
 
   it('takes the last of what a log repeats, and puts moments in order', () => {
     const run = labelled([1, 2, 2, 4, 3], [5, 4, 3, 1, 2]);
-    const { values, rows } = evaluationsOf(run, run.series[0]!, 'min');
+    const points = evaluationsOf(run, run.series[0]!, 'min');
+    assert.deepEqual([...points.values], [5, 3, 2, 1]);
     assert.deepEqual(
-      [[...values], [...rows]],
-      [
-        [5, 3, 2, 1],
-        [0, 2, 4, 3],
-      ],
+      [0, 1, 2, 3].map(index => points.rowAt(index)),
+      [0, 2, 4, 3],
+    );
+    assert.deepEqual(
+      [0, 1, 2, 3, 4].map(row => points.indexOfRow(row)),
+      [0, -1, 1, 3, 2],
     );
   });
 

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
 import fc from 'fast-check';
-import { evaluationsOf } from '../../../src/core/analysis/evaluations';
+import { Evaluations, evaluationsOf } from '../../../src/core/analysis/evaluations';
+import { IndexColumn } from '../../../src/core/run/indexColumn';
 import { stoppingCount } from '../../../src/core/analysis/stopping';
 import { falling, jitter, shape, turning } from './jitter';
 import { makeRun } from './makeRun';
@@ -52,8 +53,7 @@ describe('stoppingCount', () => {
         return costs.slice(from, to);
       };
       Object.defineProperty(costs, 'subarray', { value: subarray });
-      const rows = new Uint32Array(n);
-      const all = { length: n, values: costs, costs, counts, labels: counts, rows };
+      const all = new Evaluations(null, new IndexColumn(), null, { values: costs, costs, counts });
       assert.equal(stoppingCount(all, 1e9), null);
       return looked;
     };

@@ -26,7 +26,7 @@ export const earlyStopping: Rule = {
     if (!curve || facts.run.status !== 'early-stopped' || facts.divergence) return null;
     const { points, best } = curve;
     const to = points.length - 1;
-    const at = points.rows.indexOf(best.row);
+    const at = points.indexOfRow(best.row);
     const waited = to - at;
     if (waited < 1) return null;
     const needed = longestWait(points.costs, at) + 1;
@@ -36,7 +36,7 @@ export const earlyStopping: Rule = {
     if (verdict === 'good' && needed > waited) return null;
     return findingOn({ points, from: at, to }, 'early-stopping', 'information', {
       series: facts.monitor.name,
-      lastLabel: points.labels[to]!,
+      lastLabel: points.labelAt(to),
       bestValue: best.value,
       bestLabel: best.epoch,
       bestCount: best.count,

@@ -44,7 +44,7 @@ export const grokking: Rule = {
       lastValue: points.values[to]!,
       trainSeries: training.series.name,
       trainValue: training.points.values[training.points.length - 1]!,
-      sinceLabel: points.labels[from]!,
+      sinceLabel: points.labelAt(from),
       sinceCount: points.counts[from]!,
       unitsSince: trained - points.counts[from]!,
     });
@@ -53,11 +53,11 @@ export const grokking: Rule = {
 
 /** Whether the raw values allow it, which saves looking at most runs closely. */
 function isPossible(training: Series, validation: Series): boolean {
-  const values = training.values.view();
+  const values = training.values.glance();
   const top = topOf(values);
   return (
     values.some(value => value >= PERFECT * top) &&
-    !validation.values.view().some(value => value > POOR * top)
+    !validation.values.some(value => value > POOR * top)
   );
 }
 

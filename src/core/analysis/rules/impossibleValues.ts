@@ -27,7 +27,7 @@ export const impossibleValues: Rule = {
     const isPercent = run.series.some(inPercent);
     for (const series of run.series) {
       const isImpossible = boundsOf(series, isPercent);
-      if (!isImpossible || !series.values.view().some(isImpossible.test)) continue;
+      if (!isImpossible || !series.values.some(isImpossible.test)) continue;
       const points = evaluationsOf(run, series, 'min');
       const from = points.values.findIndex(isImpossible.test);
       if (from < 0) continue;
@@ -37,7 +37,7 @@ export const impossibleValues: Rule = {
         kind: value < 0 ? 'below' : 'above',
         bound: value < 0 ? 0 : isImpossible.top,
         value,
-        label: points.labels[from]!,
+        label: points.labelAt(from),
         values: points.values.filter(isImpossible.test).length,
       });
     }
@@ -55,7 +55,7 @@ function boundsOf(series: Series, isPercent: boolean): Bounds | null {
   const below = (value: number): boolean => value < -ROUNDING && value !== UNDEFINED;
   if (isNeverNegative(series)) return { top: Infinity, test: below };
   if (!isShare(series)) return null;
-  const values = series.values.view();
+  const values = series.values.glance();
   if (values.every(isFraction)) return null;
   const top = topOf(values);
   const high = top === 100 ? Infinity : isPercent || median(values) < SMALL ? top : NO_PERCENTAGE;
@@ -66,5 +66,5 @@ const isFraction = (value: number): boolean => !(value < 0 || value > 1);
 
 /** Whether a share of the run is logged in percent: then a small one beside it is as well. */
 function inPercent(series: Series): boolean {
-  return isShare(series) && series.values.view().some(value => value > NO_PERCENTAGE);
+  return isShare(series) && series.values.some(value => value > NO_PERCENTAGE);
 }

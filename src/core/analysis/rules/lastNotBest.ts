@@ -43,7 +43,7 @@ export const lastNotBest: Rule = {
       bestLabel: best.epoch,
       bestCount: best.count,
       lastValue: points.values[to]!,
-      lastLabel: points.labels[to]!,
+      lastLabel: points.labelAt(to),
       worse,
       worsePercent: percentOfBest(facts, worse, best.value),
       worsePercentOfRange: share,
@@ -59,7 +59,7 @@ function scaleOf({ series, points, best }: Curve): number {
 }
 
 function indexOf({ points }: Curve, row: number): number {
-  return points.rows.indexOf(row);
+  return points.indexOfRow(row);
 }
 
 function percentOfBest({ monitor }: Facts, worse: number, best: number): number {

@@ -24,7 +24,7 @@ export const learningRateDrop: Rule = {
     const stretch = { points, from: most.from, to: Math.min(most.from + SIDE, points.length) - 1 };
     return findingOn(stretch, 'learning-rate-drop', 'information', {
       series: facts.monitor.name,
-      label: points.labels[most.from]!,
+      label: points.labelAt(most.from),
       count: points.counts[most.from]!,
       beforeRate: most.drop.before,
       afterRate: most.drop.after,

@@ -23,7 +23,7 @@ export const learningRateSpent: Rule = {
       rate: rate.values[rate.length - 1]!,
       highestRate: highestOf(rate),
       leftPercent: 100 * leftOf(rate),
-      lastLabel: points.labels[to]!,
+      lastLabel: points.labelAt(to),
       lastValue: points.values[to]!,
       gainPercentOfRange: percentOf(gain, curve.smoothRange),
     });

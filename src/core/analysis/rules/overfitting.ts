@@ -39,7 +39,7 @@ export const overfitting: Rule = {
 
 /** The smoothed minimum, but never before the raw one that the sentence names: what follows that is worse. */
 function since({ points, best }: Curve, { onset }: Rise): number {
-  const after = points.rows.indexOf(best.row) + 1;
+  const after = points.indexOfRow(best.row) + 1;
   return Math.min(Math.max(onset, after), points.length - 1);
 }
 
@@ -48,7 +48,7 @@ function evidenceOf(facts: Facts, curve: Curve, rise: Rise, from: number): Evide
   const sign = facts.monitor.goal === 'min' ? 1 : -1;
   return {
     series: facts.monitor.name,
-    onsetLabel: points.labels[from]!,
+    onsetLabel: points.labelAt(from),
     onsetCount: points.counts[from]!,
     bestValue: best.value,
     bestLabel: best.epoch,

@@ -34,7 +34,7 @@ export const plateau: Rule = {
     const gain = Math.max(0, smooth[from]! - smooth[curve.optimum]!);
     return findingOn({ points, from, to: last }, 'plateau', 'information', {
       series: facts.monitor.name,
-      sinceLabel: points.labels[from]!,
+      sinceLabel: points.labelAt(from),
       sinceCount: points.counts[from]!,
       unitsSince: points.counts[last]! - points.counts[from]!,
       evaluationsSince: last - from,

@@ -58,7 +58,7 @@ function atItsSteepest({ curve, training }: Facts, rate: Evaluations): Record<st
   if (steepest < 0) return nothing;
   return {
     steepRate: rateAt(rate, points.counts[steepest]!),
-    steepLabel: points.labels[steepest]!,
+    steepLabel: points.labelAt(steepest),
     bestRate: rateAt(rate, points.counts[optimum]!),
   };
 }

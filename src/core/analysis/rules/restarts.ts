@@ -44,7 +44,7 @@ function resumed(facts: Facts, curve: Curve): ReturnType<Rule['check']> {
   const { run } = facts;
   if (run.logs.length < 2 || run.format !== 'tfevents') return null;
   const { points } = curve;
-  const logs = Array.from(points.rows, row => run.rows.log.at(row));
+  const logs = Array.from({ length: points.length }, (_, i) => run.rows.log.at(points.rowAt(i)));
   const changes = logs.flatMap((log, i) => (i > 0 && log !== logs[i - 1] ? [i] : []));
   const last = changes.at(-1);
   if (last === undefined || changes.length >= new Set(run.logs).size) return null;
@@ -69,7 +69,7 @@ function about(facts: Facts, curve: Curve, restart: Restart): ReturnType<Rule['c
   return findingOn({ points, from, to: points.length - 1 }, 'restarts', 'information', {
     series: facts.monitor.name,
     ...restart,
-    label: points.labels[from]!,
+    label: points.labelAt(from),
     before: sign * before,
     after: sign * after,
     setBack: after - before > Math.max(3 * noise, 0.05 * curve.range) ? 'yes' : 'no',

@@ -33,7 +33,7 @@ function found({ preferences }: Facts, curve: Curve | null): ReturnType<Rule['ch
   return findingOn({ points, from: most.from, to: most.to }, 'spike', severity, {
     series: series.name,
     spikes: spikes.length,
-    label: points.labels[most.from]!,
+    label: points.labelAt(most.from),
     count: points.counts[most.from]!,
     peak: most.peak,
     before: most.before,

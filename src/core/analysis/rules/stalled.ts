@@ -28,7 +28,7 @@ export const stalled: Rule = {
       silentSeconds,
       usualSeconds: usual,
       times: silentSeconds / usual,
-      lastLabel: points.labels[to] ?? NaN,
+      lastLabel: points.labelAt(to),
     });
   },
 };

@@ -28,7 +28,7 @@ export const stillImproving: Rule = {
     const units = points.counts[last]! - points.counts[from]!;
     return findingOn({ points, from, to: last }, 'still-improving', 'information', {
       series: facts.monitor.name,
-      lastLabel: points.labels[last]!,
+      lastLabel: points.labelAt(last),
       lastCount: points.counts[last]!,
       lastValue: points.values[last]!,
       bestValue: best.value,

@@ -32,7 +32,7 @@ export const trainingOnly: Rule = {
       kind: isAdversarial(facts.run) ? 'adversarial' : 'plain',
       mostLabel: reached(curve, MOST),
       nearlyLabel: reached(curve, NEARLY_ALL),
-      lastLabel: points.labels[to]!,
+      lastLabel: points.labelAt(to),
       ...lately(curve),
     });
   },
@@ -43,7 +43,7 @@ function reached({ smooth, optimum, points }: Curve, share: number): number {
   const gain = smooth[0]! - smooth[optimum]!;
   if (!(gain > 0)) return NaN;
   const at = smooth.findIndex(cost => smooth[0]! - cost >= share * gain);
-  return points.labels[at] ?? NaN;
+  return points.labelAt(at);
 }
 
 function lately(curve: Curve): Record<'gainPerUnit' | 'lateGainPercent', number> {

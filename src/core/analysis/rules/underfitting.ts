@@ -44,7 +44,7 @@ export const underfitting: Rule = {
       trainSeries: training.series.name,
       trainValue: trained,
       thresholdPercent: 100 * facts.preferences.underfittingScore,
-      sinceLabel: points.labels[ending.from]!,
+      sinceLabel: points.labelAt(ending.from),
       z: ending.trend,
     });
   },
@@ -68,7 +68,7 @@ function sharesOf(facts: Facts): { readonly training: Curve; readonly validation
 
 /** Whether most of the last quarter is above the threshold as it was logged, which saves looking at most runs closely. */
 function isGood({ values }: Series, threshold: number): boolean {
-  const all = values.view();
+  const all = values.glance();
   const end = all.subarray(all.length - Math.ceil(all.length / 4));
   const limit = threshold * topOf(all);
   return end.filter(value => value >= limit).length > end.length / 2;

@@ -1,6 +1,6 @@
 import { placeOf } from '../../log/folders';
 import type { Split } from '../../log/format';
-import { NumberColumn } from '../columns';
+import { NumberColumn } from '../numberColumn';
 import { Rows, type Run, Series } from '../run';
 import { splitsOf } from '../splits';
 import { Track } from '../track';

@@ -1,3 +1,4 @@
+import type { NumberColumn } from '../numberColumn';
 import type { Run, Series } from '../run';
 
 /** Values compared of a series: enough to be sure, few enough for every pair of logs. */
@@ -11,22 +12,24 @@ function close(a: number, b: number, scale: number): boolean {
 }
 
 /** Half a unit of the last digit that people are shown, for values of this size. */
-function scaleOf(values: Float64Array): number {
+function scaleOf(values: NumberColumn): number {
   let largest = 0;
-  for (const value of values)
-    if (Math.abs(value) > largest && Number.isFinite(value)) largest = Math.abs(value);
+  values.some(value => {
+    if (Number.isFinite(value)) largest = Math.max(largest, Math.abs(value));
+    return largest >= 1;
+  });
   return Math.min(1, largest);
 }
 
 /** Whether the values of `part` are, to printing precision, the first values of `whole`. */
 export function isPrefix(part: Series, whole: Series): boolean {
   if (part.count > whole.count || part.count === 0) return false;
-  const a = part.values.view();
-  const b = whole.values.view();
+  const [a, b] = [part.values, whole.values];
   const scale = scaleOf(b);
+  const isClose = (at: number): boolean => close(a.at(at), b.at(at), scale);
   const stride = Math.max(1, Math.floor(a.length / COMPARED));
-  for (let at = 0; at < a.length; at += stride) if (!close(a[at]!, b[at]!, scale)) return false;
-  return close(a.at(-1)!, b[a.length - 1]!, scale);
+  for (let at = 0; at < a.length; at += stride) if (!isClose(at)) return false;
+  return isClose(a.length - 1);
 }
 
 /** Series that a run is judged by; the others may be printed in one log and not in the other. */
