@@ -20,7 +20,8 @@ export async function applySuggestion(
 ): Promise<string | null> {
   if (!isSettingEdit(given)) return vscode.l10n.t('There is no suggestion to apply here.');
   const document = await vscode.workspace.openTextDocument(vscode.Uri.parse(given.uri));
-  const setting = settings.of(document).find(each => each.id === given.id)?.setting;
+  const found = await settings.ready(document);
+  const setting = found.find(each => each.id === given.id)?.setting;
   if (!setting?.editable) {
     return vscode.l10n.t('The setting is not where it was; nothing was changed.');
   }

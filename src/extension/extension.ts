@@ -18,7 +18,7 @@ import { Preferences, SECTION } from './preferences';
 import { ProjectService } from './projectService';
 import { QuickFixes } from './quickFixes';
 import { RecognisedLogs } from './recognisedLogs';
-import { readerThread } from './reading/start';
+import { configReader, curveFinder, readerThread } from './reading/start';
 import { Reports } from './reportCommand';
 import { startRuns } from './runs/start';
 import { RunTies } from './runTies';
@@ -84,16 +84,18 @@ interface Shared {
 
 /** Who reads logs and configs, and knows what belongs together. */
 function readers({ context, platform, preferences, failed }: Shared, own: Lifetime) {
-  const settings = new ConfigSettings();
   const patterns = (uri: vscode.Uri) => preferences.patterns(uri).patterns;
   const thread = readerThread(platform, failed, own);
+  const reader = configReader(thread);
+  const settings = own.add(new ConfigSettings(reader, failed));
   const analysis = (uri: vscode.Uri) => preferences.analysis(uri);
   const store = own.add(new LogStore(platform, analysis, patterns, thread));
   const handTies = own.add(new HandTieStore(context.workspaceState));
   const project = own.add(
-    new ProjectService({ settings, platform, preferences, handTies, failed }),
+    new ProjectService({ settings, reader, platform, preferences, handTies, failed }),
   );
-  const finders = { patterns, onDidChangeLog: store.onDidChangeLog, project };
+  const { onDidChangeLog } = store;
+  const finders = { holdsCurves: curveFinder(thread), patterns, onDidChangeLog, project };
   const recognised = own.add(new RecognisedLogs(finders, failed));
   return { settings, store, thread, handTies, project, recognised };
 }

@@ -18,8 +18,10 @@ import { every, Lifetime, type Ending } from './lifetime';
 import { inSlices } from './pause';
 import type { Platform } from './platform';
 import type { Preferences } from './preferences';
+import type { ConfigSettings } from './configSettings';
 import { ProjectConfigs } from './projectConfigs';
 import type { KnownProject } from './projectView';
+import type { ConfigReader } from './reading/readConfig';
 import { filesPattern, findProjectFiles, relativePath, type ProjectFiles } from './projectFiles';
 import { ProjectLogs } from './projectLogs';
 
@@ -28,6 +30,8 @@ export interface FolderProjectOptions {
   readonly folder: vscode.Uri;
   readonly platform: Platform;
   readonly preferences: Preferences;
+  readonly settings: ConfigSettings;
+  readonly reader: ConfigReader;
   /** What the user said about the runs in it. */
   readonly handTies: HandTies;
   /** Links may be others now; `byHand`: because the user said so. */
@@ -65,12 +69,12 @@ export class FolderProject implements Ending {
   #curves: readonly string[] = [];
 
   constructor(options: FolderProjectOptions) {
-    const { folder, platform, failed } = options;
+    const { folder, platform, failed, settings, reader } = options;
     this.folder = folder;
     this.#options = options;
     const patterns = () => options.preferences.patterns(folder).patterns;
     this.#logs = new ProjectLogs(folder, platform, patterns);
-    this.#configs = new ProjectConfigs(folder);
+    this.#configs = new ProjectConfigs(folder, settings, reader);
     this.#readings = this.#own.add(
       new Coalesce(
         () => this.#read(),

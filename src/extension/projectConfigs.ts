@@ -1,8 +1,9 @@
 import * as vscode from 'vscode';
 import { detectEncoding } from '../core/log/encoding';
 import type { ConfigFile } from '../core/project/project';
-import { configFile, largestConfig } from '../core/project/wholeProject';
-import { LARGEST_CONFIG } from './configSettings';
+import { largestConfig } from '../core/project/wholeProject';
+import { type ConfigSettings, LARGEST_CONFIG } from './configSettings';
+import type { ConfigReader, ReadConfig } from './reading/readConfig';
 import { Slices } from '../core/run/pause';
 
 /** A config file as it was when it was last read. */
@@ -28,11 +29,15 @@ const HEAD = 4096;
  */
 export class ProjectConfigs {
   readonly #folder: vscode.Uri;
+  readonly #settings: ConfigSettings;
+  readonly #reader: ConfigReader;
   readonly #documents = new WeakMap<vscode.TextDocument, KnownDocument>();
   #known = new Map<string, KnownConfig>();
 
-  constructor(folder: vscode.Uri) {
+  constructor(folder: vscode.Uri, settings: ConfigSettings, reader: ConfigReader) {
     this.#folder = folder;
+    this.#settings = settings;
+    this.#reader = reader;
   }
 
   /** The files at `paths` that can be read, one after the other, until `cancelled`. */
@@ -46,7 +51,7 @@ export class ProjectConfigs {
       const uri = vscode.Uri.joinPath(this.#folder, path);
       const document = open.get(uri.toString());
       const file = document
-        ? this.#ofDocument(path, document)
+        ? await this.#ofDocument(path, document)
         : await this.#ofFile(path, uri, known);
       if (file) files.push(file);
       await slices.rest();
@@ -64,7 +69,7 @@ export class ProjectConfigs {
     try {
       const { size, mtime } = await vscode.workspace.fs.stat(uri);
       const same = before?.size === size && before.modified === mtime;
-      const file = same ? before.file : await fileAt(path, uri, size);
+      const file = same ? before.file : await this.#fileAt(path, uri, size);
       known.set(path, { size, modified: mtime, file });
       return file;
     } catch {
@@ -72,21 +77,27 @@ export class ProjectConfigs {
     }
   }
 
-  #ofDocument(path: string, document: vscode.TextDocument): ConfigFile | null {
+  /** What is open is a config whatever its size; what is not and is large is data. */
+  async #ofDocument(path: string, document: vscode.TextDocument): Promise<ConfigFile | null> {
     const before = this.#documents.get(document);
     if (before?.version === document.version) return before.file;
+    const { reading } = await this.#settings.read(document);
     const text = document.getText();
-    // What is open is a config whatever its size; what is not and is large is data.
-    const large = text.length > Math.max(LARGEST_CONFIG, largestConfig(path));
-    const file = large ? null : configFile(path, text, document.languageId);
+    const file = text.length > LARGEST_CONFIG ? null : configFile(path, text, reading);
     this.#documents.set(document, { version: document.version, file });
     return file;
   }
+
+  async #fileAt(path: string, uri: vscode.Uri, size: number): Promise<ConfigFile | null> {
+    if (size > largestConfig(path)) return null;
+    const bytes = await vscode.workspace.fs.readFile(uri);
+    const text = new TextDecoder(detectEncoding(bytes.subarray(0, HEAD))).decode(bytes);
+    return configFile(path, text, await this.#reader({ path, text }));
+  }
 }
 
-async function fileAt(path: string, uri: vscode.Uri, size: number): Promise<ConfigFile | null> {
-  if (size > largestConfig(path)) return null;
-  const bytes = await vscode.workspace.fs.readFile(uri);
-  const decoder = new TextDecoder(detectEncoding(bytes.subarray(0, HEAD)));
-  return configFile(path, decoder.decode(bytes));
+function configFile(path: string, text: string, reading: ReadConfig): ConfigFile {
+  const { settings, cells, blocks } = reading;
+  const file = { path, text: cells?.join('\n') ?? text, settings };
+  return { ...file, ...(cells && { cells }), ...(blocks && { blocks }) };
 }

@@ -8,6 +8,7 @@ import type { Preferences } from './preferences';
 import { fileOf as shownFile } from './notebookCell';
 import { relativePath } from './projectFiles';
 import type { HandTieStore } from './handTieStore';
+import type { ConfigReader } from './reading/readConfig';
 import type { KnownProject, ProjectView, SettingLink } from './projectView';
 
 /** Knows which runs the settings of open configs made; reads a folder only once a config with a setting is open in it. */
@@ -26,10 +27,11 @@ export class ProjectService implements ProjectView, Ending {
     this.#options = options;
     this.onDidChange = this.#changed.event;
     this.onDidTie = this.#tied.event;
-    this.#own.add(vscode.workspace.onDidSaveTextDocument(saved => this.#refreshFor(saved)));
+    this.#own.add(vscode.workspace.onDidSaveTextDocument(saved => void this.#refreshFor(saved)));
     this.#own.add(vscode.workspace.onDidSaveNotebookDocument(saved => this.#refreshAt(saved.uri)));
     this.#own.add(vscode.workspace.onDidCloseTextDocument(() => this.#endUnused()));
     this.#own.add(options.handTies.onDidChange(() => this.#relink()));
+    this.#own.add(options.settings.onDidRead(() => this.#changed.fire()));
     this.#own.add(vscode.workspace.onDidChangeWorkspaceFolders(() => this.#endUnused()));
   }
 
@@ -39,6 +41,7 @@ export class ProjectService implements ProjectView, Ending {
 
   linksOf(document: vscode.TextDocument): readonly SettingLink[] | undefined {
     const settings = this.#options.settings.of(document);
+    if (settings === undefined) return undefined;
     if (settings.length === 0) return [];
     const file = shownFile(document);
     const project = this.#projectOf(file);
@@ -93,9 +96,9 @@ export class ProjectService implements ProjectView, Ending {
     return project;
   }
 
-  #refreshFor(document: vscode.TextDocument): void {
-    if (this.#options.settings.of(document).length === 0) return;
-    this.#projectOf(shownFile(document))?.refresh();
+  async #refreshFor(document: vscode.TextDocument): Promise<void> {
+    const settings = await this.#options.settings.ready(document);
+    if (settings.length > 0 && !this.#own.ended) this.#projectOf(shownFile(document))?.refresh();
   }
 
   /** A notebook was saved: its cells may have printed another run. */
@@ -104,11 +107,16 @@ export class ProjectService implements ProjectView, Ending {
     this.#projects.get(key)?.refresh();
   }
 
+  /** Of one that is still being read nobody knows yet. */
+  #mayHaveSettings(document: vscode.TextDocument): boolean {
+    return this.#options.settings.of(document)?.length !== 0;
+  }
+
   /** Ends the projects that no open config belongs to any more. */
   #endUnused(): void {
     const used = new Set(
       vscode.workspace.textDocuments
-        .filter(document => !document.isClosed && this.#options.settings.of(document).length > 0)
+        .filter(document => !document.isClosed && this.#mayHaveSettings(document))
         .map(document => folderOf(shownFile(document))?.toString()),
     );
     for (const [key, project] of this.#projects) {
@@ -130,6 +138,7 @@ export interface ProjectServiceOptions {
   readonly settings: ConfigSettings;
   readonly platform: Platform;
   readonly preferences: Preferences;
+  readonly reader: ConfigReader;
   readonly handTies: HandTieStore;
   readonly failed: (error: unknown) => void;
 }

@@ -2,11 +2,11 @@ import * as vscode from 'vscode';
 import { languageOf } from '../core/config/languages/index';
 import type { LogPattern } from '../core/log/patterns/pattern';
 import { HEAD_BYTES } from '../core/log/format';
-import { curvesIn } from './curvesIn';
 import { Coalesce } from '../core/run/coalesce';
 import { Lifetime, type Ending } from './lifetime';
 import { pause } from '../core/run/pause';
 import type { LogView } from './logView';
+import type { CurveFinder, LogHead } from './reading/curvesIn';
 
 /** The key that `when` clauses of menus ask. */
 const CONTEXT_KEY = 'epochLens.recognisedLogs';
@@ -15,6 +15,7 @@ const DELAY = 250;
 
 /** Other features that find logs, and what they need to know. */
 export interface LogFinders {
+  readonly holdsCurves: CurveFinder;
   /** The user's patterns of lines; absent: none. */
   readonly patterns?: (uri: vscode.Uri) => readonly LogPattern[];
   readonly onDidChangeLog: vscode.Event<LogView>;
@@ -29,6 +30,7 @@ export class RecognisedLogs implements Ending {
   /** Other open documents are logs now. */
   readonly onDidChange: vscode.Event<void>;
   readonly #finders: LogFinders;
+  readonly #failed: (error: unknown) => void;
   readonly #own = new Lifetime();
   readonly #changed = this.#own.add(new vscode.EventEmitter<void>());
   readonly #looks: Coalesce;
@@ -39,6 +41,7 @@ export class RecognisedLogs implements Ending {
 
   constructor(finders: LogFinders, failed: (error: unknown) => void) {
     this.#finders = finders;
+    this.#failed = failed;
     this.onDidChange = this.#changed.event;
     this.#looks = this.#own.add(new Coalesce(() => this.#look(), failed, DELAY));
     this.#own.add(vscode.workspace.onDidOpenTextDocument(() => this.#looks.request()));
@@ -77,12 +80,24 @@ export class RecognisedLogs implements Ending {
       const key = document.uri.toString();
       // One that closed while others were looked at would count as open for ever.
       if (document.isClosed || this.#documents.has(key) || !mayBeLog(document)) continue;
-      const patterns = this.#finders.patterns?.(document.uri);
-      this.#documents.set(key, curvesIn(document.uri.path, headOf(document), patterns));
+      const patterns = this.#finders.patterns?.(document.uri) ?? [];
+      const given = { path: document.uri.path, head: headOf(document), patterns };
+      const holds = await this.#holdsCurves(given);
+      if (!document.isClosed) this.#documents.set(key, holds);
       await pause();
     }
     this.#add(this.open);
     if (this.open.length !== before) this.#changed.fire();
+  }
+
+  /** What cannot be read holds nothing, and is not tried again and again. */
+  async #holdsCurves(given: LogHead): Promise<boolean> {
+    try {
+      return await this.#finders.holdsCurves(given);
+    } catch (error) {
+      this.#failed(error);
+      return false;
+    }
   }
 
   #close(document: vscode.TextDocument): void {

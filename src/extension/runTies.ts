@@ -85,7 +85,7 @@ export class RunTies {
   async #ask(given: unknown): Promise<Asked | string> {
     const { settings, project } = this.#options;
     const editor = vscode.window.activeTextEditor;
-    const settingsThere = uriOf(given) ? [] : settingsHere(settings, editor);
+    const settingsThere = uriOf(given) ? [] : await settingsHere(settings, editor);
     const config = editor && settingsThere.length > 0 ? editor.document : null;
     const uri = config ? fileOf(config) : (uriOf(given) ?? activeFile());
     if (uri === undefined) return noSetting();

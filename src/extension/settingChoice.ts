@@ -7,15 +7,14 @@ import type { KnownProject, KnownSetting } from './projectView';
 import { settingWords } from '../core/report/sentences/lens';
 
 /** The settings of the file in the active editor that a run may belong to, the one at the cursor first; none where it is no config. */
-export function settingsHere(
+export async function settingsHere(
   settings: ConfigSettings,
   editor: vscode.TextEditor | undefined,
-): readonly IdentifiedSetting[] {
+): Promise<readonly IdentifiedSetting[]> {
   if (editor === undefined) return [];
   const { document, selection } = editor;
-  const all = settings
-    .of(document)
-    .filter(({ setting }) => setting.primary && setting.kind !== 'patience');
+  const found = await settings.ready(document);
+  const all = found.filter(({ setting }) => setting.primary && setting.kind !== 'patience');
   const line = selection.active.line;
   const here = all.filter(({ setting }) => document.positionAt(setting.start).line === line);
   return here.length === 1 ? here : all;

@@ -19,11 +19,11 @@ export class SettingCompletion implements vscode.CompletionItemProvider {
     this.#project = project;
   }
 
-  provideCompletionItems(
+  async provideCompletionItems(
     document: vscode.TextDocument,
     at: vscode.Position,
-  ): vscode.CompletionItem[] {
-    const found = this.#settings.at(document, at);
+  ): Promise<vscode.CompletionItem[]> {
+    const found = await this.#settings.at(document, at);
     if (!found?.setting.editable) return [];
     const range = valueRange(document, found.setting);
     if (!range.contains(at)) return [];

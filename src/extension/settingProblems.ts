@@ -56,7 +56,9 @@ export class SettingProblems implements Ending {
 
   #update(): void {
     for (const document of vscode.workspace.textDocuments) {
-      if (!document.isClosed) this.#problems.set(document.uri, this.#of(document));
+      // What is being read keeps what was said of it.
+      const isRead = this.#settings.of(document) !== undefined;
+      if (isRead && !document.isClosed) this.#problems.set(document.uri, this.#of(document));
     }
   }
 

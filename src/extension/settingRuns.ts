@@ -31,7 +31,7 @@ export class SettingRuns {
   async showRuns(): Promise<string | null> {
     const { settings, project, show } = this.#options;
     const editor = vscode.window.activeTextEditor;
-    const here = settingsHere(settings, editor);
+    const here = await settingsHere(settings, editor);
     if (editor === undefined || here.length === 0) return noSetting();
     const known = await this.#known(fileOf(editor.document));
     if (known === null) return notRead();
@@ -76,7 +76,8 @@ export class SettingRuns {
     }
     const document = await vscode.workspace.openTextDocument(uri);
     // The file may have changed since it was read.
-    const now = this.#options.settings.of(document).find(each => each.id === id);
+    const settings = await this.#options.settings.ready(document);
+    const now = settings.find(each => each.id === id);
     const selection = valueRange(document, now?.setting ?? setting);
     await vscode.window.showTextDocument(document, { selection });
   }

@@ -52,9 +52,12 @@ export class SuggestionHover implements vscode.HoverProvider {
     this.#preferences = preferences;
   }
 
-  provideHover(document: vscode.TextDocument, at: vscode.Position): vscode.Hover | undefined {
+  async provideHover(
+    document: vscode.TextDocument,
+    at: vscode.Position,
+  ): Promise<vscode.Hover | undefined> {
     if (!this.#preferences.isOn('hover.enabled', document.uri)) return undefined;
-    const found = this.#settings.at(document, at);
+    const found = await this.#settings.at(document, at);
     if (found === undefined) return undefined;
     const links = this.#project.linksOf(document);
     const parts = found.setting.primary

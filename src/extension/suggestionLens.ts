@@ -37,10 +37,12 @@ export class SuggestionLens implements vscode.CodeLensProvider, Ending {
     this.#own.add(vscode.workspace.onDidCloseTextDocument(each => this.#forget(each)));
   }
 
-  provideCodeLenses(document: vscode.TextDocument): vscode.CodeLens[] {
+  /** While a long text is read, what stands there stays. */
+  async provideCodeLenses(document: vscode.TextDocument): Promise<vscode.CodeLens[]> {
     if (!this.#preferences.wantsLenses(document.uri)) return [];
+    const settings = await this.#settings.ready(document);
     const said = this.#update(document);
-    return this.#settings.of(document).flatMap(each => {
+    return settings.flatMap(each => {
       const known = said.get(each.id);
       return known ? lenses(document, each, known) : [];
     });

@@ -5,8 +5,10 @@ import { diskGround } from '../node/diskGround';
 import { LogFinder } from '../node/logFinder';
 import { LogHost } from './reading/logHost';
 import type { FromReader, ReaderStart, ToFinder, ToReader } from './reading/messages';
+import { curvesIn } from './reading/curvesIn';
+import { readWholeConfig } from './reading/readConfig';
 
-/** The thread that reads logs beside the extension host, so that the editor never waits for a log. */
+/** The thread that reads logs and configs beside the extension host, so that the editor never waits for either. */
 const post = (message: FromReader) => parentPort?.postMessage(message);
 
 let preferences = defaultPreferences;
@@ -44,4 +46,15 @@ const host = new LogHost({
   find: message => void find(message),
 });
 
-parentPort?.on('message', (message: ToReader) => host.receive(message));
+parentPort?.on('message', (message: ToReader) => {
+  switch (message.type) {
+    case 'config':
+      post({ type: 'answer', ask: message.ask, answer: readWholeConfig(message.given) });
+      break;
+    case 'curves':
+      post({ type: 'answer', ask: message.ask, answer: curvesIn(message.given) });
+      break;
+    default:
+      host.receive(message);
+  }
+});

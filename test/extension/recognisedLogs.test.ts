@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
+import { curvesIn, type LogHead } from '../../src/extension/reading/curvesIn';
 import { RecognisedLogs } from '../../src/extension/recognisedLogs';
 import { closeAll, file, open, remove, untilTrue, write } from './support/workspace';
 
@@ -12,7 +13,8 @@ describe('a log that is not named like one', () => {
   const failures: unknown[] = [];
   beforeEach(() => {
     const project = { logs: [], onDidChange: never };
-    recognised = new RecognisedLogs({ onDidChangeLog: never, project }, error =>
+    const holdsCurves = (given: LogHead) => Promise.resolve(curvesIn(given));
+    recognised = new RecognisedLogs({ holdsCurves, onDidChangeLog: never, project }, error =>
       failures.push(error),
     );
   });

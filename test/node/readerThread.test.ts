@@ -95,6 +95,23 @@ describe('the thread that reads', () => {
     await assert.rejects(thread.ask(log, PANEL));
   });
 
+  it('reads a config, and what in it may be a path', async () => {
+    const text = 'train:\n  epochs: 12\n  output_dir: runs/a\n';
+    const { settings, blocks } = await thread.readConfig({ path: 'config.yaml', text });
+    assert.deepEqual(
+      settings.map(({ keyPath, value }) => [keyPath, value]),
+      [['train.epochs', 12]],
+    );
+    assert.ok(blocks?.some(({ paths }) => paths.some(each => each.text === 'runs/a')));
+    assert.deepEqual((await thread.readConfig({ path: 'a.unknown', text })).settings, []);
+  });
+
+  it('says whether a text holds a curve', async () => {
+    const holds = (head: string) => thread.findCurves({ path: 'a.csv', head, patterns: [] });
+    assert.equal(await holds(rows(5)), true);
+    assert.equal(await holds('item,price\napple,1\npear,2\n'), false);
+  });
+
   it('speaks the language it was started with', async () => {
     thread.open(path, PREFERENCES, hear);
     await until(() => news?.stage.stage === 'failed');

@@ -1,6 +1,7 @@
 import type { Analysis, Consensus, Suggestion } from '../analysis/analysis';
 import type { ConfigSetting } from '../config/setting';
 import type { Run } from '../run/run';
+import type { Block } from './evidence/block';
 
 /** A run with what was found about it: what lens, report, tree and terminal all show. */
 export interface AnalysedRun {
@@ -42,6 +43,8 @@ export interface ConfigFile {
   readonly settings: readonly ConfigSetting[];
   /** Notebooks: the texts that the offsets of settings are in, by their cell. */
   readonly cells?: readonly string[];
+  /** Everything in it that may be a path; absent where that is still to be looked for. */
+  readonly blocks?: readonly Block[];
 }
 
 /** Which setting made which runs, and how we know. */

@@ -1,7 +1,7 @@
 import type { LogGround } from '../../core/log/ground';
 import { plainly, type Say } from '../../core/report/say';
 import type { LogAnswers, LogQuestion } from '../logQuestions';
-import type { FromReader, ReadingPreferences, ToFinder, ToReader } from './messages';
+import type { FromReader, ReadingPreferences, ToFinder, ToLogHost } from './messages';
 import { OpenLog } from './openLog';
 
 type Answer = LogAnswers[keyof LogAnswers];
@@ -34,7 +34,7 @@ export class LogHost {
       plainly(Object.hasOwn(words, template) ? words[template]! : template, values);
   }
 
-  receive(message: ToReader): void {
+  receive(message: ToLogHost): void {
     switch (message.type) {
       case 'open':
         this.#open(message.log, message.path, message.preferences);
@@ -57,7 +57,7 @@ export class LogHost {
     }
   }
 
-  #answer({ log, ask, question }: Extract<ToReader, { type: 'ask' }>): void {
+  #answer({ log, ask, question }: Extract<ToLogHost, { type: 'ask' }>): void {
     const hosted = this.#logs.get(log);
     const answer = hosted && answerOf(hosted.log, question);
     this.#options.post({ type: 'answer', ask, answer });

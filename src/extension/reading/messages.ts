@@ -3,6 +3,8 @@ import type { FindProgress, FoundLog } from '../../core/project/foundLog';
 import type { LogPattern } from '../../core/log/patterns/pattern';
 import type { LogAnswers, LogQuestion } from '../logQuestions';
 import type { LogNews } from '../logView';
+import type { LogHead } from './curvesIn';
+import type { ConfigText, ReadConfig } from './readConfig';
 
 /** What may differ from log to log. */
 export interface ReadingPreferences {
@@ -28,8 +30,15 @@ export type FromFinder =
   | { readonly type: 'gone'; readonly paths: readonly string[] }
   | { readonly type: 'progress'; readonly progress: FindProgress };
 
+/** A text to look at; `ask` comes back with what a config says, or whether a log holds curves. */
+export type ToTextReader =
+  | { readonly type: 'config'; readonly ask: number; readonly given: ConfigText }
+  | { readonly type: 'curves'; readonly ask: number; readonly given: LogHead };
+
 /** To the thread that reads; `log`: the number a log was opened under. */
-export type ToReader =
+export type ToReader = ToLogHost | ToTextReader;
+
+export type ToLogHost =
   | ToFinder
   | {
       readonly type: 'open';
@@ -47,6 +56,9 @@ export type ToReader =
       readonly question: LogQuestion;
     };
 
+/** What answers a question to the thread. */
+export type ReaderAnswer = LogAnswers[keyof LogAnswers] | ReadConfig | boolean;
+
 /** From it. `answer` undefined: the log was closed meanwhile, or asked what cannot be answered. */
 export type FromReader =
   | FromFinder
@@ -54,7 +66,7 @@ export type FromReader =
   | {
       readonly type: 'answer';
       readonly ask: number;
-      readonly answer: LogAnswers[keyof LogAnswers] | undefined;
+      readonly answer: ReaderAnswer | undefined;
     };
 
 /** What the thread is given when it starts: the words of the editor's language, by the English ones. */

@@ -3,20 +3,28 @@ import type { LogNews } from '../logView';
 import type {
   FromFinder,
   FromReader,
+  ReaderAnswer,
   ReaderPort,
   ReaderStart,
   ReadingPreferences,
   StartReader,
   ToFinder,
+  ToReader,
 } from './messages';
-
-type Answer = LogAnswers[keyof LogAnswers];
+import type { LogHead } from './curvesIn';
+import type { ConfigText, ReadConfig } from './readConfig';
 
 /** A log as the thread was told of it, and who hears of it. */
 interface Told {
   readonly path: string;
   readonly hear: (news: LogNews) => void;
   preferences: ReadingPreferences;
+}
+
+/** Who waits for an answer. */
+interface Asked {
+  readonly answer: (answer: ReaderAnswer) => void;
+  readonly fail: (error: Error) => void;
 }
 
 /** How often a thread that dies is started again; one that dies so often would die of the same log again. */
@@ -28,7 +36,7 @@ export class ReaderThread {
   readonly #with: () => ReaderStart;
   readonly #failed: (error: unknown) => void;
   readonly #logs = new Map<number, Told>();
-  readonly #asked = new Map<number, { answer(answer: Answer): void; fail(error: Error): void }>();
+  readonly #asked = new Map<number, Asked>();
   #found: (message: FromFinder) => void = () => undefined;
   #port: ReaderPort | null = null;
   #starts = 0;
@@ -77,12 +85,28 @@ export class ReaderThread {
 
   /** Rejects when the log is closed or the thread dies before it answers. */
   ask<K extends keyof LogAnswers>(log: number, question: QuestionOf<K>): Promise<LogAnswers[K]> {
+    return this.#ask(ask => ({ type: 'ask', log, ask, question })) as Promise<LogAnswers[K]>;
+  }
+
+  /** Reads a config; rejects when the thread dies before it is done. */
+  readConfig(given: ConfigText): Promise<ReadConfig> {
+    if (this.#port === null) this.#revive();
+    return this.#ask(ask => ({ type: 'config', ask, given })) as Promise<ReadConfig>;
+  }
+
+  /** Whether a text holds curves; rejects as above. */
+  findCurves(given: LogHead): Promise<boolean> {
+    if (this.#port === null) this.#revive();
+    return this.#ask(ask => ({ type: 'curves', ask, given })) as Promise<boolean>;
+  }
+
+  #ask(message: (ask: number) => ToReader): Promise<ReaderAnswer> {
     const port = this.#port;
-    if (port === null) return Promise.reject(new Error('nobody reads the log'));
+    if (port === null) return Promise.reject(new Error('nobody reads'));
     const ask = this.#next++;
     return new Promise((answer, fail) => {
-      this.#asked.set(ask, { answer: given => answer(given as LogAnswers[K]), fail });
-      port.post({ type: 'ask', log, ask, question });
+      this.#asked.set(ask, { answer, fail });
+      port.post(message(ask));
     });
   }
 

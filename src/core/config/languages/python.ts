@@ -8,8 +8,8 @@ import type * as Reader from './python/reader';
 declare const require: (path: string) => unknown;
 const reader = lazily(() => require('./python/reader') as typeof Reader);
 
-/** Beyond this a Python file is generated data, and the texts in it are no paths. */
-const LARGEST_PATHS = 1_000_000;
+/** Beyond this much a Python file is generated data, and the texts in it are no paths. */
+const MOST_PATHS = 400_000;
 
 const READING: Reading = {
   start: /^(?!(?:elif|else|except|finally)\b)[^\s#)\]}'"]/,
@@ -24,7 +24,7 @@ export const python: ConfigLanguage = {
   endings: ['.py', '.pyw'],
   read: text => readEssence(text, READING),
   paths(text) {
-    if (text.length > LARGEST_PATHS || nestsTooDeeply(text)) return [];
-    return reader().readPythonPaths(text);
+    const head = text.slice(0, MOST_PATHS);
+    return nestsTooDeeply(head) ? [] : reader().readPythonPaths(head);
   },
 };

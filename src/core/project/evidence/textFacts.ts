@@ -37,9 +37,14 @@ export class FileFacts {
   #words: ReadonlySet<string> | undefined;
   #composed: readonly string[] | undefined;
 
-  constructor({ path, text }: ConfigFile) {
+  constructor({ path, text, blocks }: ConfigFile) {
     this.#path = path;
     this.#text = text;
+    this.#blocks = blocks;
+  }
+
+  get #head(): string {
+    return this.#text.slice(0, MOST_TEXT);
   }
 
   /** Everything that may be a path, by the part of the file that it is about. */
@@ -49,28 +54,25 @@ export class FileFacts {
 
   /** `name=value` for everything that the file gives a value, by its last name. */
   get pairs(): ReadonlySet<string> {
-    return (this.#pairs ??= pairsIn(this.#text.slice(0, MOST_TEXT)));
+    return (this.#pairs ??= pairsIn(this.#head));
   }
 
   /** The texts that names stand for. */
   get values(): ReadonlyMap<string, readonly string[]> {
-    return (this.#values ??= textValues(this.#text.slice(0, MOST_TEXT)));
+    return (this.#values ??= textValues(this.#head));
   }
 
   /** The words in lower case, with `_` for `-`. */
   get words(): ReadonlySet<string> {
     return (this.#words ??= new Set(
-      this.#text
-        .slice(0, MOST_TEXT)
-        .match(WORD)
-        ?.map(word => word.replaceAll('-', '_').toLowerCase()),
+      this.#head.match(WORD)?.map(word => word.replaceAll('-', '_').toLowerCase()),
     ));
   }
 
   /** The files of the modules that a Python source imports, as paths: `src/config.py`, `../config.py`. */
   get imports(): readonly string[] {
     if (!/\.(?:pyw?|ipynb)$/.test(this.#path)) return [];
-    return (this.#imports ??= [...this.#text.slice(0, MOST_TEXT).matchAll(IMPORTED)].map(
+    return (this.#imports ??= [...this.#head.matchAll(IMPORTED)].map(
       ([, dots = '', from, plain]) =>
         `${'../'.repeat(Math.max(0, dots.length - 1))}${(from ?? plain ?? '').replaceAll('.', '/')}.py`,
     ));
@@ -78,7 +80,7 @@ export class FileFacts {
 
   /** The files that a defaults list composes, as `folder/stem`. */
   get composed(): readonly string[] {
-    return (this.#composed ??= [...this.#text.matchAll(COMPOSED)].map(
+    return (this.#composed ??= [...this.#head.matchAll(COMPOSED)].map(
       ([, folder, stem]) => `${folder}/${stem}`,
     ));
   }
@@ -92,7 +94,7 @@ export class FileFacts {
   uses(pattern: RegExp): boolean {
     let found = this.#uses.get(pattern.source);
     if (found === undefined) {
-      this.#uses.set(pattern.source, (found = pattern.test(this.#text)));
+      this.#uses.set(pattern.source, (found = pattern.test(this.#head)));
     }
     return found;
   }
