@@ -1,4 +1,8 @@
 import { languageOf } from '../src/core/config/languages/index';
+import { resolve } from 'node:path';
+import { monitorEventLoopDelay } from 'node:perf_hooks';
+import { ReaderThread } from '../src/extension/reading/readerThread';
+import { startThread } from '../src/node/startThread';
 import type { Outcome } from './contest';
 import { spend } from './contest';
 
@@ -76,8 +80,40 @@ function mustBe(expected: number, found: number | null): void {
   if (found !== expected) throw new Error(`the setting is ${expected}, found ${found}`);
 }
 
+/** Milliseconds that the extension host may be held up. */
+const MOST_HELD_UP = 50;
+
+/** How long whoever asks the thread for the settings of 5 MB is held up: the longest of all languages. */
+async function heldUp(): Promise<Outcome> {
+  const start = startThread;
+  const thread = new ReaderThread(
+    (given, listener) => start(resolve('dist', 'worker.js'), given, listener),
+    () => ({ words: {} }),
+    console.error,
+  );
+  await thread.readConfig({ path: 'a.yaml', text: 'epochs: 3\n' });
+  const files = Object.entries(LARGE).map(([path, parts]) => ({ path, text: largeFile(parts) }));
+  const delay = monitorEventLoopDelay({ resolution: 1 });
+  delay.enable();
+  for (const given of files) {
+    const { settings } = await thread.readConfig(given);
+    mustBe(12, settings.find(({ primary }) => primary)?.value ?? null);
+  }
+  delay.disable();
+  thread.dispose();
+  const ours = delay.max / 1e6;
+  return {
+    name: 'longest that the thread which asks is held up, 5 MB of each',
+    ours,
+    ...{ speed: '', reference: '', theirs: null },
+    ratio: ours / MOST_HELD_UP,
+    limit: `${MOST_HELD_UP} ms`,
+    kept: ours <= MOST_HELD_UP,
+  };
+}
+
 /** How long it takes to find the settings again after an edit, and those of a file of 5 MB. */
-export function settingOutcomes(): Outcome[] {
+export async function settingOutcomes(): Promise<Outcome[]> {
   const versions = Array.from({ length: EDITS }, (_, edit) => pythonFile(2000, edit));
   let edits = 0;
   const type = () => mustBe(90, totalOf('train.py', versions[edits++ % EDITS]!));
@@ -97,5 +133,5 @@ export function settingOutcomes(): Outcome[] {
       limit: 1000,
     });
   });
-  return [edit, ...large];
+  return [edit, ...large, await heldUp()];
 }

@@ -83,7 +83,7 @@ export class RecognisedLogs implements Ending {
       const patterns = this.#finders.patterns?.(document.uri) ?? [];
       const given = { path: document.uri.path, head: headOf(document), patterns };
       const holds = await this.#holdsCurves(given);
-      if (!document.isClosed) this.#documents.set(key, holds);
+      if (vscode.workspace.textDocuments.includes(document)) this.#documents.set(key, holds);
       await pause();
     }
     this.#add(this.open);

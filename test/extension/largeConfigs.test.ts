@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { type IntervalHistogram, monitorEventLoopDelay } from 'node:perf_hooks';
-import * as vscode from 'vscode';
+import type * as vscode from 'vscode';
 import { closeAll, lenses, open, remove, until, write } from './support/workspace';
 
 /** A run that is best at epoch 20 of 60. */
