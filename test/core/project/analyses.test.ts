@@ -14,11 +14,11 @@ describe('Analyses', () => {
 
   it('are done once for a run that did not change, and anew for one that grew', async () => {
     const analyses = new Analyses();
-    const [first] = await analyses.of(reading.runs(), defaultPreferences, { follows: true });
-    const [again] = await analyses.of(reading.runs(), defaultPreferences, { follows: true });
+    const [first] = await analyses.of(reading.runs(), defaultPreferences);
+    const [again] = await analyses.of(reading.runs(), defaultPreferences);
     assert.equal(first, again);
     push(row(10));
-    const [grown] = await analyses.of(reading.runs(), defaultPreferences, { follows: true });
+    const [grown] = await analyses.of(reading.runs(), defaultPreferences);
     assert.deepEqual([first?.analysis.evaluations, grown?.analysis.evaluations], [9, 10]);
     assert.equal(analyses.waits, 0);
   });
