@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { defaultPreferences } from '../src/core/analysis/preferences';
-import type { FoundLog } from '../src/core/project/foundLog';
+import type { FoundLog } from '../src/core/project/find/foundLog';
 import { LogFinder } from '../src/node/logFinder';
 import type { Outcome } from './contest';
 
@@ -61,7 +61,7 @@ async function search(root: string, known: readonly FoundLog[]): Promise<Search>
       gone: () => undefined,
       progress: () => undefined,
     },
-    () => defaultPreferences,
+    () => ({ analysis: defaultPreferences, patterns: [] }),
   );
   finder.remember(known);
   await finder.find([root], ['**/node_modules/**']);

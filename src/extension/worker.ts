@@ -1,6 +1,7 @@
 import { basename } from 'node:path';
 import { parentPort, workerData } from 'node:worker_threads';
 import { defaultPreferences } from '../core/analysis/preferences';
+import type { FindPreferences } from '../core/project/find/foundLog';
 import { diskGround } from '../node/diskGround';
 import { LogFinder } from '../node/logFinder';
 import { LogHost } from './reading/logHost';
@@ -11,15 +12,22 @@ import { readWholeConfig } from './reading/readConfig';
 /** The thread that reads logs and configs beside the extension host, so that the editor never waits for either. */
 const post = (message: FromReader) => parentPort?.postMessage(message);
 
-let preferences = defaultPreferences;
+let preferences: FindPreferences | null = null;
 const finder = new LogFinder(
   {
     found: logs => post({ type: 'found', logs }),
     gone: paths => post({ type: 'gone', paths }),
     progress: progress => post({ type: 'progress', progress }),
   },
-  () => preferences,
+  () => preferences ?? { analysis: defaultPreferences, patterns: [] },
 );
+
+/** What was found is read anew where it would be read or judged otherwise. */
+function prefer(chosen: FindPreferences): void {
+  const before = preferences;
+  preferences = chosen;
+  if (before !== null && JSON.stringify(chosen) !== JSON.stringify(before)) finder.forget();
+}
 
 async function find(message: ToFinder): Promise<void> {
   switch (message.type) {
@@ -27,7 +35,7 @@ async function find(message: ToFinder): Promise<void> {
       finder.remember(message.logs);
       break;
     case 'find':
-      ({ preferences } = message);
+      prefer(message.preferences);
       await finder.find(message.folders, message.exclude);
       break;
     case 'lookAt':

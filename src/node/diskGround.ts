@@ -5,6 +5,7 @@ import { HEAD_BYTES } from '../core/log/format';
 import { FactsOfFolders } from '../core/log/folderFacts';
 import { looksLikeLogName } from '../core/log/formats/index';
 import type { GroundFiles, LogGround } from '../core/log/ground';
+import type { FindGround } from '../core/project/find/foundLog';
 import { FileSource } from './fileSource';
 import { sourceOf } from './sourceOf';
 import { accessError } from './userError';
@@ -19,23 +20,45 @@ const MOST_WATCHED = 32;
 
 /** A log, or a folder of logs, on this machine's disk. */
 export function diskGround(path: string): LogGround {
+  return groundOf(path, () => filesOf(path));
+}
+
+/** Where the logs that a search meets on this machine's disk are. */
+export const diskFindGround: FindGround = {
+  source: (root, log) => sourceOf(join(root, log)),
+  facts: (root, paths) => factsOnDisk(root, paths),
+  pathOf: (root, log) => join(root, log),
+};
+
+/** Certain logs of a folder on this machine's disk, with what says something of them. */
+export function filesGround(
+  folder: string,
+  logs: readonly string[],
+  facts: readonly string[],
+): LogGround {
+  return groundOf(folder, () => Promise.resolve({ isFolder: true, logs, facts }));
+}
+
+/** What files of a folder say of the runs in it. */
+async function factsOnDisk(folder: string, paths: readonly string[]): Promise<FactsOfFolders> {
+  const facts = new FactsOfFolders();
+  for (const path of paths.slice(0, MOST_FACTS)) {
+    const bytes = await new FileSource(join(folder, path)).read(0, HEAD_BYTES).catch(() => null);
+    if (bytes !== null) facts.note(path, new TextDecoder().decode(bytes));
+  }
+  return facts;
+}
+
+function groundOf(path: string, list: () => Promise<GroundFiles>): LogGround {
   let isFolder = false;
-  const at = (relative: string) => (isFolder ? join(path, relative) : path);
   return {
     files: async () => {
-      const files = await filesOf(path);
+      const files = await list();
       ({ isFolder } = files);
       return files;
     },
-    source: relative => sourceOf(at(relative)),
-    facts: async relatives => {
-      const facts = new FactsOfFolders();
-      for (const relative of relatives.slice(0, MOST_FACTS)) {
-        const bytes = await new FileSource(at(relative)).read(0, HEAD_BYTES).catch(() => null);
-        if (bytes !== null) facts.note(relative, new TextDecoder().decode(bytes));
-      }
-      return facts;
-    },
+    source: relative => sourceOf(isFolder ? join(path, relative) : path),
+    facts: paths => factsOnDisk(path, paths),
     watch: (files, changed) => watchAll(path, files, changed),
   };
 }

@@ -1,42 +1,30 @@
-import type { Stats } from 'node:fs';
 import { stat } from 'node:fs/promises';
-import { basename } from 'node:path';
-import { analyse } from '../core/analysis/analyse';
-import type { AnalysisPreferences } from '../core/analysis/preferences';
-import { looksLikeLogName } from '../core/log/formats/index';
+import { basename, dirname, join, relative, sep } from 'node:path';
 import { globs } from '../core/project/globs';
-import { FollowedLog } from '../core/project/followedLog';
-import type { FindProgress, FoundLog } from '../core/project/foundLog';
-import { judgedRun } from '../core/project/judgedRun';
-import { assemble } from '../core/run/assemble';
-import { FollowedFile } from '../core/run/followedFile';
-import { diskGround } from './diskGround';
-import { sourceOf } from './sourceOf';
-import { walk } from './walk';
+import type {
+  FinderListener,
+  FindPreferences,
+  FoundFile,
+  FoundLog,
+} from '../core/project/find/foundLog';
+import { FoundLogs } from '../core/project/find/foundLogs';
+import { RunFolder } from '../core/project/find/runFolder';
+import { placeKey } from '../core/project/find/runFolders';
+import { diskFindGround as ground } from './diskGround';
+import { GrowingLogs } from './growingLogs';
+import { LogSearch } from './logSearch';
 
-/** Files that a search looks at by their names; logs that it reads. */
-const MOST_FILES = 250_000;
-const MOST_LOGS = 10_000;
-/** Larger logs are read when they are opened. */
-const LARGEST = 64_000_000;
-/** Milliseconds between looks at the logs that are known, and how many of them are followed at once. */
+/** A log that comes into a place of so many is read by itself, as the others would have to be read again. */
+const MOST_BESIDE = 40;
+/** Milliseconds between looks at the logs that are known. */
 const LOOK = 3000;
-const MOST_FOLLOWED = 20;
-/** A log written less than so many milliseconds ago is followed from the start, and until it has been quiet for longer. */
+/** A log written less than so many milliseconds ago is followed from the start. */
 const FRESH = 120_000;
-const QUIET = 900_000;
 /** What was written longer ago than this (milliseconds) is looked at in every so many rounds only: VS Code says when it changes. */
 const RECENT = 86_400_000;
 const SELDOM = 20;
 /** Milliseconds that found logs are collected for. */
 const COLLECTED = 150;
-
-/** Who is told what a search finds, and what changes of it afterwards. */
-export interface FinderListener {
-  readonly found: (logs: readonly FoundLog[]) => void;
-  readonly gone: (paths: readonly string[]) => void;
-  readonly progress: (progress: FindProgress) => void;
-}
 
 /**
  * Finds the logs of folders, cheap signs (their names) first and content second, and from then on looks at them from
@@ -44,94 +32,142 @@ export interface FinderListener {
  */
 export class LogFinder {
   readonly #listener: FinderListener;
-  readonly #preferences: () => AnalysisPreferences;
-  readonly #known = new Map<string, FoundLog>();
-  readonly #followed = new Map<string, FollowedLog>();
-  #waiting: FoundLog[] = [];
-  #toldAt = 0;
+  readonly #preferences: () => FindPreferences;
+  readonly #known: FoundLogs;
+  readonly #growing: GrowingLogs;
+  #roots: readonly string[] = [];
   #round = 0;
-  #search: AbortController | null = null;
+  #search: LogSearch | null = null;
   #timer: NodeJS.Timeout | undefined;
   #ended = false;
 
-  constructor(listener: FinderListener, preferences: () => AnalysisPreferences) {
+  constructor(listener: FinderListener, preferences: () => FindPreferences) {
     this.#listener = listener;
     this.#preferences = preferences;
+    this.#known = new FoundLogs(listener, ground, COLLECTED);
+    this.#growing = new GrowingLogs(preferences, log => {
+      this.#note(log);
+      this.#known.tell();
+    });
   }
 
   /** What is known from before: it is read again only when its size or time differ. */
   remember(logs: readonly FoundLog[]): void {
-    for (const log of logs) if (!this.#known.has(log.path)) this.#known.set(log.path, log);
+    this.#known.remember(logs);
+  }
+
+  /** Everything that is found from now on is read anew: it would be read otherwise, or judged otherwise. */
+  forget(): void {
+    this.#growing.clear();
+    this.#known.clear();
   }
 
   /** Looks through folders, leaving out what the globs name; a search that goes on ends. */
   async find(folders: readonly string[], exclude: readonly string[]): Promise<void> {
-    this.#search?.abort();
-    const search = new AbortController();
-    this.#search = search;
-    const { signal } = search;
+    this.#search?.end();
+    this.#roots = folders;
     const isLeftOut = globs(exclude);
-    let files = 0;
-    let logs = 0;
-    for (const folder of folders) {
-      const left = { most: MOST_FILES - files, signal, isLeftOut };
-      for await (const { path, relative } of walk(folder, left)) {
-        files++;
-        if (files % 5000 === 0) this.#listener.progress({ isDone: false, files });
-        if (!looksLikeLogName(relative) || logs >= MOST_LOGS) continue;
-        logs++;
-        await this.#look(path);
-        if (signal.aborted) return;
-      }
-    }
-    this.#tell();
+    this.#search = new LogSearch({
+      known: this.#known,
+      isLeftOut,
+      take: folder => this.#take(folder),
+      progress: progress => this.#listener.progress(progress),
+    });
+    const files = await this.#search.run(folders);
+    if (files === null) return;
+    for (const { path, root, files: parts } of this.#known.all)
+      if (folders.includes(root) && parts.every(({ log }) => isLeftOut(log))) this.#drop(path);
+    this.#known.tell();
     this.#listener.progress({ isDone: true, files });
     this.#schedule();
   }
 
   /** Ends a search; what was found stays known. */
   stop(): void {
-    this.#search?.abort();
-    this.#tell();
+    this.#search?.end();
+    this.#known.tell();
     this.#listener.progress({ isDone: true, files: 0 });
     this.#schedule();
-  }
-
-  /** Looks at one file: reads it if it is new, or other than it was. */
-  async #look(path: string): Promise<void> {
-    const now = await stat(path).catch(() => null);
-    if (this.#ended) return;
-    if (now === null || !now.isFile()) {
-      this.#forget(path);
-      return;
-    }
-    await this.#see(path, now);
-  }
-
-  async #see(path: string, now: Stats): Promise<void> {
-    const { size, mtimeMs: modified } = now;
-    const known = this.#known.get(path);
-    const isFresh = Date.now() - modified < FRESH;
-    if (known?.size === size && known.modified === modified) this.#note(known, false);
-    // What is still written is read by who follows it.
-    else if (!known || !isFresh) this.#note(await this.#read(path, size, modified), true);
-    // A file that was copied is new, too: only one that was seen to grow is being written.
-    if (isFresh) this.#follow(path, known !== undefined && known.size < size);
   }
 
   /** Looks at files that were met elsewhere, or came or went; from then on they are looked at from time to time. */
   async lookAt(paths: readonly string[]): Promise<void> {
     for (const path of paths) await this.#look(path);
-    this.#tell();
+    this.#known.tell();
     this.#schedule();
   }
 
   dispose(): void {
     this.#ended = true;
-    this.#search?.abort();
+    this.#search?.end();
     clearTimeout(this.#timer);
-    for (const log of this.#followed.values()) log.dispose();
-    this.#followed.clear();
+    this.#growing.clear();
+  }
+
+  /** Looks at one file: reads it if it is new, or other than it was, with those it belongs to. */
+  async #look(path: string): Promise<void> {
+    const now = await stat(path).catch(() => null);
+    if (this.#ended) return;
+    const known = this.#known.at(path);
+    if (now?.isFile() !== true) {
+      if (known) await this.#lose(known, path);
+      return;
+    }
+    const folder = known ? folderOf(known, this.#known.nameOf(path)) : this.#besides(path);
+    const log = known ? this.#known.nameOf(path) : relativeTo(folder.root, path);
+    const file = { log, size: now.size, modified: now.mtimeMs };
+    folder.add(file, { isNew: this.#known.isNews(path, file) });
+    await this.#take(folder);
+  }
+
+  /** A file is gone: the others of its log are read without it. */
+  async #lose(known: FoundLog, path: string): Promise<void> {
+    const folder = folderOf(known, this.#known.nameOf(path));
+    folder.isNew = true;
+    this.#drop(known.path);
+    if (folder.files.length > 0) await this.#take(folder);
+  }
+
+  #drop(path: string): void {
+    this.#growing.end(path);
+    this.#known.drop(path);
+  }
+
+  /** The place of a log that nobody knows yet, with the logs that are known there. */
+  #besides(path: string): RunFolder {
+    const root = this.#roots.find(each => path.startsWith(`${each}${sep}`)) ?? dirname(path);
+    const key = placeKey(root, relativeTo(root, path));
+    const logs = this.#known.all.filter(
+      log => log.root === root && placeKey(root, log.files[0]!.log) === key,
+    );
+    const folder = new RunFolder(ground, root, new Set(logs.flatMap(log => log.facts)));
+    const files = logs.flatMap(log => log.files);
+    if (files.length <= MOST_BESIDE) for (const file of files) folder.add(file, { isNew: false });
+    return folder;
+  }
+
+  /** Reads a folder where something in it is new; what is written just now is followed. */
+  async #take(folder: RunFolder): Promise<void> {
+    const before = this.#known.of(folder.root, folder.files);
+    if (!folder.isNew) for (const log of before) this.#known.note(log);
+    else if (!this.#isFollowed(before, folder))
+      for (const log of await folder.read(this.#preferences())) this.#note(log);
+    if (this.#ended) return;
+    const logs = this.#known.of(folder.root, folder.files);
+    for (const log of logs.filter(({ runs }) => runs.length > 0)) {
+      const known = before.find(({ path }) => path === log.path);
+      if (Date.now() - log.modified < FRESH) this.#growing.follow(log, hasGrown(known, log));
+    }
+  }
+
+  /** Whether somebody follows all of a folder, and reads it then. */
+  #isFollowed([only, ...others]: readonly FoundLog[], { files }: RunFolder): boolean {
+    const isOne = others.length === 0 && only?.files.length === files.length;
+    return isOne && this.#growing.look(only.path);
+  }
+
+  #note(log: FoundLog): void {
+    for (const path of this.#known.replace(log)) this.#growing.end(path);
   }
 
   #schedule(): void {
@@ -142,93 +178,40 @@ export class LogFinder {
   async #lookAtAll(): Promise<void> {
     const recent = Date.now() - RECENT;
     this.#round++;
-    for (const [index, known] of [...this.#known.values()].entries()) {
+    for (const [index, known] of this.#known.all.entries()) {
       if (this.#ended) return;
       const isDue = known.modified > recent || (index + this.#round) % SELDOM === 0;
-      if (isDue && !this.#followed.has(known.path)) await this.#lookAgain(known);
+      if (isDue && !this.#growing.has(known.path)) await this.#lookAgain(known);
     }
-    this.#endQuiet();
-    this.#tell();
+    this.#growing.endQuiet();
+    this.#known.tell();
     this.#schedule();
   }
 
-  async #lookAgain({ path, size, modified }: FoundLog): Promise<void> {
-    const now = await stat(path).catch(() => null);
-    if (now === null) this.#forget(path);
-    else if (now.size !== size || now.mtimeMs !== modified) await this.#look(path);
-  }
-
-  /** Those that were quiet for long are only looked at from now on. */
-  #endQuiet(): void {
-    for (const [path, log] of this.#followed) {
-      const modified = this.#known.get(path)?.modified ?? 0;
-      const isRunning = log.runs.some(({ run }) => run.status === 'running');
-      if (isRunning || Date.now() - modified < QUIET) continue;
-      log.dispose();
-      this.#followed.delete(path);
+  async #lookAgain({ root, files }: FoundLog): Promise<void> {
+    for (const { log, size, modified } of files) {
+      const path = join(root, log);
+      const now = await stat(path).catch(() => null);
+      if (now?.size !== size || now.mtimeMs !== modified) await this.#look(path);
     }
   }
+}
 
-  async #read(path: string, size: number, modified: number): Promise<FoundLog> {
-    const found = { path, size, modified, runs: [], isLarge: size > LARGEST };
-    if (size > LARGEST || size === 0) return found;
-    const file = new FollowedFile(basename(path), sourceOf(path));
-    try {
-      await file.update();
-    } catch {
-      return found;
-    }
-    const preferences = this.#preferences();
-    const runs = assemble(file.runs).map(run =>
-      judgedRun({ run, analysis: analyse(run, preferences) }),
-    );
-    return { ...found, runs };
-  }
+/** A file that was copied is new, too: only one that was seen to grow is being written. */
+function hasGrown(before: FoundLog | undefined, { files }: FoundLog): boolean {
+  return before !== undefined && sum(before.files) < sum(files);
+}
 
-  #follow(path: string, isGrowing: boolean): void {
-    if (this.#ended || this.#followed.has(path) || this.#followed.size >= MOST_FOLLOWED) return;
-    const log: FollowedLog = this.#open(path, () => void this.#grown(path, log), isGrowing);
-    this.#followed.set(path, log);
-    log.start();
-  }
+/** The folder of a log with all files of it but one. */
+function folderOf({ root, facts, files }: FoundLog, without: string): RunFolder {
+  const folder = new RunFolder(ground, root, facts);
+  for (const file of files) if (file.log !== without) folder.add(file, { isNew: false });
+  return folder;
+}
 
-  async #grown(path: string, log: FollowedLog): Promise<void> {
-    if (log.stage.stage !== 'current') return;
-    const now = await stat(path).catch(() => null);
-    if (now === null || this.#ended) return;
-    const { size, mtimeMs: modified } = now;
-    if (size > (this.#known.get(path)?.size ?? size)) log.sawGrowth();
-    this.#note({ path, size, modified, runs: log.judged, isLarge: false }, true);
-    this.#tell();
-  }
+const sum = (files: readonly FoundFile[]) => files.reduce((all, { size }) => all + size, 0);
 
-  #open(path: string, changed: () => void, isGrowing = false): FollowedLog {
-    return new FollowedLog({
-      ground: diskGround(path),
-      preferences: this.#preferences,
-      patterns: () => [],
-      changed,
-      isGrowing,
-    });
-  }
-
-  #forget(path: string): void {
-    this.#followed.get(path)?.dispose();
-    this.#followed.delete(path);
-    if (this.#known.delete(path)) this.#listener.gone([path]);
-  }
-
-  #note(log: FoundLog, isNew: boolean): void {
-    if (isNew) this.#known.set(log.path, log);
-    this.#waiting.push(log);
-    if (Date.now() - this.#toldAt >= COLLECTED) this.#tell();
-  }
-
-  #tell(): void {
-    this.#toldAt = Date.now();
-    if (this.#waiting.length === 0) return;
-    const logs = this.#waiting;
-    this.#waiting = [];
-    this.#listener.found(logs);
-  }
+/** With `/` between parts. */
+function relativeTo(root: string, path: string): string {
+  return (relative(root, path) || basename(path)).split(sep).join('/');
 }

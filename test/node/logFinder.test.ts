@@ -5,7 +5,7 @@ import { utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { defaultPreferences } from '../../src/core/analysis/preferences';
-import type { FindProgress, FoundLog } from '../../src/core/project/foundLog';
+import type { FindProgress, FoundLog } from '../../src/core/project/find/foundLog';
 import { LogFinder } from '../../src/node/logFinder';
 
 const rows = (count: number) =>
@@ -47,7 +47,7 @@ describe('LogFinder', () => {
         gone: paths => paths.forEach(path => found.delete(path)),
         progress: each => progress.push(each),
       },
-      () => defaultPreferences,
+      () => ({ analysis: defaultPreferences, patterns: [] }),
     );
     open.push(made);
     return made;
@@ -130,6 +130,93 @@ describe('LogFinder', () => {
     const before = told;
     await new Promise(resolve => setTimeout(resolve, 3500));
     assert.equal(told, before);
+  });
+
+  const columns = (count: number, name: string, value: (epoch: number) => number) =>
+    `epoch,${name}\n` +
+    Array.from({ length: count }, (_, at) => `${at + 1},${value(at + 1)}\n`).join('');
+  const shown = () =>
+    [...found.values()]
+      .filter(log => log.runs.length > 0)
+      .map(log => `${log.files.length}: ${log.runs.map(({ run }) => run.name).join()}`)
+      .sort();
+
+  it('takes the files of one run for one log, be they parts of it or copies, and neighbours for others', async () => {
+    put(
+      'runs/a/train_loss.csv',
+      columns(8, 'loss', epoch => 1 / epoch),
+    );
+    put(
+      'runs/a/val_loss.csv',
+      columns(8, 'val_loss', epoch => 2 / epoch),
+    );
+    put('runs/b/training.csv', rows(9));
+    put('runs/b/checkpoint-5/history.csv', rows(5));
+    put(
+      'runs/c/resnet_history.csv',
+      columns(8, 'val_loss', epoch => 3 / epoch),
+    );
+    put(
+      'runs/c/vgg_history.csv',
+      columns(8, 'val_loss', epoch => 4 - epoch / 8),
+    );
+    await finder().find([folder], []);
+    const alone = ['1: runs/c/resnet_history.csv', '1: runs/c/vgg_history.csv'];
+    assert.deepEqual(shown(), [...alone, '2: runs/a', '2: runs/b/training.csv']);
+  });
+
+  it('puts a file that comes later to the run that it is of, and takes it away again', async () => {
+    put(
+      'runs/a/train_loss.csv',
+      columns(8, 'loss', epoch => 1 / epoch),
+    );
+    const made = finder();
+    await made.find([folder], []);
+    assert.deepEqual(shown(), ['1: runs/a/train_loss.csv']);
+    const path = put(
+      'runs/a/val_loss.csv',
+      columns(8, 'val_loss', epoch => 2 / epoch),
+    );
+    await made.lookAt([path]);
+    assert.deepEqual(shown(), ['2: runs/a']);
+    rmSync(path);
+    await made.lookAt([path]);
+    assert.deepEqual(shown(), ['1: runs/a/train_loss.csv']);
+  });
+
+  it('follows a run whose files grow in turn', async () => {
+    const parts = ['loss', 'val_loss'].map((name, at) =>
+      put(
+        `runs/a/${name}.csv`,
+        columns(8, name, epoch => (at + 1) / epoch),
+        1,
+      ),
+    );
+    await finder().find([folder], []);
+    for (const path of parts) appendFileSync(path, '9,0.05\n');
+    await until(() => [...found.values()][0]?.runs[0]?.run.status === 'running');
+    await until(() => [...found.values()][0]?.runs[0]?.analysis.trained === 9);
+    assert.deepEqual(shown(), ['2: runs/a']);
+  });
+
+  it('follows what grows, however many others were copied just now', async () => {
+    for (let at = 0; at < 30; at++) put(`copied/${at}/train.csv`, rows(8), 1);
+    const made = finder();
+    await made.find([folder], []);
+    const path = put('live/train.csv', rows(8), 1);
+    await made.lookAt([path]);
+    appendFileSync(path, '9,0.1,0.2\n');
+    await until(() => found.get(path)?.runs[0]?.run.status === 'running');
+  });
+
+  it('reads all anew once told to forget', async () => {
+    put('train.csv', rows(8));
+    const made = finder();
+    await made.find([folder], []);
+    const [before] = [...found.values()];
+    made.forget();
+    await made.find([folder], []);
+    assert.notEqual([...found.values()][0], before);
   });
 
   it('leaves a log that is too large for when it is opened', async () => {

@@ -1,16 +1,11 @@
-import type { AnalysisPreferences } from '../../core/analysis/preferences';
-import type { FindProgress, FoundLog } from '../../core/project/foundLog';
-import type { LogPattern } from '../../core/log/patterns/pattern';
+import type { FindPreferences, FindProgress, FoundLog } from '../../core/project/find/foundLog';
 import type { LogAnswers, LogQuestion } from '../logQuestions';
 import type { LogNews } from '../logView';
 import type { LogHead } from './curvesIn';
 import type { ConfigText, ReadConfig } from './readConfig';
 
 /** What may differ from log to log. */
-export interface ReadingPreferences {
-  readonly analysis: AnalysisPreferences;
-  readonly patterns: readonly LogPattern[];
-}
+export type ReadingPreferences = FindPreferences;
 
 /** What a search for logs is asked to do. */
 export type ToFinder =
@@ -19,7 +14,7 @@ export type ToFinder =
       readonly type: 'find';
       readonly folders: readonly string[];
       readonly exclude: readonly string[];
-      readonly preferences: AnalysisPreferences;
+      readonly preferences: FindPreferences;
     }
   | { readonly type: 'lookAt'; readonly paths: readonly string[] }
   | { readonly type: 'stop' };

@@ -1,11 +1,4 @@
-import type { FindProgress, FoundLog } from '../../core/project/foundLog';
-
-/** Who is told what a finder finds; paths as the finder names them. */
-export interface FinderListener {
-  readonly found: (logs: readonly FoundLog[]) => void;
-  readonly gone: (paths: readonly string[]) => void;
-  readonly progress: (progress: FindProgress) => void;
-}
+import type { FoundLog } from '../../core/project/find/foundLog';
 
 /** Finds logs in folders and looks after those that are known. */
 export interface Finder {

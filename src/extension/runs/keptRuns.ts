@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { FoundLog } from '../../core/project/foundLog';
+import type { FoundLog } from '../../core/project/find/foundLog';
 import { pack, unpack } from './packedRuns';
 
 const FILE = 'runs.json';
@@ -15,19 +15,20 @@ export class KeptRuns {
     this.#folder = folder;
   }
 
-  async load(): Promise<readonly FoundLog[]> {
+  /** `judging`: how logs are read and judged; what was kept of another way is found again. */
+  async load(judging: string): Promise<readonly FoundLog[]> {
     if (this.#folder === undefined) return [];
     try {
       const bytes = await vscode.workspace.fs.readFile(vscode.Uri.joinPath(this.#folder, FILE));
-      return unpack(new TextDecoder().decode(bytes));
+      return unpack(new TextDecoder().decode(bytes), judging);
     } catch {
       return [];
     }
   }
 
-  async save(logs: readonly FoundLog[]): Promise<void> {
+  async save(logs: readonly FoundLog[], judging: string): Promise<void> {
     if (this.#folder === undefined) return;
-    const bytes = new TextEncoder().encode(pack(logs));
+    const bytes = new TextEncoder().encode(pack(logs, judging));
     if (bytes.length > LARGEST) return;
     await vscode.workspace.fs.createDirectory(this.#folder);
     await vscode.workspace.fs.writeFile(vscode.Uri.joinPath(this.#folder, FILE), bytes);

@@ -1,5 +1,6 @@
 import { shownName } from '../../core/report/shownName';
 import { rowName, type RunRow } from './runRows';
+import { parentOf } from './runWay';
 
 /** Runs of one folder. */
 export interface RunGroup {
@@ -8,14 +9,9 @@ export interface RunGroup {
   readonly rows: readonly RunRow[];
 }
 
-/** The folder around a folder; '' around the outermost. */
-export function parentOf(folder: string): string {
-  return folder.slice(0, Math.max(0, folder.lastIndexOf('/')));
-}
-
 /**
- * Rows by the folders of their logs, in the order of the first of each: a run that has a folder of its own, as most have,
- * stands with its neighbours in the folder around it.
+ * Rows by their folders, in the order of the first of each: a run that has a folder of its own, as most have, stands
+ * with its neighbours in the folder around it.
  */
 export function groupsOf(rows: readonly RunRow[]): readonly RunGroup[] {
   const perFolder = new Map<string, number>();
@@ -31,12 +27,13 @@ export function groupsOf(rows: readonly RunRow[]): readonly RunGroup[] {
   return [...groups].map(([folder, group]) => ({ folder, rows: group }));
 }
 
-/** What a row is called inside a folder: the rest of the way, and its name. */
+/** What a row is called inside a folder: the rest of the way, and its name where that says more. */
 export function labelIn(row: RunRow, folder: string): string {
   const isInside = folder === '' || row.folder.startsWith(`${folder}/`);
   const way =
     row.folder === folder || !isInside
       ? ''
       : row.folder.slice(folder === '' ? 0 : folder.length + 1);
-  return way === '' ? rowName(row) : `${shownName(way)}/${rowName(row)}`;
+  if (way === '') return rowName(row);
+  return row.isPlain ? shownName(way) : `${shownName(way)}/${rowName(row)}`;
 }

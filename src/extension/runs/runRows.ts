@@ -1,5 +1,5 @@
 import { toldSuggestion } from '../../core/analysis/told';
-import type { FoundLog } from '../../core/project/foundLog';
+import type { FoundLog } from '../../core/project/find/foundLog';
 import type { JudgedRun } from '../../core/project/judgedRun';
 import type { Say } from '../../core/report/say';
 import { formatCount, formatNumber } from '../../core/report/sentences/numbers';
@@ -7,6 +7,7 @@ import { progressPart, runningLine } from '../../core/report/sentences/running';
 import { stateWord } from '../../core/report/sentences/states';
 import { suggestionShort } from '../../core/report/sentences/suggestions';
 import { shownName } from '../../core/report/shownName';
+import { wayOf } from './runWay';
 
 /** How runs are sorted. */
 export type RunOrder = 'newest' | 'name' | 'best' | 'state';
@@ -18,10 +19,13 @@ export interface RunRow {
   readonly log: FoundLog;
   /** null: the log is too large to be read before it is opened. */
   readonly judged: JudgedRun | null;
-  /** Which run of its log. */
+  /** Which of the runs that begin in its file, counted from 0. */
   readonly index: number;
-  /** Folder of the log as shown, `/` between parts. */
+  /** Folder or experiment as shown, `/` between parts. */
   readonly folder: string;
+  readonly name: string;
+  /** The name says nothing beside the folder. */
+  readonly isPlain: boolean;
   readonly isPinned: boolean;
   readonly isHidden: boolean;
 }
@@ -29,42 +33,60 @@ export interface RunRow {
 /** What the user chose. */
 export interface RowChoice {
   readonly order: RunOrder;
-  /** Only rows with this in their words, whatever the case; '': all. */
+  /** Only rows with all of these in their words, whatever the case; '': all. */
   readonly filter: string;
   readonly pinned: ReadonlySet<string>;
   readonly hidden: ReadonlySet<string>;
   readonly showsHidden: boolean;
 }
 
-/** Rows of logs, sorted and filtered: pinned ones first. `folderOf`: what a folder is called. */
+/** Rows of logs, sorted and filtered: pinned ones first. `folderOf`: what a folder below one that was searched is called. */
 export function runRows(
   logs: Iterable<FoundLog>,
   choice: RowChoice,
-  folderOf: (path: string) => string,
+  folderOf: (root: string, folder: string) => string,
   say: Say,
 ): readonly RunRow[] {
   const rows: RunRow[] = [];
-  for (const log of logs) {
-    const runs = log.isLarge && log.runs.length === 0 ? [null] : log.runs;
-    runs.forEach((judged, index) => {
+  for (const log of logs)
+    for (const [judged, index] of runsOf(log)) {
       const key = `${log.path}\n${judged?.run.name ?? ''}`;
       const isHidden = choice.hidden.has(key);
-      if (isHidden && !choice.showsHidden) return;
+      if (isHidden && !choice.showsHidden) continue;
+      const way = wayOf(log, judged);
+      const folder = folderOf(log.root, way.folder);
       const isPinned = choice.pinned.has(key);
-      rows.push({ key, log, judged, index, folder: folderOf(log.path), isPinned, isHidden });
-    });
-  }
-  const wanted = choice.filter.trim().toLowerCase();
-  const found = wanted === '' ? rows : rows.filter(row => wordsOf(row, say).includes(wanted));
+      rows.push({ ...way, key, log, judged, index, folder, isPinned, isHidden });
+    }
+  const wanted = choice.filter.toLowerCase().split(/\s+/);
+  const isWanted = (words: string) => wanted.every(word => words.includes(word));
+  const found = choice.filter === '' ? rows : rows.filter(row => isWanted(wordsOf(row, say)));
   const compare = ORDERS[choice.order];
   return found.sort(
     (a, b) => Number(b.isPinned) - Number(a.isPinned) || compare(a, b) || byName(a, b),
   );
 }
 
+/** The runs of a log, each with its number among those that begin in the same file; one without a run that is too large to be read unasked. */
+function runsOf({ isLarge, runs }: FoundLog): readonly (readonly [JudgedRun | null, number])[] {
+  if (isLarge && runs.length === 0) return [[null, 0]];
+  const seen = new Map<string | undefined, number>();
+  return runs.map(judged => {
+    const [first] = judged.run.logs;
+    const index = seen.get(first) ?? 0;
+    seen.set(first, index + 1);
+    return [judged, index];
+  });
+}
+
 /** What the run is called in its row. */
-export function rowName({ log, judged }: RunRow): string {
-  return shownName(judged?.run.name ?? log.path.slice(log.path.lastIndexOf('/') + 1));
+export function rowName({ name }: RunRow): string {
+  return shownName(name);
+}
+
+/** Files of a run, as `Run.logs` has them. */
+export function filesOf({ log, judged }: RunRow): readonly string[] {
+  return judged?.run.logs ?? log.files.map(file => file.log);
 }
 
 /** `0.312 @ 21 · 34 (30–41)`; how far it is while it is written. */

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { FoundLog } from '../../core/project/foundLog';
+import type { FoundLog } from '../../core/project/find/foundLog';
 import type { JudgedRun } from '../../core/project/judgedRun';
 import { runningLine } from '../../core/report/sentences/running';
 import { verdict } from '../../core/report/sentences/verdict';

@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
-import type { FindProgress, FoundLog } from '../../core/project/foundLog';
+import type { FinderListener, FindProgress, FoundLog } from '../../core/project/find/foundLog';
 import { Coalesce } from '../../core/run/coalesce';
 import { Lifetime, type Ending } from '../lifetime';
-import type { Finder, FinderListener } from './finder';
+import type { Finder } from './finder';
 import type { KeptRuns } from './keptRuns';
 
 /** What the runs of the workspace are found with. */
@@ -12,6 +12,8 @@ export interface RunsStoreOptions {
   /** Folders of the workspace and those that the user added, as the finder names them. */
   readonly folders: () => readonly string[];
   readonly exclude: () => readonly string[];
+  /** How logs are read and judged, as a text: what was found otherwise is found anew. */
+  readonly judging: () => string;
   readonly failed: (error: unknown) => void;
 }
 
@@ -31,6 +33,8 @@ export class RunsStore implements Ending {
   readonly #keeps: Coalesce;
   readonly #met = new Set<string>();
   #started: Promise<void> | null = null;
+  /** What was asked for in the last search. */
+  #wanted = '';
   #progress: FindProgress | null = null;
 
   constructor(options: RunsStoreOptions) {
@@ -74,6 +78,13 @@ export class RunsStore implements Ending {
     this.#finder.stop();
   }
 
+  /** Searches again where a preference changed what is found. */
+  refresh(): void {
+    const { folders, exclude } = this.#options;
+    const wanted = JSON.stringify([folders(), exclude(), this.#options.judging()]);
+    if (this.#started !== null && wanted !== this.#wanted) this.#search();
+  }
+
   /** Logs that were met elsewhere, each once. */
   meet(paths: readonly string[]): void {
     const unmet = paths.filter(path => !this.#met.has(path) && !this.#logs.has(path));
@@ -92,7 +103,7 @@ export class RunsStore implements Ending {
 
   async #begin(): Promise<void> {
     this.#progress = { isDone: false, files: 0 };
-    const kept = await this.#options.kept.load();
+    const kept = await this.#options.kept.load(this.#options.judging());
     if (this.#own.ended) return;
     this.#finder.remember(kept);
     this.#search();
@@ -100,7 +111,10 @@ export class RunsStore implements Ending {
 
   #search(): void {
     this.#progress = { isDone: false, files: 0 };
-    this.#finder.find(this.#options.folders(), this.#options.exclude());
+    const folders = this.#options.folders();
+    const exclude = this.#options.exclude();
+    this.#wanted = JSON.stringify([folders, exclude, this.#options.judging()]);
+    this.#finder.find(folders, exclude);
     this.#news.request();
   }
 
@@ -120,6 +134,7 @@ export class RunsStore implements Ending {
   }
 
   async #keep(): Promise<void> {
-    if (this.#started !== null) await this.#options.kept.save([...this.#logs.values()]);
+    if (this.#started !== null)
+      await this.#options.kept.save([...this.#logs.values()], this.#options.judging());
   }
 }

@@ -7,9 +7,12 @@ import { commandIds } from '../commands';
 import { Lifetime, type Ending } from '../lifetime';
 import { escaped } from '../markdown';
 import { say } from '../say';
-import { groupsOf, labelIn, parentOf, type RunGroup } from './runGroups';
+import { groupsOf, labelIn, type RunGroup } from './runGroups';
+import { addressOfRow } from './rowAddress';
 import { rowDescription, rowName, runRows, type RowChoice, type RunRow } from './runRows';
 import type { RunsStore } from './runsStore';
+import { parentOf } from './runWay';
+import { shownFolder } from './shownFolder';
 
 /** A folder with runs, or a run. */
 export type RunNode = RunGroup | RunRow;
@@ -46,7 +49,8 @@ export class RunsTree implements vscode.TreeDataProvider<RunNode>, Ending {
 
   getChildren(node?: RunNode): RunNode[] {
     if (node !== undefined) return 'rows' in node ? [...node.rows] : [];
-    const rows = runRows(this.#store.logs, this.#choice(), path => this.#folderOf(path), say);
+    const folderOf = shownFolder(this.#uriOf);
+    const rows = runRows(this.#store.logs, this.#choice(), folderOf, say);
     const nodes = groupsOf(rows).flatMap((group): RunNode[] =>
       group.rows.length === 1 || group.folder === '' ? [...group.rows] : [group],
     );
@@ -64,10 +68,6 @@ export class RunsTree implements vscode.TreeDataProvider<RunNode>, Ending {
     return 'rows' in node ? this.#groupItem(node) : this.#runItem(node);
   }
 
-  #folderOf(path: string): string {
-    return vscode.workspace.asRelativePath(vscode.Uri.joinPath(this.#uriOf(path), '..'), false);
-  }
-
   #groupItem({ folder, rows }: RunGroup): vscode.TreeItem {
     const { Expanded, Collapsed } = vscode.TreeItemCollapsibleState;
     const isFew = this.#store.logs.length <= MOST_OPEN;
@@ -81,7 +81,6 @@ export class RunsTree implements vscode.TreeDataProvider<RunNode>, Ending {
 
   #runItem(row: RunRow): vscode.TreeItem {
     const item = new vscode.TreeItem(this.#labels.get(row.key) ?? rowName(row));
-    const uri = this.#uriOf(row.log.path);
     item.id = row.key;
     item.description = rowDescription(row, say);
     item.iconPath = iconOf(row.judged);
@@ -90,7 +89,7 @@ export class RunsTree implements vscode.TreeDataProvider<RunNode>, Ending {
     item.command = {
       command: commandIds.showCurves,
       title: vscode.l10n.t('Show Training Curves'),
-      arguments: [uri.toString()],
+      arguments: [addressOfRow(row, this.#uriOf).toString()],
     };
     item.accessibilityInformation = {
       label: `${rowName(row)}, ${row.judged ? verdict(row.judged.analysis, row.judged.run, say) : ''} ${rowDescription(row, say)}`,

@@ -1,6 +1,8 @@
 import * as vscode from 'vscode';
+import { isBinaryFormat } from '../../core/log/formats/index';
 import { Lifetime, type Ending } from '../lifetime';
 import { say } from '../say';
+import { folderAround, urisOfRow } from './rowAddress';
 import type { RowChoice, RunOrder, RunRow } from './runRows';
 
 import type { RunsStore } from './runsStore';
@@ -118,13 +120,21 @@ export class RunsView implements Ending {
     return this.#toggle('hidden', node, all);
   }
 
-  /** Opens the log itself where the run begins. */
+  /** Opens the log itself where the run begins; what is no text is shown in the explorer. */
   async openLog(node: unknown): Promise<null> {
     const [row] = rowsOf(node, undefined);
     if (row === undefined) return null;
-    const line = (row.judged?.start?.line ?? 1) - 1;
-    const selection = new vscode.Range(line, 0, line, 0);
-    await vscode.commands.executeCommand('vscode.open', this.#uriOf(row), { selection });
+    const { uriOf } = this.#options;
+    const start = row.judged?.start ?? null;
+    const [first] = urisOfRow(row, uriOf);
+    const uri = start ? vscode.Uri.joinPath(uriOf(row.log.root), start.path) : first;
+    if (row.judged !== null && isBinaryFormat(row.judged.run.format))
+      await vscode.commands.executeCommand('revealInExplorer', uri);
+    else {
+      const line = (start?.line ?? 1) - 1;
+      const selection = new vscode.Range(line, 0, line, 0);
+      await vscode.commands.executeCommand('vscode.open', uri, { selection });
+    }
     return null;
   }
 
@@ -134,17 +144,13 @@ export class RunsView implements Ending {
     const [first] = rows;
     if (first === undefined)
       return vscode.l10n.t('Select the runs to compare in the view of runs.');
-    const uris = rows.map(row => this.#uriOf(row));
-    await this.#options.show(commonOf(uris));
+    const uris = rows.flatMap(row => urisOfRow(row, this.#options.uriOf));
+    await this.#options.show(folderAround(uris));
     return null;
   }
 
   dispose(): void {
     this.#own.dispose();
-  }
-
-  #uriOf(row: RunRow): vscode.Uri {
-    return this.#options.uriOf(row.log.path);
   }
 
   #begin(): void {
@@ -194,20 +200,4 @@ export function rowsOf(node: unknown, all: unknown): readonly RunRow[] {
     if ('rows' in each) return each.rows as readonly RunRow[];
     return 'key' in each && 'log' in each ? [each as RunRow] : [];
   });
-}
-
-/** One log itself; of several the nearest folder that all stand in. */
-function commonOf(uris: readonly vscode.Uri[]): vscode.Uri {
-  const [first, ...others] = [...new Set(uris.map(uri => uri.toString()))].map(uri =>
-    vscode.Uri.parse(uri),
-  );
-  let common = first!;
-  if (others.length === 0) return common;
-  const holds = (folder: vscode.Uri) =>
-    others.every(other =>
-      other.path.startsWith(folder.path.endsWith('/') ? folder.path : `${folder.path}/`),
-    );
-  do common = vscode.Uri.joinPath(common, '..');
-  while (!holds(common) && common.path !== '/');
-  return common;
 }

@@ -1,14 +1,13 @@
 import * as vscode from 'vscode';
+import type { FinderListener, FindPreferences } from '../../core/project/find/foundLog';
 import type { CommandHandlers } from '../commands';
 import type { Lifetime } from '../lifetime';
 import type { LogView } from '../logView';
 import type { Platform } from '../platform';
 import type { Preferences } from '../preferences';
-import { LocalLog } from '../reading/localLog';
 import type { ReaderThread } from '../reading/readerThread';
 import { tell } from '../tell';
-import { workspaceGround } from '../workspaceGround';
-import type { Finder, FinderListener } from './finder';
+import type { Finder } from './finder';
 import { KeptRuns } from './keptRuns';
 import { RunNotices } from './runNotices';
 import { RunningStatus } from './runningStatus';
@@ -16,6 +15,7 @@ import { RunsStore } from './runsStore';
 import { RunsView } from './runsView';
 import { ThreadFinder } from './threadFinder';
 import { watchWorkspace } from './watchWorkspace';
+import { isAddress, TwoFinders } from './twoFinders';
 import { WorkspaceFinder } from './workspaceFinder';
 
 /** What the view of runs needs from the others. */
@@ -43,15 +43,15 @@ export function startRuns(options: RunsOptions, own: Lifetime): RunsView {
       kept: new KeptRuns(context.storageUri),
       folders: () => foldersOf(preferences).map(names.pathOf),
       exclude: () => excludes(preferences),
+      judging: () => JSON.stringify(judging(preferences)),
       failed,
     }),
   );
   const { uriOf } = names;
-  const meet = (uris: readonly vscode.Uri[]) =>
-    store.meet(uris.filter(names.isOurs).map(names.pathOf));
+  const meet = (uris: readonly vscode.Uri[]) => store.meet(uris.map(names.pathOf));
   own.add(logs.onDidChangeLog(log => log.runs.length > 0 && meet(filesOf(log))));
   own.add(project.onDidChange(() => meet(project.logs)));
-  own.add(watchWorkspace(uris => store.look(uris.filter(names.isOurs).map(names.pathOf))));
+  own.add(watchWorkspace(uris => store.look(uris.map(names.pathOf))));
   own.add(new RunningStatus(store, uriOf));
   own.add(new RunNotices(store, preferences, context.workspaceState, uriOf));
   return own.add(new RunsView({ store, kept: context.workspaceState, uriOf, show }));
@@ -78,27 +78,26 @@ function finderOf(
   { thread, platform, preferences }: RunsOptions,
   listener: FinderListener,
 ): Finder {
-  const [folder] = vscode.workspace.workspaceFolders ?? [];
-  const analysis = (uri: vscode.Uri) => preferences.analysis(uri);
-  if (thread !== null)
-    return new ThreadFinder(thread, () => analysis(folder?.uri ?? vscode.Uri.file('/')), listener);
-  return new WorkspaceFinder(
-    listener,
-    uri =>
-      new LocalLog(
-        uri,
-        workspaceGround(uri, each => platform.source(each)),
-        () => ({ analysis: analysis(uri), patterns: preferences.patterns(uri).patterns }),
-      ),
-  );
+  const chosen = () => judging(preferences);
+  const source = (uri: vscode.Uri) => platform.source(uri);
+  const inWorkspace = (told: FinderListener) =>
+    new WorkspaceFinder(told, { source, preferences: chosen });
+  if (thread === null) return inWorkspace(listener);
+  const onDisk = (told: FinderListener) => new ThreadFinder(thread, chosen, told);
+  return new TwoFinders(onDisk, inWorkspace, listener);
 }
 
-/** How the finder names files: by their paths on the disk, or by their addresses. */
+/** How all logs of the workspace are read and judged. */
+function judging(preferences: Preferences): FindPreferences {
+  const uri = vscode.workspace.workspaceFolders?.[0]?.uri ?? vscode.Uri.file('/');
+  return { analysis: preferences.analysis(uri), patterns: preferences.patterns(uri).patterns };
+}
+
+/** How finders name files: by their paths on the disk, where a thread reads it, others by their addresses. */
 function namesOf(onDisk: boolean) {
   return {
-    isOurs: (uri: vscode.Uri) => !onDisk || uri.scheme === 'file',
-    pathOf: (uri: vscode.Uri) => (onDisk ? uri.fsPath : uri.toString()),
-    uriOf: (path: string) => (onDisk ? vscode.Uri.file(path) : vscode.Uri.parse(path)),
+    pathOf: (uri: vscode.Uri) => (onDisk && uri.scheme === 'file' ? uri.fsPath : uri.toString()),
+    uriOf: (path: string) => (isAddress(path) ? vscode.Uri.parse(path) : vscode.Uri.file(path)),
   };
 }
 

@@ -1,18 +1,13 @@
-import type { AnalysisPreferences } from '../../core/analysis/preferences';
-import type { FoundLog } from '../../core/project/foundLog';
+import type { FinderListener, FindPreferences, FoundLog } from '../../core/project/find/foundLog';
 import type { ReaderThread } from '../reading/readerThread';
-import type { Finder, FinderListener } from './finder';
+import type { Finder } from './finder';
 
 /** Finds logs on the disk, in the thread that reads them. */
 export class ThreadFinder implements Finder {
   readonly #thread: ReaderThread;
-  readonly #preferences: () => AnalysisPreferences;
+  readonly #preferences: () => FindPreferences;
 
-  constructor(
-    thread: ReaderThread,
-    preferences: () => AnalysisPreferences,
-    listener: FinderListener,
-  ) {
+  constructor(thread: ReaderThread, preferences: () => FindPreferences, listener: FinderListener) {
     this.#thread = thread;
     this.#preferences = preferences;
     thread.listens(message => {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { analyse } from '../../../../src/core/analysis/analyse';
-import type { FoundLog } from '../../../../src/core/project/foundLog';
+import type { FoundLog } from '../../../../src/core/project/find/foundLog';
 import { judgedRun } from '../../../../src/core/project/judgedRun';
 import { plainly } from '../../../../src/core/report/say';
 import { LogReading } from '../../../../src/core/run/logReading';
@@ -19,12 +19,14 @@ type Loss = (epoch: number) => number;
 function found(path: string, modified: number, loss: Loss, metric = 'val_loss'): FoundLog {
   const rows = Array.from({ length: 20 }, (_, at) => `${at + 1},${1 / (at + 1)},${loss(at + 1)}\n`);
   const bytes = new TextEncoder().encode(`epoch,loss,${metric}\n${rows.join('')}`);
-  const reading = new LogReading(path.slice(path.lastIndexOf('/') + 1));
+  const log = path.slice('/w/'.length);
+  const reading = new LogReading(log);
   reading.start(bytes, true);
   reading.bytes(bytes);
   reading.end();
   const runs = reading.runs().map(run => judgedRun({ run, analysis: analyse(run) }));
-  return { path, size: bytes.length, modified, runs, isLarge: false };
+  const files = [{ log, size: bytes.length, modified }];
+  return { path, root: '/w', files, facts: [], modified, runs, isLarge: false };
 }
 
 const falling: Loss = epoch => 1 / epoch;
@@ -42,7 +44,7 @@ const ALL: RowChoice = {
   showsHidden: false,
 };
 const rowsOf = (choice: Partial<RowChoice>) =>
-  runRows(LOGS, { ...ALL, ...choice }, path => path.slice(3, path.lastIndexOf('/')), plainly);
+  runRows(LOGS, { ...ALL, ...choice }, (_, folder) => folder, plainly);
 const folders = (choice: Partial<RowChoice>) => rowsOf(choice).map(row => row.folder);
 
 describe('the rows of the view of runs', () => {
@@ -56,6 +58,7 @@ describe('the rows of the view of runs', () => {
   it('are those with the words of the filter, be it in folder, name or state', () => {
     assert.deepEqual(folders({ filter: 'OVERFIT' }), ['b']);
     assert.deepEqual(folders({ filter: 'c/val' }), ['c']);
+    assert.deepEqual(folders({ filter: 'train b/' }), ['b']);
     assert.deepEqual(folders({ filter: 'nothing like it' }), []);
   });
 
@@ -74,7 +77,8 @@ describe('the rows of the view of runs', () => {
   });
 
   it('stand for a log that is too large to be read unasked', () => {
-    const large = { path: '/w/big/train.log', size: 1e10, modified: 9, runs: [], isLarge: true };
+    const files = [{ log: 'big/train.log', size: 1e10, modified: 9 }];
+    const large = { ...LOGS[0]!, path: '/w/big/train.log', files, runs: [], isLarge: true };
     const [row] = runRows([large], ALL, () => 'big', plainly);
     assert.deepEqual([rowName(row!), rowDescription(row!, plainly)], ['train.log', 'not read yet']);
   });
@@ -90,7 +94,7 @@ describe('the rows of the view of runs', () => {
 });
 
 describe('the groups of the view of runs', () => {
-  const folderOf = (path: string) => path.slice(3, path.lastIndexOf('/'));
+  const folderOf = (_: string, folder: string) => folder;
   const at = (path: string) => runRows([found(path, 1, falling)], ALL, folderOf, plainly)[0]!;
   const shown = (paths: readonly string[]) =>
     groupsOf(paths.map(at)).map(({ folder, rows }) => [
@@ -101,7 +105,7 @@ describe('the groups of the view of runs', () => {
   it('are folders; a run with a folder of its own stands with its neighbours', () => {
     const alone = ['/w/runs/a/train.csv', '/w/runs/b/train.csv', '/w/y/train.csv'];
     assert.deepEqual(shown([...alone, '/w/x/one.csv', '/w/x/two.csv']), [
-      ['runs', ['a/train.csv', 'b/train.csv']],
+      ['runs', ['a', 'b']],
       ['y', ['train.csv']],
       ['x', ['one.csv', 'two.csv']],
     ]);
@@ -110,7 +114,7 @@ describe('the groups of the view of runs', () => {
   it('begin with what is pinned, by its whole way', () => {
     const pinned = { ...at('/w/runs/a/train.csv'), isPinned: true };
     const [group] = groupsOf([pinned, at('/w/runs/b/train.csv')]);
-    assert.deepEqual([group?.folder, labelIn(pinned, '')], ['', 'runs/a/train.csv']);
+    assert.deepEqual([group?.folder, labelIn(pinned, '')], ['', 'runs/a']);
   });
 });
 

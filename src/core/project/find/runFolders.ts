@@ -1,0 +1,46 @@
+import { placeOf } from '../../log/folders';
+import type { FindGround } from './foundLog';
+import { RunFolder } from './runFolder';
+
+/** Values that are held while a search goes on. */
+const MOST_HELD = 3_000_000;
+
+/** The run folders that a search has met. */
+export class RunFolders {
+  readonly #ground: FindGround;
+  readonly #folders = new Map<string, RunFolder>();
+  /** Those that were added to since they were taken last. */
+  readonly #touched = new Set<RunFolder>();
+
+  constructor(ground: FindGround) {
+    this.#ground = ground;
+  }
+
+  /** The one that a path, relative to `root`, belongs to. */
+  at(root: string, path: string): RunFolder {
+    const key = placeKey(root, path);
+    const folder = this.#folders.get(key) ?? new RunFolder(this.#ground, root);
+    this.#folders.set(key, folder);
+    this.#touched.add(folder);
+    return folder;
+  }
+
+  /** Those that were added to since the last call. */
+  take(): readonly RunFolder[] {
+    const touched = [...this.#touched];
+    this.#touched.clear();
+    return touched;
+  }
+
+  /** Lets go of values when there are too many: they would have to be read again. */
+  trim(): void {
+    const all = [...this.#folders.values()];
+    if (all.reduce((sum, folder) => sum + folder.held, 0) < MOST_HELD) return;
+    for (const folder of all) folder.release();
+  }
+}
+
+/** Tells the run folder of a log from all others. */
+export function placeKey(root: string, path: string): string {
+  return `${root}\n${placeOf(path).run}`;
+}
