@@ -29,8 +29,14 @@ describe('the view of runs', () => {
   before(async () => {
     const fixtures = join(__dirname, '..', '..', '..', 'test', 'fixtures');
     cpSync(join(fixtures, 'stores', 'mlruns'), inWorkspace('mlruns'), { recursive: true });
-    put('runs/two_files/train_loss.csv', `epoch,loss\n${rows(1, 20, falling).replace(/,[^,]*$/gm, '')}`);
-    put('runs/two_files/val_loss.csv', `epoch,val_loss\n${rows(1, 20, falling).replace(/,[^,]*(?=,)/gm, '')}`);
+    put(
+      'runs/two_files/train_loss.csv',
+      `epoch,loss\n${rows(1, 20, falling).replace(/,[^,]*$/gm, '')}`,
+    );
+    put(
+      'runs/two_files/val_loss.csv',
+      `epoch,val_loss\n${rows(1, 20, falling).replace(/,[^,]*(?=,)/gm, '')}`,
+    );
     code = await Workbench.open();
   });
   afterEach(function () {
@@ -45,7 +51,11 @@ describe('the view of runs', () => {
   const view = () => code.page.locator('.pane-body .monaco-list[aria-label="Runs"]').first();
   const row = (text: string | RegExp): Locator =>
     code.page.locator('.composite.viewlet .monaco-list-row').filter({ hasText: text }).first();
-  const openView = () => until(() => code.page.locator('.activitybar [aria-label^="Epoch Lens"]').first().click(), row(/./));
+  const openView = () =>
+    until(
+      () => code.page.locator('.activitybar [aria-label^="Epoch Lens"]').first().click(),
+      row(/./),
+    );
 
   it('lists what was trained, in every theme', async () => {
     await openView();
@@ -75,7 +85,10 @@ describe('the view of runs', () => {
 
   it('stays usable with hundreds of rows and in a narrow side bar', async () => {
     for (let at = 0; at < 400; at++)
-      put(`many/sweep_${at % 4}/trial_${at}/metrics.csv`, HEADER + rows(1, 12 + (at % 9), at % 3 ? falling : overfitting));
+      put(
+        `many/sweep_${at % 4}/trial_${at}/metrics.csv`,
+        HEADER + rows(1, 12 + (at % 9), at % 3 ? falling : overfitting),
+      );
     await openView();
     await code.page.waitForTimeout(5000);
     await code.picture('runs-many');
