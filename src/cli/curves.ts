@@ -1,6 +1,7 @@
 import { problemSentence } from '../core/report/sentences/problems';
 import { plainly } from '../core/report/say';
-import { axisValues, granularity } from '../core/run/axis';
+import { axisValues } from '../core/run/axis';
+import { granularity } from '../core/run/axisScan';
 import type { Run, Series } from '../core/run/run';
 import { type PathReading, readPath } from '../node/readLogs';
 import type { Command } from './command';

@@ -1,6 +1,6 @@
 import { problemSentence } from '../core/report/sentences/problems';
 import type { Say } from '../core/report/say';
-import { granularity } from '../core/run/axis';
+import { granularity } from '../core/run/axisScan';
 import type { Run, Series } from '../core/run/run';
 import type { PathReading } from '../node/readLogs';
 

@@ -1,5 +1,5 @@
 import type { NumberColumn } from './numberColumn';
-import type { Granularity, Run, Series } from './run';
+import type { Run, Series } from './run';
 
 /** What x is counted in. */
 export type Axis = 'epoch' | 'step' | 'time';
@@ -45,22 +45,4 @@ function startsAtZero(run: Run): boolean {
   if (run.epochBase !== null) return run.epochBase === 0;
   const { step } = run.rows;
   return step.at(0) === 0 && step.at(1) === 1;
-}
-
-/** `epoch` when a series has about one value per epoch, else `step`. */
-export function granularity(run: Run, series: Series): Granularity {
-  const { rows, count } = series;
-  const epochOf = run.rows.epoch.reader();
-  let labels = 0;
-  let labelled = 0;
-  let last = NaN;
-  for (let at = 0; at < count; at++) {
-    const label = epochOf(rows.at(at));
-    if (Number.isNaN(label)) continue;
-    labelled++;
-    if (Math.floor(label) !== Math.floor(last)) labels++;
-    last = label;
-  }
-  if (labelled === 0 || labelled < count / 2) return 'step';
-  return labelled <= 1.5 * labels ? 'epoch' : 'step';
 }

@@ -1,6 +1,6 @@
-import { type Axis, axisValues, granularity } from './axis';
+import { type Axis, axisValues } from './axis';
+import { type Extent, granularity, scanOf, spreadLabels } from './axisScan';
 import { NumberColumn } from './numberColumn';
-import { upperBound } from './decimate';
 import { Pyramid } from './pyramid';
 import type { Run, Series } from './run';
 import { smooth, type Smoother } from './smooth';
@@ -12,14 +12,9 @@ export interface Curve {
   readonly pyramid: Pyramid;
 }
 
-/** x of every value, in the order of the log, and what is known of them. */
+/** x of every value, in the order of the log. */
 interface Placed {
   readonly places: Float64Array;
-  /** Smallest and largest; NaN do not count. `from` > `to` without any. */
-  readonly from: number;
-  readonly to: number;
-  /** The smallest above 0; Infinity without any. */
-  readonly positive: number;
   /** Whether no x is smaller than the one before, or missing. */
   readonly ascends: boolean;
 }
@@ -52,12 +47,9 @@ export function drawnAxis(run: Run, series: Series, axis: Axis): Float64Array {
 }
 
 /** The smallest and the largest x of a series, without drawing it; `from` > `to` where the log does not say any. */
-export function axisExtent(
-  run: Run,
-  series: Series,
-  axis: Axis,
-): Pick<Placed, 'from' | 'to' | 'positive'> {
-  return keptOf(run, series, axis).placed;
+export function axisExtent(run: Run, series: Series, axis: Axis): Extent {
+  const scan = scanOf(run, series, axis);
+  return isSpread(run, series, axis) ? scan.spreadExtent : scan.extent;
 }
 
 /** A series as it is drawn on an axis; values whose x the log does not say are left out. The same object until it grows. */
@@ -97,29 +89,27 @@ function keptOf(run: Run, series: Series, axis: Axis): Kept {
   return fresh;
 }
 
+/** Whether the values of one label are drawn apart from each other. */
+function isSpread(run: Run, series: Series, axis: Axis): boolean {
+  return axis === 'epoch' && granularity(run, series) !== 'epoch';
+}
+
 function placedOf(run: Run, series: Series, axis: Axis): Placed {
   const { count, rows } = series;
-  const spread = axis === 'epoch' && granularity(run, series) !== 'epoch';
+  const spread = isSpread(run, series, axis);
   if (spread || rows.at(0) !== 0 || rows.at(count - 1) !== count - 1) {
     const places = axisValues(run, series, axis);
-    if (spread) spreadEpochs(places);
-    return factsOf(places);
+    if (spread) spreadLabels(places);
+    return { places, ascends: ascends(places) };
   }
   // A value in every row: the axis is the column itself.
   const column = run.rows[axis];
   const known = whole.get(column);
   if (known?.places.length === count) return known;
-  const placed = factsOf(column.view().subarray(0, count));
+  const places = column.view().subarray(0, count);
+  const placed = { places, ascends: ascends(places) };
   whole.set(column, placed);
   return placed;
-}
-
-function factsOf(places: Float64Array): Placed {
-  const { length } = places;
-  if (length === 0 || !ascends(places)) return searched(places);
-  // Most axes ascend: their ends tell everything.
-  const positive = places[upperBound(places, 0)] ?? Infinity;
-  return { places, from: places[0]!, to: places[length - 1]!, positive, ascends: true };
 }
 
 function ascends(places: Float64Array): boolean {
@@ -129,33 +119,6 @@ function ascends(places: Float64Array): boolean {
     last = x;
   }
   return true;
-}
-
-function searched(places: Float64Array): Placed {
-  let [from, to, positive] = [Infinity, -Infinity, Infinity];
-  for (const x of places) {
-    if (x > 0 && x < positive) positive = x;
-    if (x < from) from = x;
-    if (x > to) to = x;
-  }
-  return { places, from, to, positive, ascends: places.length === 0 };
-}
-
-function spreadEpochs(xs: Float64Array): void {
-  let usual = 0;
-  for (let start = 0; start < xs.length;) {
-    const label = xs[start]!;
-    let end = start + 1;
-    while (end < xs.length && xs[end] === label) end++;
-    const count = end - start;
-    // The last epoch may not be complete: it is as long as the longest so far.
-    usual = Math.max(usual, count);
-    const parts = end === xs.length ? usual : count;
-    if (count > 1 && Number.isInteger(label)) {
-      for (let at = start; at < end; at++) xs[at] = label - 1 + (at - start + 1) / parts;
-    }
-    start = end;
-  }
 }
 
 function drawn(series: Series, known: Kept): Curve {

@@ -19,10 +19,10 @@ export function originOf(run: Run, axis: XAxis): number {
   if (axis !== 'time') return 0;
   const { time } = run.rows;
   const known = origins.get(time);
-  if (known?.count === time.length) return known.origin;
-  let origin = NaN;
-  for (let at = 0; at < time.length; at++) {
-    const value = time.at(at);
+  let origin = known?.origin ?? NaN;
+  const timeOf = time.reader();
+  for (let at = known?.count ?? 0; at < time.length; at++) {
+    const value = timeOf(at);
     if (!(value >= origin) && !Number.isNaN(value)) origin = value;
   }
   origins.set(time, { count: time.length, origin });

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { axisValues, countAt, granularity, labelOf } from '../../../src/core/run/axis';
+import { axisValues, countAt, labelOf } from '../../../src/core/run/axis';
+import { granularity } from '../../../src/core/run/axisScan';
 import type { Run } from '../../../src/core/run/run';
 import { curveOf, smoothedCurve } from '../../../src/core/run/curve';
 import { windowOf } from '../../../src/core/run/window';
