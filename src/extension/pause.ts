@@ -1,5 +1,5 @@
 import { Slices } from '../core/run/pause';
-import type { Steps } from '../core/project/steps';
+import type { Steps } from '../core/run/steps';
 
 /** Takes all steps, resting in between; null when it was `cancelled` before the last. */
 export async function inSlices<T>(steps: Steps<T>, cancelled: () => boolean): Promise<T | null> {

@@ -1,7 +1,8 @@
 import type { Run } from '../run/run';
+import { atOnce, type Steps } from '../run/steps';
 import type { Analysis, ReplayResult } from './analysis';
 import { diagnose } from './diagnose';
-import { factsOf, type Facts } from './facts';
+import { factsInSteps, type Facts } from './facts';
 import { forecast } from './forecast';
 import { argmin } from './numerics';
 import { outcomeOf, replayCosts } from './outcome';
@@ -38,16 +39,29 @@ export function analyse(
   preferences: AnalysisPreferences = defaultPreferences,
   silentSeconds: number | null = null,
 ): Analysis {
-  const facts = factsOf(run, preferences, silentSeconds);
+  return atOnce(analyseInSteps(run, preferences, silentSeconds));
+}
+
+/** The same in steps, none of which takes much longer than a walk or two over a curve. The run must not grow before the last. */
+export function* analyseInSteps(
+  run: Run,
+  preferences: AnalysisPreferences,
+  silentSeconds: number | null,
+): Steps<Analysis> {
+  const facts = yield* factsInSteps(run, preferences, silentSeconds);
   if (!facts) return nothing;
-  const findings = diagnose(facts);
+  const findings = yield* diagnose(facts);
   const state = stateOf(findings, facts.validation);
+  const suggestion = suggest(facts, state, findings);
+  yield;
+  const stopping = replayed(facts);
+  yield;
   return {
     monitor: facts.monitor,
     state,
     best: facts.curve?.best ?? null,
-    suggestion: suggest(facts, state, findings),
-    ...replayed(facts),
+    suggestion,
+    ...stopping,
     forecast: forecast(facts),
     findings,
     trained: facts.trained,

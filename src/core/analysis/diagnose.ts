@@ -1,3 +1,4 @@
+import type { Steps } from '../run/steps';
 import type { Finding, RuleId } from './analysis';
 import type { Facts } from './facts';
 import type { Rule } from './rule';
@@ -77,12 +78,13 @@ export const hints: ReadonlySet<RuleId> = new Set([
   'views-disagree',
 ]);
 
-/** At most one finding a rule. */
-export function diagnose(facts: Facts): readonly Finding[] {
+/** At most one finding a rule; a rule at a time. */
+export function* diagnose(facts: Facts): Steps<readonly Finding[]> {
   const findings: Finding[] = [];
   for (const rule of rules) {
     const finding = rule.check(facts, findings);
     if (finding) findings.push(finding);
+    yield;
   }
   return findings;
 }

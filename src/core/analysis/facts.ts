@@ -1,4 +1,5 @@
 import type { Run, Series } from '../run/run';
+import { atOnce, type Steps } from '../run/steps';
 import type { Best, Monitor } from './analysis';
 import { bestOf } from './best';
 import { divergenceOf, type Divergence } from './divergence';
@@ -57,24 +58,35 @@ export function factsOf(
   preferences: AnalysisPreferences,
   silentSeconds: number | null = null,
 ): Facts | null {
+  return atOnce(factsInSteps(run, preferences, silentSeconds));
+}
+
+/** The same, a curve at a time: one of millions of points takes long. */
+export function* factsInSteps(
+  run: Run,
+  preferences: AnalysisPreferences,
+  silentSeconds: number | null,
+): Steps<Facts | null> {
   const judged = chooseMonitor(run, preferences.monitor);
   const series = judged ? run.series[judged.monitor.index] : undefined;
   if (!judged || !series) return null;
   const { monitor, validation } = judged;
   const own = trackOf(run, series);
+  yield;
   const training = trackOf(run, validation ? trainingFor(run, monitor) : null);
+  yield;
   const other = trackOf(run, otherView(run, monitor));
+  yield;
   const divergence = diverged(own) ?? brokenTraining(training, own);
   const until = divergence ? divergence.evaluations.counts[divergence.at]! : Infinity;
+  const curves = yield* curvesOf({ own, training, other }, until);
   return {
     run,
     monitor,
     validation,
     preferences,
     all: own.all,
-    curve: curveOf(own, until),
-    training: curveOf(training, until),
-    other: curveOf(other, until),
+    ...curves,
     divergence,
     rate: rateOf(run),
     trained: Math.max(lastCount(own), lastCount(training)),
@@ -111,6 +123,19 @@ function brokenTraining(training: Track | null, own: Track): Divergence | null {
   const count = found.evaluations.counts[found.at]!;
   const { counts, values } = own.all;
   return counts.some((c, i) => c >= count && Number.isFinite(values[i]!)) ? null : found;
+}
+
+function* curvesOf(
+  { own, training, other }: Readonly<Record<'own' | 'training' | 'other', Track | null>>,
+  until: number,
+): Steps<Pick<Facts, 'curve' | 'training' | 'other'>> {
+  const curve = curveOf(own, until);
+  yield;
+  const beside = curveOf(training, until);
+  yield;
+  const view = curveOf(other, until);
+  yield;
+  return { curve, training: beside, other: view };
 }
 
 /** What is finite before the count `until`; null of nothing. */

@@ -1,8 +1,8 @@
-import { analyse } from '../analysis/analyse';
+import { analyseInSteps } from '../analysis/analyse';
 import type { AnalysisPreferences } from '../analysis/preferences';
 import type { AnalysedRun } from './project';
 import type { Run } from '../run/run';
-import { pause } from '../run/pause';
+import { Slices } from '../run/pause';
 
 /** An analysis with what it was made with, when it was done and how long it took, in milliseconds. */
 interface Known {
@@ -13,15 +13,20 @@ interface Known {
   readonly took: number;
 }
 
-/** An analysis that takes longer than this does not follow every line of a log that grows. */
-const LONG = 50;
+/** An analysis that takes longer than this does not hold up the curves of a log that grows. */
+const LONG = 8;
 /** It is done anew after so many times as long as it takes. */
 const REST = 20;
 
+/**
+ * Which runs are analysed that have changed: `all` of them; the `quick` ones, while those whose analysis takes long keep the
+ * one before (see `waits`); of these, too, the ones that have kept it for long enough (`due`).
+ */
+export type AnalysesWanted = 'all' | 'quick' | 'due';
+
 /** How runs are analysed. */
 export interface AnalysesOptions {
-  /** A run that only grew may keep an analysis that takes long for a while (see `waits`). */
-  readonly follows?: boolean;
+  readonly wanted?: AnalysesWanted;
   /** For how long the log of a run has been silent, in seconds; null where that cannot be told. */
   readonly silence?: (run: Run) => number | null;
 }
@@ -30,38 +35,40 @@ export interface AnalysesOptions {
 export class Analyses {
   /** By the column of lines: a run is described anew at every reading, its columns stay the same. */
   readonly #known = new WeakMap<Run['rows']['line'], Known>();
-  #waits = 0;
+  #waits = Infinity;
 
-  /** Milliseconds until what was put off in the last call may be done; 0: nothing was. */
+  /** Milliseconds until something is `due` that was put off in the last call; Infinity: nothing was. */
   get waits(): number {
     return this.#waits;
   }
 
   /**
-   * Off the hot path: between two runs, everything else has its turn.
+   * Off the hot path: between parts of the work, everything else has its turn. The runs must not grow meanwhile.
    */
   async of(
     runs: readonly Run[],
     preferences: AnalysisPreferences,
-    { follows = false, silence = () => null }: AnalysesOptions = {},
+    { wanted = 'all', silence = () => null }: AnalysesOptions = {},
   ): Promise<readonly AnalysedRun[]> {
     const analysed: AnalysedRun[] = [];
-    this.#waits = 0;
+    const slices = new Slices();
+    this.#waits = Infinity;
     for (const run of runs) {
       const before = this.#known.get(run.rows.line);
       const silent = silence(run);
       const isSame = before?.preferences === preferences && before.silent === silent;
-      const kept = isSame ? this.#kept(before, run, follows) : null;
-      analysed.push(kept ?? (await this.#analyse(run, preferences, silent)));
+      const kept = isSame ? this.#kept(before, run, wanted) : null;
+      analysed.push(kept ?? (await this.#analyse(run, preferences, silent, slices)));
     }
     return analysed;
   }
 
-  #kept({ analysed, doneAt, took }: Known, run: Run, follows: boolean): AnalysedRun | null {
+  #kept({ analysed, doneAt, took }: Known, run: Run, wanted: AnalysesWanted): AnalysedRun | null {
     if (isSame(analysed.run, run)) return analysed;
-    const wait = took > LONG ? doneAt + REST * took - Date.now() : 0;
-    if (!follows || !(wait > 0) || analysed.run.status !== run.status) return null;
-    this.#waits = Math.max(this.#waits, wait);
+    if (wanted === 'all' || took <= LONG || analysed.run.status !== run.status) return null;
+    const wait = Math.max(0, doneAt + REST * took - Date.now());
+    if (wanted === 'due' && wait === 0) return null;
+    this.#waits = Math.min(this.#waits, wait);
     return { run, analysis: analysed.analysis };
   }
 
@@ -69,13 +76,20 @@ export class Analyses {
     run: Run,
     preferences: AnalysisPreferences,
     silent: number | null,
+    slices: Slices,
   ): Promise<AnalysedRun> {
-    await pause();
-    const began = Date.now();
-    const analysed = { run, analysis: analyse(run, preferences, silent) };
-    const doneAt = Date.now();
-    this.#known.set(run.rows.line, { analysed, preferences, silent, doneAt, took: doneAt - began });
-    return analysed;
+    const steps = analyseInSteps(run, preferences, silent);
+    for (let took = 0; ;) {
+      await slices.rest();
+      const began = Date.now();
+      const step = steps.next();
+      const now = Date.now();
+      took += now - began;
+      if (step.done !== true) continue;
+      const analysed = { run, analysis: step.value };
+      this.#known.set(run.rows.line, { analysed, preferences, silent, doneAt: now, took });
+      return analysed;
+    }
   }
 }
 

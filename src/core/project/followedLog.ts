@@ -1,5 +1,5 @@
 import type { AnalysisPreferences } from '../analysis/preferences';
-import { silenceOf, writtenOf } from '../analysis/silence';
+import { writtenOf, type Written } from '../analysis/silence';
 import type { LogProblem } from '../log/format';
 import { FactsOfFolders } from '../log/folderFacts';
 import type { GroundFiles, LogGround } from '../log/ground';
@@ -7,12 +7,12 @@ import type { LogPattern } from '../log/patterns/pattern';
 import { assemble } from '../run/assemble';
 import { Coalesce } from '../run/coalesce';
 import { FollowedFile } from '../run/followedFile';
-import type { Run } from '../run/run';
+import { pause } from '../run/pause';
 import { withFacts } from '../run/withFacts';
-import { Analyses } from './analyses';
-import { judgedRun, type JudgedRun } from './judgedRun';
+import type { JudgedRun } from './judgedRun';
 import { Pace } from './pace';
 import type { AnalysedRun } from './project';
+import { Verdicts } from './verdicts';
 
 /** How far reading a log has come; `error` is what was thrown. */
 export type FollowedStage =
@@ -37,7 +37,7 @@ export interface FollowedLogOptions {
 
 /** Milliseconds that changes are collected for before the log is looked at. */
 const DELAY = 15;
-/** A log that takes long to judge is judged again only after that many times as long. */
+/** Where putting together what was read takes long, as in a folder of many logs, so many times as long passes in between. */
 const REST = 4;
 /** Milliseconds between news. */
 const NEWS = 100;
@@ -49,8 +49,6 @@ const LISTED = 10_000;
 /** Reads a log (or the logs of a folder), and again whenever it grows, until it is disposed of. */
 export class FollowedLog {
   stage: FollowedStage = { stage: 'loading', bytes: 0, size: 0 };
-  runs: readonly AnalysedRun[] = [];
-  judged: readonly JudgedRun[] = [];
   problems: readonly LogProblem[] = [];
   isFolder = false;
 
@@ -58,18 +56,15 @@ export class FollowedLog {
   readonly #updates: Coalesce;
   readonly #news: Coalesce;
   readonly #pace = new Pace(() => this.#updates.request());
-  readonly #analyses = new Analyses();
+  readonly #verdicts = new Verdicts();
   readonly #files = new Map<string, FollowedFile>();
   #ended = false;
   #listing: GroundFiles | null = null;
   #listedAt = 0;
   #watch: { dispose(): unknown } | null = null;
   #preferences: AnalysisPreferences | null = null;
-  /** Seconds for which it had been silent when it was looked at last. */
-  #silent = 0;
-  /** Milliseconds that the last judging took. */
-  #judging = 0;
-  #overdueAt = Infinity;
+  /** Milliseconds that putting together what was read took last. */
+  #assembling = 0;
   #toldAt = 0;
   #began = 0;
   /** Milliseconds of loading after which the next part of a curve is shown. */
@@ -80,7 +75,7 @@ export class FollowedLog {
     this.#updates = new Coalesce(
       () => this.#update(),
       error => this.#fail(error),
-      () => Math.max(DELAY, REST * this.#judging),
+      () => Math.max(DELAY, REST * this.#assembling),
     );
     this.#news = new Coalesce(
       () => {
@@ -90,6 +85,14 @@ export class FollowedLog {
       () => undefined,
       () => Math.max(0, this.#toldAt + NEWS - Date.now()),
     );
+  }
+
+  get runs(): readonly AnalysedRun[] {
+    return this.#verdicts.runs;
+  }
+
+  get judged(): readonly JudgedRun[] {
+    return this.#verdicts.judged;
   }
 
   /** Begins to read and follow. */
@@ -124,7 +127,7 @@ export class FollowedLog {
       await this.#look();
     } finally {
       const grown = [...this.#files.values()].map(file => file.grewAt);
-      if (!this.#ended) this.#pace.next(Math.max(...grown, -Infinity));
+      if (!this.#ended) this.#pace.next(Math.max(...grown, -Infinity), this.#verdicts.dueAt);
     }
   }
 
@@ -137,13 +140,17 @@ export class FollowedLog {
     }
     const preferences = this.#options.preferences();
     const same = !changed && preferences === this.#preferences && this.stage.stage === 'current';
-    if (!same || this.#isOverdue || this.#fellSilent())
+    if (!same || this.#verdicts.fellSilent(this.#written))
       await this.#take(listing, preferences, true);
+    if (Date.now() < this.#verdicts.dueAt) return;
+    // The curves are on their way before this begins.
+    await pause();
+    await this.#verdicts.catchUp(preferences, this.#written);
+    this.#news.request();
   }
 
-  /** Whether an analysis was put off that may be done now. */
-  get #isOverdue(): boolean {
-    return Date.now() >= this.#overdueAt;
+  get #written(): Written {
+    return writtenOf([...this.#files.values()], Date.now());
   }
 
   async #list(): Promise<GroundFiles> {
@@ -169,36 +176,22 @@ export class FollowedLog {
     whole: boolean,
   ): Promise<void> {
     const began = Date.now();
-    // The first judgement of the whole log is of all of it.
-    const follows = !whole || this.stage.stage === 'current';
     const files = [...this.#files.values()];
     const assembled = assemble(files.flatMap(file => file.runs));
     const { facts } = listing;
     const said =
       facts.length === 0 ? new FactsOfFolders() : await this.#options.ground.facts(facts);
-    const silence = (run: Run) => silenceOf(run, writtenOf(files, Date.now()));
     const runs = withFacts(assembled, said);
-    const analysed = await this.#analyses.of(runs, preferences, { follows, silence });
+    this.#assembling = Date.now() - began;
+    // The first judgement of the whole log is of all of it.
+    const wanted = whole && this.stage.stage !== 'current' ? 'all' : 'quick';
+    await this.#verdicts.take(runs, preferences, wanted, this.#written);
     if (this.#ended) return;
-    const { waits } = this.#analyses;
-    this.#overdueAt = waits > 0 ? Date.now() + waits : Infinity;
     this.#preferences = whole ? preferences : null;
-    this.runs = analysed;
-    this.judged = analysed.map(judgedRun);
     this.problems = files.flatMap(file => file.problems);
     const { bytes, size } = this.#progress();
     this.stage = whole ? { stage: 'current', bytes } : { stage: 'loading', bytes, size };
-    this.#judging = Date.now() - began;
     this.#news.request();
-  }
-
-  /** Whether it has been silent for longer than when it was looked at last, as far as anything is made of that. */
-  #fellSilent(): boolean {
-    const written = writtenOf([...this.#files.values()], Date.now());
-    const longest = Math.max(0, ...this.runs.map(({ run }) => silenceOf(run, written) ?? 0));
-    const same = longest === this.#silent;
-    this.#silent = longest;
-    return !same;
   }
 
   /** Drops the files that are no longer there; says whether there were any. */

@@ -5,7 +5,7 @@ import { changedCopy } from './evidence/configCopy';
 import type { Evidence, PlacedRun, ProjectFacts, Source, Tie, TiesOf } from './evidence/evidence';
 import { TextFacts } from './evidence/textFacts';
 import { factsOf, type ProjectInput } from './facts';
-import { atOnce, type Steps } from './steps';
+import { atOnce, type Steps } from '../run/steps';
 import { contradicts } from './contradiction';
 import type { AnalysedRun, AsideReason, AsideRun, EvidenceKind, Link } from './project';
 import { whyAside } from './standing';

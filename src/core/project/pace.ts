@@ -29,13 +29,13 @@ export class Pace {
     this.#wait = FAST;
   }
 
-  /** A look is done; `grewAt`: when the log last grew, in milliseconds since 1970. */
-  next(grewAt: number, now = Date.now()): void {
+  /** A look is done; `grewAt`: when the log last grew, `dueAt`: when it must be looked at again, in milliseconds since 1970. */
+  next(grewAt: number, dueAt = Infinity, now = Date.now()): void {
     if (this.#ended) return;
     const grows = now - grewAt < FAST_FOR;
     this.#wait = grows ? FAST : Math.min(SLOW, this.#wait * SLOWER);
     clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => this.#look(), this.#wait);
+    this.#timer = setTimeout(() => this.#look(), Math.min(this.#wait, Math.max(0, dueAt - now)));
   }
 
   dispose(): void {

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type { Steps } from '../../../src/core/project/steps';
+import type { Steps } from '../../../src/core/run/steps';
 import { inSlices } from '../../../src/extension/pause';
 
 describe('work in slices', () => {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { TextFacts } from '../../../src/core/project/evidence/textFacts';
 import { linkInSteps } from '../../../src/core/project/link';
-import { atOnce } from '../../../src/core/project/steps';
+import { atOnce } from '../../../src/core/run/steps';
 import { inputOf, linksOf, madeRun, shownLinks } from './madeProject';
 
 const script = (more = '') =>

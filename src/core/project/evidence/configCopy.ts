@@ -2,7 +2,7 @@ import type { Evidence, PlacedRun, ProjectFacts, Source, Tie, TiesOf } from './e
 import { composedPaths, plainKey, sameKey } from './keys';
 import { strongest } from './ties';
 import { folderOf, nameOf, stemOf } from '../paths';
-import type { Steps } from '../steps';
+import type { Steps } from '../../run/steps';
 
 /** A copy of the config stands in the run's folder: it says the same number under the same name, and more of the same. */
 export const configCopy: Evidence = {

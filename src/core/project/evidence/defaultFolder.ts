@@ -1,7 +1,7 @@
 import type { Evidence, PlacedRun, ProjectFacts, Source, Tie, TiesOf } from './evidence';
 import { strongest } from './ties';
 import { folderOf, isBelow } from '../paths';
-import type { Steps } from '../steps';
+import type { Steps } from '../../run/steps';
 
 /** Where a tool writes beside the script when nobody says otherwise, and how a script that uses it looks. */
 const TOOLS: readonly (readonly [RegExp, RegExp])[] = [

@@ -1,7 +1,7 @@
 import type { Evidence, ProjectFacts, Source, Tie, TiesOf } from './evidence';
 import { strongest } from './ties';
 import { folderOf, nameOf, stemOf } from '../paths';
-import type { Steps } from '../steps';
+import type { Steps } from '../../run/steps';
 import { sourcesFor } from './blockSources';
 import type { FileFacts } from './textFacts';
 

@@ -2,7 +2,7 @@ import type { AnalysedRun, ConfigFile, EvidenceKind } from '../project';
 import type { ConfigSetting } from '../../config/setting';
 import type { HandTies } from '../handTies';
 import type { LogPlaces } from '../logPlaces';
-import type { Steps } from '../steps';
+import type { Steps } from '../../run/steps';
 import type { TextFacts } from './textFacts';
 
 /** A total length in a file that people edit. */

@@ -1,5 +1,5 @@
 import { folderOf } from '../paths';
-import type { Steps } from '../steps';
+import type { Steps } from '../../run/steps';
 import { sourcesFor } from './blockSources';
 import type { Evidence, ProjectFacts, Source, TiesOf } from './evidence';
 import { PlacesNamed, type Namer } from './placesNamed';

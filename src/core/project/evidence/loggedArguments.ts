@@ -1,7 +1,7 @@
 import type { Evidence, PlacedRun, ProjectFacts, Source, Tie, TiesOf } from './evidence';
 import type { ConfigFile } from '../project';
 import { groupedBy } from '../groupedBy';
-import type { Steps } from '../steps';
+import type { Steps } from '../../run/steps';
 
 /** So many of a log's arguments must be names in the file. */
 const FEWEST = 4;

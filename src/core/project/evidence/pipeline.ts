@@ -1,6 +1,6 @@
 import type { ConfigFile } from '../project';
 import { folderOf, joined, nameOf } from '../paths';
-import type { Steps } from '../steps';
+import type { Steps } from '../../run/steps';
 import type { Evidence, ProjectFacts, Source, TiesOf } from './evidence';
 import { namedSources } from './namedSources';
 import { PlacesNamed, type Namer } from './placesNamed';
