@@ -5,6 +5,7 @@ import type { ConfigSettings } from './configSettings';
 import { valueRange } from './configSettings';
 import type { ProjectView, SettingLink } from './projectView';
 import { say } from './say';
+import { writtenText } from './settingEdits';
 
 /**
  * Offers the suggested number inside the value of an epoch setting; the ends of the range where no single one is suggested.
@@ -37,7 +38,8 @@ function items({ link }: SettingLink, range: vscode.Range, typed: string): vscod
   const first = runs[0];
   if (suggestion === null || first === undefined) return [];
   return applicableRange(link).map((value, index) => {
-    const item = new vscode.CompletionItem(String(value), vscode.CompletionItemKind.Value);
+    const text = writtenText(link.setting, value);
+    const item = new vscode.CompletionItem(text, vscode.CompletionItemKind.Value);
     item.detail = lensText(link, say) ?? '';
     item.documentation = suggestionReason(suggestion, first.analysis, first.run, say);
     item.range = range;

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { companionText, writtenLike } from '../core/config/companions';
 import type { Companion, ConfigSetting } from '../core/config/setting';
+import { groupedBy } from '../core/project/groupedBy';
 import { valueRange } from './configSettings';
 import { notebookCellOf } from './notebookCell';
 
@@ -19,12 +20,17 @@ export function settingEdit(
   companions: readonly CompanionEdit[],
 ): vscode.WorkspaceEdit {
   const edit = new vscode.WorkspaceEdit();
-  edit.replace(document.uri, valueRange(document, setting), writtenLike(setting.text, value));
+  edit.replace(document.uri, valueRange(document, setting), writtenText(setting, value));
   for (const { document: at, companion, text } of companions) {
     const range = new vscode.Range(at.positionAt(companion.start), at.positionAt(companion.end));
     edit.replace(at.uri, range, text);
   }
   return edit;
+}
+
+/** What stands in the place of a setting that has a value. */
+export function writtenText({ text, shift = 0 }: ConfigSetting, value: number): string {
+  return writtenLike(text, value + shift);
 }
 
 /** What changes together with a setting when it gets a value; empty where nothing does. */
@@ -41,11 +47,12 @@ export function companionEdits(
   });
 }
 
-/** `T_max: 100 → 34, milestones: [50, 80] → [17, 27]` */
+/** `T_max: 100 → 34, milestones: 50 → 17, 80 → 27`: each name once. */
 export function companionWords(edits: readonly CompanionEdit[]): string {
-  return edits
-    .map(({ companion, text }) => `${companion.name}: ${companion.text} → ${text}`)
-    .join(', ');
+  const named = groupedBy(edits, ({ companion }) => companion.name);
+  const words = ([name, changes]: readonly [string, readonly CompanionEdit[]]) =>
+    `${name}: ${changes.map(({ companion, text }) => `${companion.text} → ${text}`).join(', ')}`;
+  return [...named].map(words).join('; ');
 }
 
 function cellBeside(

@@ -5,6 +5,7 @@ import { patienceAdvice } from '../core/report/patienceAdvice';
 import {
   companionSentence,
   limitSentence,
+  shiftSentence,
   sourceSentence,
   untouchedSentence,
 } from '../core/report/sentences/meaning';
@@ -36,9 +37,12 @@ export function meaningParts(
 /** What hovering a total adds: what must change with it, and why Apply leaves it alone. */
 export function totalParts(setting: ConfigSetting, link: Link | undefined): readonly string[] {
   const isRecord = link?.role === 'copy';
-  return [companionSentence(setting, say), untouchedSentence(setting, isRecord, say)].flatMap(
-    part => (part === null ? [] : [escaped(part)]),
-  );
+  const parts = [
+    companionSentence(setting, say),
+    isRecord ? null : shiftSentence(setting, say),
+    untouchedSentence(setting, isRecord, say),
+  ];
+  return parts.flatMap(part => (part === null ? [] : [escaped(part)]));
 }
 
 function patienceParts(

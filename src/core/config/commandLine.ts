@@ -36,15 +36,17 @@ export function argumentsOf(
   place: Pick<ConfigEntry, 'path' | 'group' | 'document'>,
 ): readonly ConfigEntry[] {
   const looksBack = words.some(word => !word.text.startsWith('-') && LOOKS_BACK.test(word.text));
+  const says = !looksBack && saysShortly(words) ? 'epochs' : null;
   return words.flatMap((word, index) => {
-    const argument = argumentAt(word, words[index + 1]);
+    const isShort = says !== null && word.text === '-e';
+    const argument = isShort ? shortAt(word, words[index + 1]) : argumentAt(word, words[index + 1]);
     if (argument === null) return [];
     const { key, keyStart } = argument;
     const value = defaultIn({
       ...argument.value,
       end: argument.value.start + argument.value.text.length,
     });
-    const meaning = meaningOf(key.slice(key.lastIndexOf('.') + 1));
+    const meaning = meaningOf(isShort ? 'epochs' : key.slice(key.lastIndexOf('.') + 1));
     if (meaning === null || (looksBack && meaning.strength !== 'sure')) return [];
     return {
       ...place,
@@ -57,17 +59,37 @@ export function argumentsOf(
       form: numberOf(value.text) === null ? 'other' : 'number',
       flag: true,
       refersTo: referenceIn(value.text),
-      says: null,
+      says: isShort ? says : null,
       anchor: null,
     };
   });
 }
 
+/** What trains, by its name, and flags that only a training has. */
+const TRAINS = /(?:^|[\s/_.-])(?:train\w*|main|run|finetune|pretrain|fit)(?:[\s_.-]|$)/i;
+const OF_TRAINING = /^--?(?:lr|bs|b|wd|batch[-_]?size|learning[-_]rate)(?:=|$)/i;
+
+/** Whether `-e 40` among these words is a number of epochs: a training is started, with flags that only a training has. */
+function saysShortly(words: readonly CommandWord[]): boolean {
+  return (
+    words.some(({ text }) => OF_TRAINING.test(text)) &&
+    words.some(({ text }) => !text.startsWith('-') && TRAINS.test(text))
+  );
+}
+
+function shortAt(word: CommandWord, next: CommandWord | undefined): Argument | null {
+  const isNumber = next !== undefined && /^[1-9]\d*$/.test(next.text);
+  return isNumber ? { key: word.text, keyStart: word.start, value: next } : null;
+}
+
+interface Argument {
+  readonly key: string;
+  readonly keyStart: number;
+  readonly value: CommandWord;
+}
+
 /** A flag with its value, in the same word or the next; null for every other word. */
-function argumentAt(
-  word: CommandWord,
-  next: CommandWord | undefined,
-): { key: string; keyStart: number; value: CommandWord } | null {
+function argumentAt(word: CommandWord, next: CommandWord | undefined): Argument | null {
   const equals = word.text.indexOf('=');
   if (equals < 0) {
     const isFlag = FLAG.test(word.text) && next !== undefined && !next.text.startsWith('--');

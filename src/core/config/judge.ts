@@ -80,7 +80,7 @@ function isTotal(
   around: readonly string[],
   neighbours: readonly string[],
 ): boolean {
-  if (mayBePolicy(meaning) && isPolicyUpdate(neighbours, around)) return false;
+  if (mayBePolicy(meaning) && isPolicyUpdate(entry.key, neighbours, around)) return false;
   if (meaning.kind !== 'epochs' && isArchitecture(around)) return false;
   if (meaning.strength === 'sure') return true;
   if (meaning.strength === 'hint') return entry.flag && SAMPLES.test(entry.key);

@@ -38,7 +38,7 @@ const UNITS = new Map<string, SettingKind>(
 );
 
 /** Words that count without changing what is counted. */
-const COUNTING = set('n nb nr num nums number no of count cnt max maximum total tot how many');
+const COUNTING = set('n nb nr num nums numb number no of count cnt max maximum total tot how many');
 /** Words that say it is the training that is counted. */
 const TRAINING = set('train training trainer fit learning opt optim optimization');
 /** Parts of a training that are trainings of their own. */
@@ -97,6 +97,8 @@ const WHOLE = new Map<string, Meaning | null>(
     max_duration: { kind: 'epochs', strength: 'hint' }, // Composer's, where its value has the unit
     cyc_len: { kind: 'epochs', strength: 'likely' }, // fastai 1
     timesteps_total: { kind: 'steps', strength: 'likely' },
+    running_steps: { kind: 'steps', strength: 'sure' }, // XuanCe
+    train_for_env_steps: { kind: 'steps', strength: 'sure' }, // Sample Factory
   }),
 );
 
@@ -111,6 +113,11 @@ export function meaningOf(name: string): Meaning | null {
   if (words.length === 0 || words.length > 7) return null;
   const whole = WHOLE.get(words.join('_'));
   return whole === undefined ? (patience(words) ?? boosting(words) ?? length(words)) : whole;
+}
+
+/** Whether a name says that it counts all there is: no policy update calls its own epochs so. */
+export function countsAll(name: string): boolean {
+  return wordsOf(name).some(word => /^(?:max|maximum|total)$/.test(word));
 }
 
 /** Whether a name says that it is a moment, an interval, a part or a size. */

@@ -6,6 +6,12 @@ const PLACES = new Map([
   // Dopamine trains for so many iterations of so many steps.
   ['Runner.num_iterations', 'train_iterations'],
   ['Runner.training_steps', 'iteration_length'],
+  // OpenNMT-tf; elsewhere a step too many of something is one of an episode.
+  ['train.max_step', 'max_train_steps'],
+  // R's networks.
+  ['nnet.maxit', 'train_iterations'],
+  ['mlp.maxit', 'train_iterations'],
+  ['neuralnet.stepmax', 'max_train_steps'],
 ]);
 
 /** The name that says what a key means below this parent; undefined where the key says it itself. */

@@ -29,6 +29,8 @@ export interface ConfigSetting {
   readonly text: string;
   /** null when it is no number (expression, interpolation, placeholder). */
   readonly value: number | null;
+  /** What stands there beyond `value`: 1 for the 101 of `range(1, 101)`, which makes 100 turns; absent: nothing. */
+  readonly shift?: number;
   /** Whether replacing `text` by another number keeps the file meaning what it says. */
   readonly editable: boolean;
   /** The total training length: where a suggestion belongs. */

@@ -1,3 +1,4 @@
+import { countsAll } from './names';
 import { wordsOf } from './words';
 
 const set = (words: string): ReadonlySet<string> => new Set(words.split(' '));
@@ -137,9 +138,17 @@ export function isBesideLearningRate(neighbours: readonly string[]): boolean {
   return neighbourhoodOf(neighbours).hasLearningRate;
 }
 
-/** Whether names beside or around a value are those of a policy update, so that its epochs are not the training's. */
-export function isPolicyUpdate(neighbours: readonly string[], around: readonly string[]): boolean {
-  return neighbourhoodOf(neighbours).isPolicyUpdate || wordsIn(around).includes('ppo');
+/**
+ * Whether names beside or around a value are those of a policy update, so that its epochs are not the training's, as long
+ * as its own name does not say that it counts all of them.
+ */
+export function isPolicyUpdate(
+  name: string,
+  neighbours: readonly string[],
+  around: readonly string[],
+): boolean {
+  const isUpdate = neighbourhoodOf(neighbours).isPolicyUpdate || wordsIn(around).includes('ppo');
+  return isUpdate && !countsAll(name.slice(name.lastIndexOf('.') + 1));
 }
 
 /** Whether measured values stand beside a value, as in a row of a log. */

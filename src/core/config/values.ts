@@ -27,6 +27,9 @@ export interface NamedValue {
   readonly anchor?: string | null;
 }
 
+/** Keys of what a list of arguments is for: launch configurations, containers, tasks. */
+export const PROGRAM = /^(?:program|module|script|command|entrypoint|cmd|executable)$/i;
+
 /** Numbers without a telling name that are kept, in case one that has it refers to them. */
 const MOST_NUMBERS = 2_000;
 
@@ -83,12 +86,13 @@ export class ConfigValues {
     this.#keep({ path, key, ...keyOf(value), ...number, form, ...rest });
   }
 
-  /** A list of texts that are the words of one command, or commands: `["--epochs", "10"]`. */
-  list(items: readonly Place[], path: readonly string[]): void {
+  /** A list of texts that are the words of one command, or commands (`["--epochs", "10"]`), and what is said beside it to be its program. */
+  list(items: readonly Place[], path: readonly string[], program: Place | null = null): void {
     this.#depend(items, path.at(-1) ?? '', path.slice(0, -1));
     if (!items.some(item => mayBeCommand(item.text))) return;
+    const places = program === null ? items : [program, ...items];
     this.command(
-      items.flatMap(item => commandWords(item.text, item.start)),
+      places.flatMap(item => commandWords(item.text, item.start)),
       path,
     );
   }

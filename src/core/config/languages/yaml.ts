@@ -11,7 +11,7 @@ const reader = lazily(() => require('./yaml/reader') as typeof Reader);
 export const yaml: ConfigLanguage = {
   id: 'yaml',
   editorLanguages: ['yaml', 'dockercompose', 'github-actions-workflow'],
-  endings: ['.yaml', '.yml'],
+  endings: ['.yaml', '.yml', 'mlproject'],
   read(text) {
     if (!mayHoldSettings(text)) return { settings: [], problems: [] };
     return reader().readYaml(text);

@@ -1,3 +1,4 @@
+import { grouped } from '../../config/grouped';
 import type { ConfigSetting, SettingPlace } from '../../config/setting';
 import type { Say } from '../say';
 import { shownName } from '../shownName';
@@ -36,14 +37,23 @@ export function sourceSentence(place: string, text: string, say: Say): string {
 export function companionSentence({ companions }: ConfigSetting, say: Say): string | null {
   const [first] = companions;
   if (first === undefined) return null;
-  const names = companions
+  const named = [...grouped(companions, ({ name }) => name)];
+  const names = named
     .slice(0, MOST)
-    .map(each => limit(each))
-    .join(', ');
-  const more = companions.length - MOST;
+    .map(([name, places]) => words(name, places.map(({ text }) => text).join(', ')))
+    .join('; ');
+  const more = named.length - MOST;
   return more > 0
     ? say('Must change with it: {names} and {more} more.', { names, more })
     : say('Must change with it: {names}.', { names });
+}
+
+/** What Apply writes where that is not the length itself; null where it is. */
+export function shiftSentence({ primary, shift, text }: ConfigSetting, say: Say): string | null {
+  if (!primary || shift === undefined) return null;
+  return say('The loop ends before {text}: Apply writes one more than the number of epochs.', {
+    text: shownName(text),
+  });
 }
 
 /** Why Apply leaves a total alone; null where it does not. */

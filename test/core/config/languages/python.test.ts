@@ -71,8 +71,13 @@ describe('Python settings: where they stand', () => {
     totals('for step in range(‹1000›):\n    sess.run([train_op, loss], feed_dict=d)\n');
   });
 
-  it('say that the end of a range that starts at one is no count', () => {
+  it('count the turns of a range that starts at one, which ends one later', () => {
     const [setting] = totals('for epoch in range(1, ‹101›):\n    pass\n');
+    assert.deepEqual([setting?.value, setting?.shift, setting?.editable], [100, 1, true]);
+  });
+
+  it('say that the end of a range that starts anywhere else is no count', () => {
+    const [setting] = totals('for epoch in range(30, ‹101›):\n    pass\n');
     assert.equal(setting?.editable, false);
   });
 });

@@ -4,6 +4,7 @@ import type { ConfigSetting } from '../../../../src/core/config/setting';
 import { plainly } from '../../../../src/core/report/say';
 import {
   companionSentence,
+  shiftSentence,
   limitSentence,
   untouchedSentence,
 } from '../../../../src/core/report/sentences/meaning';
@@ -43,13 +44,25 @@ describe('what a setting means', () => {
     const text = 'epochs: 200\nlr: 1\nscheduler: {T_max: 200, milestones: [100, 150]}\n';
     assert.equal(
       companionSentence(settingIn('a.yaml', text, 'epochs'), plainly),
-      'Must change with it: scheduler.T_max: 200, scheduler.milestones: 100, scheduler.milestones: 150.',
+      'Must change with it: scheduler.T_max: 200; scheduler.milestones: 100, 150.',
     );
     assert.equal(companionSentence(settingIn('a.yaml', 'epochs: 2\n', 'epochs'), plainly), null);
   });
 
-  it('says why Apply leaves a total alone', () => {
+  it('says what Apply writes where that is one more than the length', () => {
     const loop = settingIn('a.py', 'for epoch in range(1, 101): f()\n', 'range');
+    assert.deepEqual([loop.value, loop.text, loop.editable], [100, '101', true]);
+    assert.equal(
+      shiftSentence(loop, plainly),
+      'The loop ends before 101: Apply writes one more than the number of epochs.',
+    );
+    assert.equal(untouchedSentence(loop, false, plainly), null);
+    const plain = settingIn('a.py', 'for epoch in range(100): f()\n', 'range');
+    assert.equal(shiftSentence(plain, plainly), null);
+  });
+
+  it('says why Apply leaves a total alone', () => {
+    const loop = settingIn('a.py', 'for epoch in range(30, 101): f()\n', 'range');
     assert.equal(
       untouchedSentence(loop, false, plainly),
       'Apply leaves range: 101 alone: the number is part of an expression.',

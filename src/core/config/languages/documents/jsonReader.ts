@@ -1,6 +1,6 @@
 import type { Node } from 'jsonc-parser';
 import type { Place } from '../../place';
-import type { ConfigValues } from '../../values';
+import { type ConfigValues, PROGRAM } from '../../values';
 
 const DEEPEST = 200;
 
@@ -17,29 +17,36 @@ export class JsonReader {
     this.values = values;
   }
 
-  walk(node: Node, path: readonly string[]): void {
+  walk(node: Node, path: readonly string[], program: Place | null = null): void {
     if (path.length > DEEPEST) return;
     const children = node.children ?? [];
     if (node.type === 'object') {
       const group = this.values.mapping(children.map(keyOf));
-      for (const property of children) this.#property(property, path, group);
+      const here = this.#programIn(children);
+      for (const property of children) this.#property(property, path, group, here);
       this.#variable(children);
     } else if (node.type === 'array') {
       const texts = children.filter(item => item.type === 'string' || item.type === 'number');
       this.values.list(
         texts.map(item => this.#placeOf(item)),
         path,
+        program,
       );
       for (const item of children) if (item.children) this.walk(item, [...path, '[]']);
     }
   }
 
-  #property(property: Node, path: readonly string[], group: number): void {
+  #programIn(properties: readonly Node[]): Place | null {
+    const named = properties.find(property => PROGRAM.test(keyOf(property)))?.children?.[1];
+    return named?.type === 'string' ? this.#placeOf(named) : null;
+  }
+
+  #property(property: Node, path: readonly string[], group: number, program: Place | null): void {
     const [keyNode, value] = property.children ?? [];
     if (!keyNode || !value) return;
     const key = keyOf(property);
     if (value.children) {
-      this.walk(value, [...path, key]);
+      this.walk(value, [...path, key], program);
       return;
     }
     const place = this.#placeOf(value);

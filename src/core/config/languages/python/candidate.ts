@@ -1,8 +1,7 @@
 import type { SyntaxNode } from '@lezer/common';
 import type { Expression, Expressions } from './expression';
 import type { Candidate, Unread } from './facts';
-
-const REHEARSAL = /debug|smoke|dry_?run|fast_dev|quick|toy|sanity|unittest|testing|profil/i;
+import { rehearses } from './rehearsal';
 
 /** What a value noted on the way is, read now; empty where nothing can come of it. */
 export function candidateOf({ found, here }: Unread, read: Expressions): Candidate[] {
@@ -36,9 +35,8 @@ function isRehearsal(node: SyntaxNode | null, read: Expressions): boolean {
     const parent = at.parent;
     if (at.name !== 'Body' || parent?.name !== 'IfStatement') continue;
     const condition = at.prevSibling;
-    if (condition && condition.name !== 'else' && REHEARSAL.test(read.textOf(condition))) {
-      return !/\bnot\b/.test(read.textOf(condition));
-    }
+    const says = condition && condition.name !== 'else' ? rehearses(read.textOf(condition)) : null;
+    if (says !== null) return says === 'yes';
   }
   return false;
 }

@@ -22,6 +22,9 @@ export function collect(source: string): { facts: Facts; problems: readonly numb
   return { facts: walk.facts, problems };
 }
 
+/** Names of classes that are parts to build with, not a training: what their constructors leave to whoever makes one. */
+const PART = /(?:Estimator|Classifier|Regressor|Mixin|Module|Forecaster|Transformer)\b/;
+
 /** What is read where the walk enters a node; others are only walked through. */
 const READERS: Readonly<Record<string, (node: SyntaxNode, walk: Walk) => void>> = {
   AssignStatement: readAssignment,
@@ -29,7 +32,13 @@ const READERS: Readonly<Record<string, (node: SyntaxNode, walk: Walk) => void>> 
   DictionaryExpression: readDictionary,
   Decorator: readDecorator,
   BreakStatement: readBreak,
-  ClassDefinition: (node, walk) => walk.enterClass(nameOfDefinition(node, walk)),
+  ClassDefinition: (node, walk) => {
+    const name = nameOfDefinition(node, walk);
+    const bases = node.getChild('ArgList');
+    if (PART.test(name) || (bases && PART.test(walk.read.textOf(bases))))
+      walk.facts.building.add(name);
+    walk.enterClass(name);
+  },
   FunctionDefinition: (node, walk) => {
     const parameters = readParameters(node, walk);
     walk.enterFunction(nameOfDefinition(node, walk), parameters);

@@ -7,7 +7,7 @@ import { hasCompany, isArchitecture, isElsewhere, isPolicyUpdate } from '../../s
 import { meaningOf, type Meaning } from '../../names';
 import type { Expression, Expressions } from './expression';
 import type { Candidate, Facts } from './facts';
-import { isGeneralTotal } from './general';
+import { isGeneralTotal, isOfPart, isPlaceholder } from './general';
 import { isInput, isTrainer } from './trainers';
 import { Resolver } from './resolve';
 
@@ -63,13 +63,14 @@ class Decision {
 
   #setting(one: Judged, isOnly: boolean): ConfigSetting {
     const { candidate, meaning, value, primary, governedBy } = one;
-    const { number, exact, start, end, text } = value;
+    const { number, exact, shift, start, end, text } = value;
     const origin = this.#resolver.originOf(candidate);
     const total = primary && number !== null ? { value: number, start, isOnly } : null;
     return {
       ...{ kind: meaning.kind, key: candidate.key, keyPath: candidate.keyPath },
       ...{ keyStart: candidate.keyStart, keyEnd: candidate.keyEnd },
       ...{ start, end, text, value: number, editable: exact, primary, cell: null },
+      ...(shift > 0 && { shift }),
       source: origin && placeOf(origin),
       governedBy: governedBy && placeOf(governedBy.candidate),
       companions: total ? companionsOf(total, this.#facts.dependents) : [],
@@ -79,7 +80,11 @@ class Decision {
   /** What a value bounds by where it stands; null where it only has a name. */
   #bounds(candidate: Candidate): SettingKind | null {
     if (this.#isInner(candidate) || candidate.rehearsal) return null;
-    if (candidate.bounds !== null || candidate.role !== 'keyword') return candidate.bounds;
+    const { bounds, role, meaning } = candidate;
+    if (bounds !== null || !/^(?:keyword|entry)$/.test(role)) return bounds;
+    // What an entry only names is the total wherever a number in its place would be.
+    if (role === 'entry' && candidate.value.number !== null) return null;
+    if (meaning && this.#isPolicyUpdate(candidate, meaning.kind)) return null;
     return boundOfKeyword(candidate, this.#facts.names.get(candidate.group) ?? []);
   }
 
@@ -153,16 +158,17 @@ class Decision {
   #isAside(candidate: Candidate, kind: SettingKind): boolean {
     return (
       isPlaceholder(candidate) ||
+      isOfPart(candidate, this.#facts) ||
       this.#buildsOnly(candidate) ||
       this.#isPolicyUpdate(candidate, kind)
     );
   }
 
   /** The epochs of PPO go over one rollout. */
-  #isPolicyUpdate({ group, role, around, meaning }: Candidate, kind: SettingKind): boolean {
+  #isPolicyUpdate({ group, name, role, around, meaning }: Candidate, kind: SettingKind): boolean {
     if (kind === 'boosting-rounds' || !NAMED.test(role)) return false;
     if (kind !== 'epochs' && meaning?.strength !== 'likely') return false;
-    return isPolicyUpdate(this.#facts.names.get(group) ?? [], around);
+    return isPolicyUpdate(name, this.#facts.names.get(group) ?? [], around);
   }
 
   /** Every call in the file gives the parameter another value. */
@@ -214,11 +220,6 @@ function boundOfKeyword(
   const trains = isTrainer(around, meaning.kind) || hasCompany(neighbours);
   const known = meaning.strength === 'likely' && trains;
   return known || meaning.strength === 'sure' ? meaning.kind : null;
-}
-
-/** `def fit(epochs=1)` and `self.epochs = 1` leave the length to whoever calls. */
-function isPlaceholder({ role, of, value }: Candidate): boolean {
-  return value.number === 1 && (role === 'parameter' || of === 'self');
 }
 
 /** One setting per place; a primary one wins. */

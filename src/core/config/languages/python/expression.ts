@@ -1,5 +1,6 @@
 import type { SyntaxNode } from '@lezer/common';
 import { numberOf } from '../../numbers';
+import { rehearses } from './rehearsal';
 
 /** Where an expression takes its value from: `epochs`, `args.epochs`, `config["epochs"]`. */
 export interface Reference {
@@ -16,8 +17,10 @@ export interface Expression {
   readonly text: string;
   /** The number it is, also inside quotes; null for everything that is computed. */
   readonly number: number | null;
-  /** Whether another number in its place would mean that number; not so for the 101 of `range(1, 101)`. */
+  /** Whether another number in its place would mean that number. */
   readonly exact: boolean;
+  /** What stands there beyond `number`: 1 for the 101 of `range(1, 101)`, which makes 100 turns; 0 for most. */
+  readonly shift: number;
   readonly references: readonly Reference[];
   /** The default of `config.get("epochs", 10)` or `os.getenv("EPOCHS", 10)`. */
   readonly fallback: Expression | null;
@@ -56,6 +59,7 @@ export class Expressions {
       ...place,
       number,
       exact: number !== null,
+      shift: 0,
       references,
       fallback: this.#fallbackOf(node),
       added: this.#addedIn(node),
@@ -70,11 +74,21 @@ export class Expressions {
     return { to: this.textOf(left), number: this.read(right) };
   }
 
-  /** The 1e5 of `int(1e5)`: a number in its place would mean the same. */
+  /** The 1e5 of `int(1e5)` and the 50 of `1 if debug else 50`: a number in its place would mean the same. */
   #unwrapped(node: SyntaxNode): SyntaxNode {
+    if (node.name === 'ConditionalExpression') return this.#chosen(node) ?? node;
     if (node.name !== 'CallExpression' || !CAST.test(this.textOf(node).slice(0, 10))) return node;
     const [only, ...more] = this.argumentsOf(node);
     return only?.value.name === 'Number' && more.length === 0 ? only.value : node;
+  }
+
+  /** What stands for the training itself where a condition asks whether this is a rehearsal. */
+  #chosen(node: SyntaxNode): SyntaxNode | null {
+    const [then, condition, other] = childrenOf(node).filter(isValue);
+    if (!then || !condition || !other) return null;
+    const says = rehearses(this.textOf(condition));
+    if (says === null) return null;
+    return says === 'yes' ? other : then;
   }
 
   /** The content of a string literal without prefix; null for everything else. */
@@ -182,6 +196,12 @@ export interface Argument {
   readonly keyword: string | null;
   readonly name: SyntaxNode | null;
   readonly value: SyntaxNode;
+}
+
+function childrenOf(node: SyntaxNode): readonly SyntaxNode[] {
+  const children: SyntaxNode[] = [];
+  for (let child = node.firstChild; child; child = child.nextSibling) children.push(child);
+  return children;
 }
 
 /** Whether a node is a value, not punctuation, a comment or the place of an error. */

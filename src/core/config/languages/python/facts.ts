@@ -115,6 +115,8 @@ export interface Facts {
   readonly names: Map<string, string[]>;
   readonly functions: FunctionFact[];
   readonly calls: CallFact[];
+  /** Classes that others make something of: estimators of a library, models. */
+  readonly building: Set<string>;
   /** Numbers of schedules, which may have to change with a total. */
   readonly dependents: Dependent[];
 }

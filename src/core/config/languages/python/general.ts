@@ -26,3 +26,14 @@ export function isGeneralTotal(candidate: Candidate, kind: SettingKind, facts: F
 function isInCompany(kind: SettingKind, names: readonly string[]): boolean {
   return kind === 'epochs' ? hasCompany(names) : isBesideLearningRate(names);
 }
+
+/** `def fit(epochs=1)` and `self.epochs = 1` leave the length to whoever calls. */
+export function isPlaceholder({ role, of, value }: Candidate): boolean {
+  return value.number === 1 && (role === 'parameter' || of === 'self');
+}
+
+/** The default of a part's constructor: the training says what it needs where it makes one. */
+export function isOfPart({ role, around }: Candidate, { building }: Facts): boolean {
+  const [className, name] = around;
+  return role === 'parameter' && name === '__init__' && building.has(className ?? '');
+}

@@ -39,11 +39,13 @@ function forBound(node: SyntaxNode, walk: Walk): Bound | null {
   return { key: walk.read.textOf(range.firstChild), value, counts: counted(variable, value) };
 }
 
-/** Where a range ends; `range(1, 101)` makes 100 turns: that number cannot be replaced by a length. */
+/** Where a range ends; `range(1, 101)` makes 100 turns, and `range(30, 101)` goes on at the 30th. */
 function endOf([first, second]: readonly Expression[]): Expression | null {
   if (!second || !first) return first ?? null;
   if (second.added?.to === first.text) return second.added.number;
-  return first.number === 0 || second.number === null ? second : { ...second, exact: false };
+  if (first.number === 0 || second.number === null) return second;
+  if (first.number === 1) return { ...second, number: second.number - 1, shift: 1 };
+  return { ...second, exact: false };
 }
 
 /** The loop's variable; null where it has several. */

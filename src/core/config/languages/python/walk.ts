@@ -22,6 +22,7 @@ export class Walk {
     names: new Map(),
     functions: [{ name: '', className: null, outer: -1, parameters: [] }],
     calls: [],
+    building: new Set(),
     dependents: [],
   };
   readonly #meanings = new Map<string, Meaning | null>();

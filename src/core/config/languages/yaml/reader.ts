@@ -1,7 +1,7 @@
 import { isAlias, isMap, isPair, isScalar, isSeq, parseAllDocuments, type Pair } from 'yaml';
 import type { ConfigProblem, ConfigReading, TextNumber } from '../../setting';
 import type { Place } from '../../place';
-import { ConfigValues } from '../../values';
+import { ConfigValues, PROGRAM } from '../../values';
 import { type Block, blocksOf, nestsDeeply } from './blocks';
 import { isForPyYaml, textNumberIn } from './textNumbers';
 
@@ -78,25 +78,31 @@ class Reader {
     }
   }
 
-  #walk(node: unknown, path: readonly string[]): void {
+  #walk(node: unknown, path: readonly string[], program: Place | null = null): void {
     if (path.length > DEEPEST) return;
     if (isMap(node)) {
       const outer = path.length === 0 ? this.#outer : null;
       const group = outer ?? this.values.mapping(node.items.map(keyOf));
-      for (const pair of node.items) this.#pair(pair, path, group);
+      const here = this.#programIn(node.items);
+      for (const pair of node.items) this.#pair(pair, path, group, here);
       this.#variable(node.items);
     } else if (isSeq(node)) {
       const texts = node.items.flatMap(item => (isScalar(item) ? (this.#placeOf(item) ?? []) : []));
-      this.values.list(texts, path);
+      this.values.list(texts, path, program);
       for (const item of node.items) this.#walk(isPair(item) ? item.value : item, [...path, '[]']);
     }
   }
 
-  #pair(pair: Pair, path: readonly string[], group: number): void {
+  #programIn(items: readonly Pair[]): Place | null {
+    const named = items.find(pair => PROGRAM.test(keyOf(pair)))?.value;
+    return isScalar(named) ? this.#placeOf(named) : null;
+  }
+
+  #pair(pair: Pair, path: readonly string[], group: number, program: Place | null): void {
     const key = keyOf(pair);
     const value = pair.value;
     if (!isScalar(value) && !isAlias(value)) {
-      this.#walk(value, [...path, key]);
+      this.#walk(value, [...path, key], program);
       return;
     }
     const place = this.#placeOf(value);
