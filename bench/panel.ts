@@ -6,7 +6,7 @@ import type { Outcome } from './contest';
 import type { Drawer, PanelTimes } from './panel/times';
 
 /** Rounds for each number of points: what takes longest shows least noise. */
-const ROUNDS: Readonly<Record<number, number>> = { 10_000: 7, 100_000: 5, 1_000_000: 3 };
+const ROUNDS: Readonly<Record<number, number>> = { 10_000: 15, 100_000: 11, 1_000_000: 5 };
 
 type Times = Readonly<Record<Drawer, PanelTimes>>;
 
@@ -37,12 +37,23 @@ export async function panelOutcomes(): Promise<Outcome[]> {
   }
 }
 
+/** Ours and uPlot in turn, so that whatever else the machine does is in both. */
 async function timesOf(page: Page, count: number, rounds: number): Promise<Times> {
-  const measure = (drawer: Drawer, times = rounds) =>
+  const measure = (drawer: Drawer, times: number) =>
     page.evaluate<PanelTimes>(`measure('${drawer}', ${count}, ${times})`);
-  const ours = await measure('ours');
-  const uplot = await measure('uplot');
-  return { ours, uplot, chartjs: await measure('chartjs', count > 100_000 ? 1 : rounds) };
+  const [ours, uplot]: [PanelTimes[], PanelTimes[]] = [[], []];
+  for (let round = 0; round < rounds; round++) {
+    ours.push(await measure('ours', 1));
+    uplot.push(await measure('uplot', 1));
+  }
+  const chartjs = await measure('chartjs', count > 100_000 ? 1 : 5);
+  return { ours: middle(ours), uplot: middle(uplot), chartjs };
+}
+
+function middle(all: readonly PanelTimes[]): PanelTimes {
+  const of = (key: keyof PanelTimes) =>
+    all.map(times => times[key]).sort((a, b) => a - b)[all.length >> 1] ?? NaN;
+  return { first: of('first'), pan: of('pan'), painted: of('painted'), bytes: of('bytes') };
 }
 
 /** The targets: first paint in times of uPlot, milliseconds of script for a step of panning. */

@@ -3,7 +3,7 @@ export const CHUNK_BITS = 11;
 export const CHUNK = 1 << CHUNK_BITS;
 /** Elements that a new column has room for. */
 export const FIRST = 8;
-const IN_CHUNK = CHUNK - 1;
+export const IN_CHUNK = CHUNK - 1;
 
 /** Stands for NaN among unsigned 32-bit integers. */
 const NO_WORD = 0xffff_ffff;
@@ -17,6 +17,13 @@ export interface Chunk {
   readonly stride: number;
   readonly words: Uint32Array | null;
   readonly doubles: Float64Array | null;
+}
+
+/** Values in a row in memory: from `at` up to, not including, `end`. To be read before anything else is done to the column. */
+export interface Stretch {
+  readonly values: Float64Array;
+  readonly at: number;
+  readonly end: number;
 }
 
 /** The integer at `index` of chunks of indices in a row. */
@@ -116,4 +123,19 @@ export function packDoubles(values: Float64Array): Chunk {
 /** Elements of a column joined for a view: exactly as many as there are, unless it has been growing between views. */
 export function joinedCapacity(length: number, again: boolean): number {
   return again ? length + Math.max(CHUNK, length >> 2) : length;
+}
+
+/** Reads chunks of doubles one after the other; the last packed one stays unpacked. */
+export class ChunkReader {
+  #values: Float64Array | null = null;
+  #from: Chunk | null = null;
+
+  /** The values of a chunk, good until the next one is read. */
+  read(chunk: Chunk): Float64Array {
+    if (chunk.doubles !== null) return chunk.doubles;
+    this.#values ??= new Float64Array(CHUNK);
+    if (this.#from !== chunk) unpackDoubles(chunk, this.#values, 0);
+    this.#from = chunk;
+    return this.#values;
+  }
 }

@@ -1,4 +1,4 @@
-import { type Curve, curveFrom } from './curve';
+import { arraysOf, type Curve, curveFrom } from './curve';
 
 /** The mean of several curves, and one standard deviation below and above it. */
 export interface MeanCurve {
@@ -31,12 +31,13 @@ export function differenceOf(curve: Curve, baseline: Curve): Curve {
   if (known?.from === baseline) return known.made;
   const reader = new Reader(baseline);
   const [xs, ys]: [number[], number[]] = [[], []];
-  curve.xs.forEach((x, i) => {
+  for (let i = 0; i < curve.length; i++) {
+    const x = curve.xs.at(i);
     const base = reader.at(x);
-    if (Number.isNaN(base)) return;
+    if (Number.isNaN(base)) continue;
     xs.push(x);
-    ys.push(curve.ys[i]! - base);
-  });
+    ys.push(curve.ys.at(i) - base);
+  }
   const made = curveFrom(Float64Array.from(xs), Float64Array.from(ys));
   differences.set(curve, { from: baseline, made });
   return made;
@@ -71,11 +72,11 @@ function averaged(curves: readonly Curve[]): MeanCurve {
 
 /** Every x of any of the curves, once, ascending. */
 function unionOf(curves: readonly Curve[]): Float64Array {
-  const all = new Float64Array(curves.reduce((sum, { xs }) => sum + xs.length, 0));
+  const all = new Float64Array(curves.reduce((sum, { length }) => sum + length, 0));
   let at = 0;
-  for (const { xs } of curves) {
-    all.set(xs, at);
-    at += xs.length;
+  for (const curve of curves) {
+    all.set(arraysOf(curve).xs, at);
+    at += curve.length;
   }
   all.sort();
   let count = 0;
@@ -85,11 +86,11 @@ function unionOf(curves: readonly Curve[]): Float64Array {
 
 /** Reads a curve at growing x. */
 class Reader {
-  readonly #curve: Curve;
+  readonly #curve: ReturnType<typeof arraysOf>;
   #next = 0;
 
   constructor(curve: Curve) {
-    this.#curve = curve;
+    this.#curve = arraysOf(curve);
   }
 
   /** The value at `x`, which must not be below the one before: the last of its points there, else between its neighbours; NaN outside. */

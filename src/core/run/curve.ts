@@ -1,20 +1,22 @@
 import { type Axis, axisValues } from './axis';
 import { type Extent, granularity, scanOf, spreadLabels } from './axisScan';
 import { NumberColumn } from './numberColumn';
+import type { Points } from './decimate';
 import { Pyramid } from './pyramid';
 import type { Run, Series } from './run';
 import { smooth, type Smoother } from './smooth';
 
 /** A curve as it is drawn: x ascending, the values that go with it, and what is known about ranges of them. */
-export interface Curve {
-  readonly xs: Float64Array;
-  readonly ys: Float64Array;
+export interface Curve extends Points {
   readonly pyramid: Pyramid;
 }
 
+/** Where the values of a series are drawn, in the order of the log: the first `length` of a column. NaN where the log does not say. */
+export type Places = Pick<Points, 'xs' | 'length'>;
+
 /** x of every value, in the order of the log. */
 interface Placed {
-  readonly places: Float64Array;
+  readonly places: Places;
   /** Whether no x is smaller than the one before, or missing. */
   readonly ascends: boolean;
 }
@@ -42,7 +44,7 @@ const smoothed = new WeakMap<Curve, { readonly key: string; readonly curve: Curv
  * Where every value of a series is drawn, in the order of the log: the values of one epoch are spread over it, so that its
  * last stands at its label. NaN where the log does not say. Not to be changed: others draw by it.
  */
-export function drawnAxis(run: Run, series: Series, axis: Axis): Float64Array {
+export function drawnAxis(run: Run, series: Series, axis: Axis): Places {
   return keptOf(run, series, axis).placed.places;
 }
 
@@ -64,16 +66,31 @@ export function smoothedCurve(curve: Curve, weight: number, smoother: Smoother):
   const key = `${smoother} ${weight}`;
   const known = smoothed.get(curve);
   if (known?.key === key) return known.curve;
-  const made = curveFrom(curve.xs, smooth(curve.ys, weight, smoother, curve.xs));
+  const { xs, ys } = arraysOf(curve);
+  const made = curveOn(curve, smooth(ys, weight, smoother, xs));
   smoothed.set(curve, { key, curve: made });
   return made;
 }
 
 /** A curve of values of its own; x must ascend. */
 export function curveFrom(xs: Float64Array, ys: Float64Array): Curve {
+  return curveOn({ xs: NumberColumn.of(xs), length: xs.length }, ys);
+}
+
+/** A curve of other values at the same x. */
+function curveOn({ xs, length }: Places, values: Float64Array): Curve {
+  const ys = NumberColumn.of(values);
   const pyramid = new Pyramid();
   pyramid.extend(ys);
-  return { xs, ys, pyramid };
+  return { length, xs, ys, pyramid };
+}
+
+/** The points of a curve as arrays, not to be changed: for what needs all of them. */
+export function arraysOf({ xs, ys, length }: Points): {
+  readonly xs: Float64Array;
+  readonly ys: Float64Array;
+} {
+  return { xs: xs.glance().subarray(0, length), ys: ys.glance().subarray(0, length) };
 }
 
 function keptOf(run: Run, series: Series, axis: Axis): Kept {
@@ -100,35 +117,44 @@ function placedOf(run: Run, series: Series, axis: Axis): Placed {
   if (spread || rows.at(0) !== 0 || rows.at(count - 1) !== count - 1) {
     const places = axisValues(run, series, axis);
     if (spread) spreadLabels(places);
-    return { places, ascends: ascends(places) };
+    return placedAt({ xs: NumberColumn.of(places), length: count });
   }
   // A value in every row: the axis is the column itself.
   const column = run.rows[axis];
   const known = whole.get(column);
   if (known?.places.length === count) return known;
-  const places = column.view().subarray(0, count);
-  const placed = { places, ascends: ascends(places) };
+  const placed = placedAt({ xs: column, length: count });
   whole.set(column, placed);
   return placed;
 }
 
-function ascends(places: Float64Array): boolean {
+function placedAt(places: Places): Placed {
+  return { places, ascends: ascends(places) };
+}
+
+function ascends({ xs, length }: Places): boolean {
   let last = -Infinity;
-  for (const x of places) {
-    if (!(x >= last)) return false;
-    last = x;
+  for (let at = 0; at < length;) {
+    const { values, at: from, end } = xs.stretch(at);
+    const to = Math.min(end, from + length - at);
+    for (let i = from; i < to; i++) {
+      const x = values[i]!;
+      if (!(x >= last)) return false;
+      last = x;
+    }
+    at += to - from;
   }
   return true;
 }
 
 function drawn(series: Series, known: Kept): Curve {
-  const ys = series.values.view();
+  const ys = series.values;
   const { places, ascends } = known.placed;
   if (ascends) {
-    let pyramid = pyramids.get(series.values);
-    if (pyramid === undefined) pyramids.set(series.values, (pyramid = new Pyramid()));
+    let pyramid = pyramids.get(ys);
+    if (pyramid === undefined) pyramids.set(ys, (pyramid = new Pyramid()));
     pyramid.extend(ys);
-    return { xs: places, ys, pyramid };
+    return { ...places, ys, pyramid };
   }
   known.sorted ??= new Sorted();
   return known.sorted.take(places, ys);
@@ -141,41 +167,38 @@ class Sorted {
   #pyramid = new Pyramid();
   #taken = 0;
 
-  take(places: Float64Array, values: Float64Array): Curve {
+  take(places: Places, values: NumberColumn): Curve {
     if (!this.#append(places, values)) this.#sort(places, values);
-    this.#taken = values.length;
-    const ys = this.#ys.view();
-    this.#pyramid.extend(ys);
-    return { xs: this.#xs.view(), ys, pyramid: this.#pyramid };
+    this.#taken = places.length;
+    this.#pyramid.extend(this.#ys);
+    return { length: this.#xs.length, xs: this.#xs, ys: this.#ys, pyramid: this.#pyramid };
   }
 
   /** False when something new belongs before what is there. */
-  #append(places: Float64Array, values: Float64Array): boolean {
+  #append({ xs, length }: Places, values: NumberColumn): boolean {
     if (this.#taken === 0) return false;
     let last = this.#xs.at(this.#xs.length - 1);
-    for (let at = this.#taken; at < values.length; at++) {
-      const x = places[at]!;
+    for (let at = this.#taken; at < length; at++) {
+      const x = xs.at(at);
       if (x < last) return false;
       if (Number.isNaN(x)) continue;
       this.#xs.push(x);
-      this.#ys.push(values[at]!);
+      this.#ys.push(values.at(at));
       last = x;
     }
     return true;
   }
 
-  #sort(places: Float64Array, values: Float64Array): void {
+  #sort({ xs, length }: Places, values: NumberColumn): void {
     const order: number[] = [];
-    places.forEach((x, at) => {
-      if (!Number.isNaN(x)) order.push(at);
-    });
-    order.sort((a, b) => places[a]! - places[b]! || a - b);
+    for (let at = 0; at < length; at++) if (!Number.isNaN(xs.at(at))) order.push(at);
+    order.sort((a, b) => xs.at(a) - xs.at(b) || a - b);
     this.#xs = new NumberColumn();
     this.#ys = new NumberColumn();
     this.#pyramid = new Pyramid();
     for (const at of order) {
-      this.#xs.push(places[at]!);
-      this.#ys.push(values[at]!);
+      this.#xs.push(xs.at(at));
+      this.#ys.push(values.at(at));
     }
   }
 }

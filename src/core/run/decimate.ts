@@ -1,3 +1,4 @@
+import type { NumberColumn } from './numberColumn';
 import type { Extremes } from './pyramid';
 
 /** What is known about ranges of values: a `Pyramid`. */
@@ -7,36 +8,45 @@ export interface RangeExtremes {
   firstNotFinite(from: number, to: number): number;
 }
 
+/** The first `length` values of two columns: x, ascending, and the values that go with it. */
+export interface Points {
+  readonly length: number;
+  readonly xs: NumberColumn;
+  readonly ys: NumberColumn;
+}
+
+type Places = Pick<Points, 'xs' | 'length'>;
+
 /** First index at or after `start` whose x is not below `x`; xs ascending. */
-export function lowerBound(xs: Float64Array, x: number, start = 0): number {
+export function lowerBound({ xs, length }: Places, x: number, start = 0): number {
   // Far ahead in doubling strides: the next column is usually near.
   let low = start;
-  for (let stride = 16, at = start; at < xs.length && xs[at]! < x; stride *= 2) {
+  for (let stride = 16, at = start; at < length && xs.at(at) < x; stride *= 2) {
     low = at + 1;
     at += stride;
-    if (at >= xs.length || xs[at]! >= x) return halve(xs, x, low, Math.min(at, xs.length));
+    if (at >= length || xs.at(at) >= x) return halve(xs, x, low, Math.min(at, length));
   }
   return low;
 }
 
-function halve(xs: Float64Array, x: number, from: number, to: number): number {
+function halve(xs: NumberColumn, x: number, from: number, to: number): number {
   let low = from;
   let high = to;
   while (low < high) {
     const middle = (low + high) >>> 1;
-    if (xs[middle]! < x) low = middle + 1;
+    if (xs.at(middle) < x) low = middle + 1;
     else high = middle;
   }
   return low;
 }
 
 /** First index whose x is above `x`; xs ascending. */
-export function upperBound(xs: Float64Array, x: number): number {
+export function upperBound({ xs, length }: Places, x: number): number {
   let low = 0;
-  let high = xs.length;
+  let high = length;
   while (low < high) {
     const middle = (low + high) >>> 1;
-    if (xs[middle]! <= x) low = middle + 1;
+    if (xs.at(middle) <= x) low = middle + 1;
     else high = middle;
   }
   return low;
@@ -44,20 +54,18 @@ export function upperBound(xs: Float64Array, x: number): number {
 
 /** Collects points of a curve as x0 y0 x1 y1 …. */
 class Packed {
-  readonly #xs: Float64Array;
-  readonly #ys: Float64Array;
+  readonly #points: Points;
   readonly #data: Float64Array;
   #length = 0;
 
-  constructor(xs: Float64Array, ys: Float64Array, most: number) {
-    this.#xs = xs;
-    this.#ys = ys;
+  constructor(points: Points, most: number) {
+    this.#points = points;
     this.#data = new Float64Array(2 * most);
   }
 
   add(at: number): void {
-    this.#data[this.#length++] = this.#xs[at]!;
-    this.#data[this.#length++] = this.#ys[at]!;
+    this.#data[this.#length++] = this.#points.xs.at(at);
+    this.#data[this.#length++] = this.#points.ys.at(at);
   }
 
   /** As many points as there are, and no more room. */
@@ -79,38 +87,53 @@ function edgeOf({ from, to, logX }: ColumnRange, share: number): number {
   return logX && from > 0 ? from * (to / from) ** share : from + share * (to - from);
 }
 
+/** Which points of a curve lie in which column: the first of each, and the one after the last, by index. */
+export interface ColumnStarts {
+  readonly range: ColumnRange;
+  readonly starts: Uint32Array;
+}
+
+/** Where the columns of a range begin among x that ascend: the same for all curves that share their x. */
+export function columnStarts(places: Places, range: ColumnRange): ColumnStarts {
+  const width = Math.max(1, Math.floor(range.width));
+  const starts = new Uint32Array(width + 1);
+  starts[0] = lowerBound(places, range.from);
+  for (let column = 1; column < width; column++) {
+    const start = starts[column - 1]!;
+    starts[column] = lowerBound(places, edgeOf(range, column / width), start);
+  }
+  starts[width] = Math.max(starts[width - 1]!, upperBound(places, range.to));
+  return { range, starts };
+}
+
 /**
- * The points of a curve to draw between `from` and `to` on `width` pixels, packed x0 y0 x1 y1 …: the smallest and
- * largest value of every pixel column in their order, with the first that is not finite where there is one, and one
- * point beyond either edge. All of them where they are few. xs must ascend.
+ * The points of a curve to draw in columns, packed x0 y0 x1 y1 …: the smallest and largest value of every pixel column in
+ * their order, with the first that is not finite where there is one, and one point beyond either edge. All of them where
+ * they are few.
  */
 export function decimate(
-  xs: Float64Array,
-  ys: Float64Array,
-  range: ColumnRange,
+  points: Points,
+  { starts }: ColumnStarts,
   extremes: RangeExtremes,
 ): Float64Array {
-  const inner = lowerBound(xs, range.from);
-  const outer = Math.max(inner, upperBound(xs, range.to));
+  const width = starts.length - 1;
+  const [inner, outer] = [starts[0]!, starts[width]!];
   const first = Math.max(0, inner - 1);
-  const end = Math.min(xs.length, outer + 1);
-  const width = Math.max(1, Math.floor(range.width));
-  const few = end - first <= 2 * width;
-  const odd = !few && extremes.notFinite(inner, outer) > 0;
-  if (few) return allOf(xs, ys, first, end);
-  const packed = new Packed(xs, ys, (odd ? 3 : 2) * width + 2);
+  const end = Math.min(points.length, outer + 1);
+  if (end - first <= 2 * width) return allOf(points, first, end);
+  const odd = extremes.notFinite(inner, outer) > 0;
+  const packed = new Packed(points, (odd ? 3 : 2) * width + 2);
   if (first < inner) packed.add(first);
-  for (let column = 1, start = inner; column <= width; column++) {
-    const stop = column === width ? outer : lowerBound(xs, edgeOf(range, column / width), start);
+  for (let column = 0; column < width; column++) {
+    const [start, stop] = [starts[column]!, starts[column + 1]!];
     if (stop > start) addColumn(packed, start, stop, extremes, odd);
-    start = Math.max(start, stop);
   }
   if (outer < end) packed.add(outer);
   return packed.array();
 }
 
-function allOf(xs: Float64Array, ys: Float64Array, first: number, end: number): Float64Array {
-  const packed = new Packed(xs, ys, end - first);
+function allOf(points: Points, first: number, end: number): Float64Array {
+  const packed = new Packed(points, end - first);
   for (let at = first; at < end; at++) packed.add(at);
   return packed.array();
 }

@@ -2,10 +2,13 @@ import {
   type Chunk,
   CHUNK,
   CHUNK_BITS,
+  ChunkReader,
   FIRST,
   elementAt,
+  IN_CHUNK,
   joinedCapacity,
   packDoubles,
+  type Stretch,
   unpackDoubles,
 } from './chunks';
 import type { IndexColumn } from './indexColumn';
@@ -16,7 +19,7 @@ import type { IndexColumn } from './indexColumn';
  */
 export class NumberColumn {
   /** What was joined by a view; the chunks follow, then what waits to fill a chunk. */
-  #joined = new Float64Array();
+  #joined: Float64Array = new Float64Array();
   #joinedLength = 0;
   #chunks: Chunk[] = [];
   #waiting = new Float64Array(FIRST);
@@ -25,6 +28,15 @@ export class NumberColumn {
   #before = 0;
   /** A view shows what waits: it must not be written over. */
   #lent = false;
+  readonly #chunkReader = new ChunkReader();
+
+  /** A column that holds an array as it is, without a copy of it. */
+  static of(values: Float64Array): NumberColumn {
+    const column = new NumberColumn();
+    column.#joined = values;
+    column.#joinedLength = column.#before = values.length;
+    return column;
+  }
 
   get length(): number {
     return this.#before + this.#fill;
@@ -91,16 +103,30 @@ export class NumberColumn {
 
   /** As `at`, for many indices that mostly follow each other: such cost what those of an array do. Until the next push. */
   reader(): (index: number) => number {
-    const unpacked = new Float64Array(CHUNK);
-    let part: Float64Array = unpacked.subarray(0, 0);
-    let from = 0;
+    const chunks = new ChunkReader();
+    let values: Float64Array = this.#joined;
+    let [from, end] = [0, 0];
     return index => {
       const at = index - from;
-      if (at >= 0 && at < part.length) return part[at]!;
+      if (at >= 0 && at < end) return values[at]!;
       if (!(index >= 0 && index < this.length)) return NaN;
-      [part, from] = this.#stretchAt(index, unpacked);
-      return part[index - from]!;
+      const stretch = this.stretch(index, chunks);
+      ({ values, end } = stretch);
+      from = index - stretch.at;
+      return values[stretch.at]!;
     };
+  }
+
+  /** The array that a value stands in among its neighbours; what is packed is unpacked by `chunks`. */
+  stretch(index: number, chunks = this.#chunkReader): Stretch {
+    const at = index - this.#before;
+    if (at >= 0) return { values: this.#waiting, at, end: this.#fill };
+    if (index < this.#joinedLength) {
+      return { values: this.#joined, at: index, end: this.#joinedLength };
+    }
+    const packed = index - this.#joinedLength;
+    const values = chunks.read(this.#chunks[packed >> CHUNK_BITS]!);
+    return { values, at: packed & IN_CHUNK, end: CHUNK };
   }
 
   /** The values at these indices, in a new array; NaN for those outside the column. */
@@ -117,16 +143,6 @@ export class NumberColumn {
     const { length } = this;
     for (let at = 0; at < length; at++) if (test(read(at))) return true;
     return false;
-  }
-
-  /** The values around an index that stand in one array, and the index of their first; what is packed is unpacked into `room`. */
-  #stretchAt(index: number, room: Float64Array): [values: Float64Array, from: number] {
-    if (index >= this.#before) return [this.#waiting.subarray(0, this.#fill), this.#before];
-    if (index < this.#joinedLength) return [this.#joined.subarray(0, this.#joinedLength), 0];
-    const place = (index - this.#joinedLength) >> CHUNK_BITS;
-    const chunk = this.#chunks[place]!;
-    if (chunk.doubles === null) unpackDoubles(chunk, room, 0);
-    return [chunk.doubles ?? room, this.#joinedLength + place * CHUNK];
   }
 
   #makeRoom(): void {

@@ -1,4 +1,4 @@
-import { lowerBound, upperBound } from './decimate';
+import { lowerBound, type Points, upperBound } from './decimate';
 
 /** As many values as tell where most of them lie. */
 const MOST = 4096;
@@ -10,16 +10,15 @@ const TAIL = 0.05;
  * for the range of an axis only. `[NaN, NaN]` without any.
  */
 export function usualRange(
-  xs: Float64Array,
-  ys: Float64Array,
+  points: Points,
   { from, to }: { readonly from: number | null; readonly to: number | null },
 ): readonly [number, number] {
-  const first = from === null ? 0 : lowerBound(xs, from);
-  const end = to === null ? xs.length : upperBound(xs, to);
+  const first = from === null ? 0 : lowerBound(points, from);
+  const end = to === null ? points.length : upperBound(points, to);
   const stride = Math.max(1, (end - first) / MOST);
   const seen: number[] = [];
   for (let at = first; at < end; at += stride) {
-    const value = ys[Math.floor(at)]!;
+    const value = points.ys.at(Math.floor(at));
     if (Number.isFinite(value)) seen.push(value);
   }
   const values = Float64Array.from(seen).sort();

@@ -1,5 +1,13 @@
+import type { NumberColumn } from './numberColumn';
 import type { Curve } from './curve';
-import { decimate, lowerBound, upperBound } from './decimate';
+import {
+  type ColumnStarts,
+  columnStarts,
+  decimate,
+  lowerBound,
+  type Points,
+  upperBound,
+} from './decimate';
 
 /** What of a curve is asked for: null is the curve's own end. `width` in device pixels. */
 export interface WindowRange {
@@ -10,24 +18,53 @@ export interface WindowRange {
   readonly logX?: boolean;
 }
 
-/**
- * The points of a curve to draw in a window, packed x0 y0 x1 y1 …, exact: smallest and largest of every pixel column
- * on the full data (see `decimate`). A new array of exactly their size.
- */
-export function windowOf({ xs, ys, pyramid }: Curve, range: WindowRange): Float64Array {
-  if (xs.length === 0) return new Float64Array();
-  const { width, logX = false } = range;
-  const from = range.from ?? xs[logX ? Math.min(upperBound(xs, 0), xs.length - 1) : 0]!;
-  const to = range.to ?? xs.at(-1)!;
-  return decimate(xs, ys, { from, to, width, logX }, pyramid);
+/** A window on many curves. */
+export class CurveWindow {
+  readonly #range: WindowRange;
+  /** Curves of one log mostly share their x, and with it where the columns begin. */
+  readonly #starts = new Map<
+    NumberColumn,
+    { readonly length: number; readonly of: ColumnStarts }
+  >();
+
+  constructor(range: WindowRange) {
+    this.#range = range;
+  }
+
+  /**
+   * The points of a curve to draw, packed x0 y0 x1 y1 …, exact: smallest and largest of every pixel column on the full
+   * data (see `decimate`). A new array of exactly their size.
+   */
+  of(curve: Curve): Float64Array {
+    if (curve.length === 0) return new Float64Array();
+    return decimate(curve, this.#startsOf(curve), curve.pyramid);
+  }
+
+  #startsOf(curve: Points): ColumnStarts {
+    const known = this.#starts.get(curve.xs);
+    if (known?.length === curve.length) return known.of;
+    const made = columnStarts(curve, this.#ends(curve));
+    this.#starts.set(curve.xs, { length: curve.length, of: made });
+    return made;
+  }
+
+  #ends(curve: Points) {
+    const { from, to, width, logX = false } = this.#range;
+    const last = curve.length - 1;
+    const first = logX ? Math.min(upperBound(curve, 0), last) : 0;
+    return { from: from ?? curve.xs.at(first), to: to ?? curve.xs.at(last), width, logX };
+  }
 }
 
 /** How many points of a curve lie in a window, and how many of them are NaN or infinite. */
 export function countsIn(
-  { xs, pyramid }: Curve,
+  curve: Curve,
   { from, to }: Pick<WindowRange, 'from' | 'to'>,
 ): { readonly points: number; readonly notFinite: number } {
-  const first = from === null ? 0 : lowerBound(xs, from);
-  const end = to === null ? xs.length : upperBound(xs, to);
-  return { points: Math.max(0, end - first), notFinite: pyramid.notFinite(first, end) };
+  const first = from === null ? 0 : lowerBound(curve, from);
+  const end = to === null ? curve.length : upperBound(curve, to);
+  return {
+    points: Math.max(0, end - first),
+    notFinite: curve.pyramid.notFinite(first, end),
+  };
 }

@@ -59,7 +59,7 @@ function forecastOn({ run, analysis }: AnalysedRun, axis: XAxis, say: Say): Fore
   if (forecast === null || monitor === null || !series || !isTold(analysis)) return null;
   const places = placesOf(run, series, axis);
   const last = lastFinite(series.values);
-  const [from, to] = [places[last] ?? NaN, placeOfCount(run, series, places, forecast.atCount)];
+  const [from, to] = [places.xs.at(last), placeOfCount(run, series, places, forecast.atCount)];
   if (!Number.isFinite(to - from)) return null;
   const { value, low, high } = forecast;
   return {

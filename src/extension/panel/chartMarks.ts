@@ -6,6 +6,7 @@ import { dropsOf, raisesOf, rateOf } from '../../core/analysis/rate';
 import type { Say } from '../../core/report/say';
 import { rateLabel, restartLabel, stoppedLabel } from '../../core/report/sentences/chartLabels';
 import { bestLabel, onsetLabel, plannedLabel, rangeLabel } from '../../core/report/sentences/panel';
+import type { Places } from '../../core/run/curve';
 import type { Run, Series } from '../../core/run/run';
 import { placesOf } from './panelAxis';
 import { placeOfCount, placeOfRow } from './placement';
@@ -15,7 +16,7 @@ interface Ground {
   readonly run: Run;
   readonly analysis: Analysis;
   readonly series: Series;
-  readonly places: Float64Array;
+  readonly places: Places;
   readonly say: Say;
   readonly ofRow: (row: number) => number;
   readonly ofCount: (count: number) => number;
@@ -91,7 +92,7 @@ function schedule({ run, ofRow, say }: Ground): readonly ChartMark[] {
 /** The end of a run that early stopping ended. */
 function stopped({ run, series, places, say }: Ground): ChartMark | null {
   if (run.status !== 'early-stopped') return null;
-  const at = places[series.count - 1] ?? NaN;
+  const at = places.xs.at(series.count - 1);
   return { ...PLAIN, kind: 'stopped', from: at, to: at, label: stoppedLabel(say) };
 }
 

@@ -1,7 +1,7 @@
 import type { AnalysedRun } from '../../core/project/project';
 import type { LineRequest, XAxis } from '../../core/protocol';
 import { meanOf } from '../../core/run/combine';
-import type { Curve } from '../../core/run/curve';
+import { arraysOf, type Curve } from '../../core/run/curve';
 import { lineCurves } from './lineCurves';
 
 /** A line as it is saved: every value, whatever was drawn of it. */
@@ -40,7 +40,8 @@ export function csvOf(lines: readonly SavedLine[], axis: XAxis): string {
   const rows = [['run', 'series', 'metric', 'split', axis, 'value'].join(',')];
   for (const { run, name, metric, split, curve } of lines) {
     const head = [run, name, metric, split ?? ''].map(quoted).join(',');
-    curve.xs.forEach((x, i) => rows.push(`${head},${x},${curve.ys[i]!}`));
+    const { xs, ys } = arraysOf(curve);
+    xs.forEach((x, i) => rows.push(`${head},${x},${ys[i]!}`));
   }
   return `${rows.join('\n')}\n`;
 }
@@ -53,8 +54,8 @@ function quoted(text: string): string {
 export function jsonOf(lines: readonly SavedLine[], axis: XAxis): string {
   const told = lines.map(({ run, name, metric, split, curve }) => ({
     ...{ run, name, metric, split },
-    [axis]: Array.from(curve.xs),
-    value: Array.from(curve.ys, y => (Number.isFinite(y) ? y : String(y))),
+    [axis]: Array.from(arraysOf(curve).xs),
+    value: Array.from(arraysOf(curve).ys, y => (Number.isFinite(y) ? y : String(y))),
   }));
   return `${JSON.stringify({ axis, series: told }, null, 1)}\n`;
 }

@@ -3,7 +3,7 @@ import { median } from '../../core/analysis/numerics';
 import type { AnalysedRun } from '../../core/project/project';
 import type { LineRequest, SeriesRef, XAxis } from '../../core/protocol';
 import { differenceOf } from '../../core/run/combine';
-import type { Curve } from '../../core/run/curve';
+import { arraysOf, type Curve } from '../../core/run/curve';
 import { placedCurve } from './panelAxis';
 
 /** The curves that a line is made of, each less the baseline where it has one. None of what there is not. */
@@ -29,7 +29,7 @@ const judged = new WeakMap<Curve, boolean>();
 export function isWithinNoise(difference: Curve): boolean {
   const known = judged.get(difference);
   if (known !== undefined) return known;
-  const values = difference.ys.filter(Number.isFinite);
+  const values = arraysOf(difference).ys.filter(Number.isFinite);
   const within = values.length > 2 && Math.abs(median(values)) <= 2 * noiseOf(values);
   judged.set(difference, within);
   return within;

@@ -1,7 +1,8 @@
 import type { XAxis } from '../../core/protocol';
 import type { Axis } from '../../core/run/axis';
-import type { NumberColumn } from '../../core/run/numberColumn';
-import { axisExtent, curveOf, drawnAxis, type Curve } from '../../core/run/curve';
+import { NumberColumn } from '../../core/run/numberColumn';
+import { axisExtent, curveOf, drawnAxis, type Curve, type Places } from '../../core/run/curve';
+import { upperBound } from '../../core/run/decimate';
 import type { Run, Series } from '../../core/run/run';
 
 /** Seconds since 1970 of a time that is a date: from 1990 on. */
@@ -30,10 +31,17 @@ export function originOf(run: Run, axis: XAxis): number {
 }
 
 /** Where each value of a series lies on an axis of the panel, in its order; NaN where the log does not say. Not to be changed. */
-export function placesOf(run: Run, series: Series, axis: XAxis): Float64Array {
-  const places = drawnAxis(run, series, axisOf(axis));
-  const origin = originOf(run, axis);
-  return origin === 0 ? places : places.map(place => place - origin);
+export function placesOf(run: Run, series: Series, axis: XAxis): Places {
+  return since(originOf(run, axis), drawnAxis(run, series, axisOf(axis)));
+}
+
+function since(origin: number, places: Places): Places {
+  if (origin === 0) return places;
+  const { xs, length } = places;
+  return {
+    xs: NumberColumn.of(Float64Array.from({ length }, (_, at) => xs.at(at) - origin)),
+    length,
+  };
 }
 
 const moved = new WeakMap<Curve, Curve>();
@@ -44,8 +52,7 @@ export function placedCurve(run: Run, series: Series, axis: XAxis): Curve {
   if (axis !== 'time') return curve;
   const known = moved.get(curve);
   if (known) return known;
-  const origin = originOf(run, axis);
-  const made = origin === 0 ? curve : { ...curve, xs: curve.xs.map(x => x - origin) };
+  const made = { ...curve, ...since(originOf(run, axis), curve) };
   moved.set(curve, made);
   return made;
 }
@@ -78,7 +85,7 @@ export function smallestPositive(run: Run, axis: XAxis): number | null {
 
 /** The first time after the origin at which a series has a value. */
 function secondTime(run: Run, series: Series, origin: number): number {
-  const { xs } = placedCurve(run, series, 'time');
-  const at = xs.findIndex(x => x > 0);
-  return at < 0 || Number.isNaN(origin) ? Infinity : xs[at]!;
+  const curve = placedCurve(run, series, 'time');
+  const at = upperBound(curve, 0);
+  return at === curve.length || Number.isNaN(origin) ? Infinity : curve.xs.at(at);
 }

@@ -15,10 +15,11 @@ export function rowOfPoint(
   const one = of?.series[series];
   if (!of || !one) return null;
   let [found, distance] = [-1, Infinity];
-  placesOf(of, one, axis).forEach((place, i) => {
-    if (!(Math.abs(place - at) < distance)) return;
-    [found, distance] = [i, Math.abs(place - at)];
-  });
+  const { xs, length } = placesOf(of, one, axis);
+  for (let i = 0; i < length; i++) {
+    const away = Math.abs(xs.at(i) - at);
+    if (away < distance) [found, distance] = [i, away];
+  }
   return found < 0 ? null : one.rows.at(found);
 }
 
@@ -77,7 +78,7 @@ export function placesOfRow(run: Run, row: number): Readonly<Partial<Record<XAxi
 function placeOn(run: Run, axis: XAxis, row: number): number {
   for (const series of run.series) {
     const at = indexOfRow(series.rows, row);
-    if (at >= 0) return placesOf(run, series, axis)[at] ?? NaN;
+    if (at >= 0) return placesOf(run, series, axis).xs.at(at);
   }
   const column = axis === 'wall' ? run.rows.time : run.rows[axis];
   return column.at(row) - originOf(run, axis);

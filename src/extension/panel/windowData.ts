@@ -1,9 +1,9 @@
 import type { AnalysedRun } from '../../core/project/project';
 import type { LineRequest, WindowData, WindowRequest } from '../../core/protocol';
 import { meanOf } from '../../core/run/combine';
-import { smoothedCurve, type Curve } from '../../core/run/curve';
+import { curveFrom, smoothedCurve, type Curve } from '../../core/run/curve';
 import { usualRange } from '../../core/run/usualRange';
-import { countsIn, windowOf, type WindowRange } from '../../core/run/window';
+import { countsIn, CurveWindow, type WindowRange } from '../../core/run/window';
 import { isWithinNoise, lineCurves } from './lineCurves';
 
 /** What one answer may weigh: the way to a page is slow, the slowest over a remote connection. */
@@ -23,7 +23,7 @@ interface Drawn {
 }
 
 const NOTHING: Drawn = {
-  points: { xs: new Float64Array(), ys: new Float64Array() } as Curve,
+  points: curveFrom(new Float64Array(), new Float64Array()),
   smoothed: null,
   band: [],
   isWithinNoise: false,
@@ -40,28 +40,22 @@ export function windowData(
 ): WindowData {
   const lines = request.lines.map(line => drawnOf(runs, line, request));
   const curves = lines.flatMap(({ points, smoothed, band }) => [points, smoothed, ...band]);
-  const range = rangeOf(request, curves);
-  const parts = lines.map(line => partsOf(line, range));
-  const counts = lines.map(({ points }) =>
-    points === NOTHING.points ? NONE : countsIn(points, request),
-  );
+  const window = new CurveWindow(rangeOf(request, curves));
+  const parts = lines.map(line => partsOf(line, window));
+  const counts = lines.map(({ points }) => countsIn(points, request));
   return {
     request: id,
     packed: pack(parts.flatMap(({ points, smoothed, band }) => [points, smoothed, ...band])),
     counts: parts.map(({ points }) => points.length / 2),
     smoothed: parts.map(({ smoothed }) => smoothed.length / 2),
     bands: parts.map(({ band }) => (band[0]?.length ?? 0) / 2),
-    usual: request.robust
-      ? lines.flatMap(({ points }) => usualRange(points.xs, points.ys, request))
-      : [],
+    usual: request.robust ? lines.flatMap(({ points }) => usualRange(points, request)) : [],
     withinNoise: lines.map(line => line.isWithinNoise),
     drawn: parts.reduce((sum, { points }) => sum + countIn(points, request), 0),
     total: counts.reduce((sum, { points }) => sum + points, 0),
     notFinite: counts.reduce((sum, { notFinite }) => sum + notFinite, 0),
   };
 }
-
-const NONE = { points: 0, notFinite: 0 };
 
 function drawnOf(
   runs: readonly AnalysedRun[],
@@ -84,8 +78,8 @@ function drawnOf(
 /** As many columns as asked for, fewer where all of them would weigh too much. */
 function rangeOf(request: WindowRequest, curves: readonly (Curve | null)[]): WindowRange {
   const weights = curves.map(curve => {
-    if (curve === null || curve.xs.length === 0) return 0;
-    return curve.pyramid.notFinite(0, curve.ys.length) > 0 ? BYTES_WITH_GAPS : BYTES_A_COLUMN;
+    if (curve === null || curve.length === 0) return 0;
+    return curve.pyramid.notFinite(0, curve.length) > 0 ? BYTES_WITH_GAPS : BYTES_A_COLUMN;
   });
   const column = weights.reduce<number>((sum, weight) => sum + weight, 0);
   const edges = weights.filter(weight => weight > 0).length * BYTES_A_LINE;
@@ -99,11 +93,11 @@ interface Parts {
   readonly band: readonly Float64Array[];
 }
 
-function partsOf({ points, smoothed, band }: Drawn, range: WindowRange): Parts {
+function partsOf({ points, smoothed, band }: Drawn, window: CurveWindow): Parts {
   return {
-    points: windowOf(points, range),
-    smoothed: smoothed ? windowOf(smoothed, range) : new Float64Array(),
-    band: sameLength(band.map(edge => windowOf(edge, range))),
+    points: window.of(points),
+    smoothed: smoothed ? window.of(smoothed) : new Float64Array(),
+    band: sameLength(band.map(edge => window.of(edge))),
   };
 }
 

@@ -3,7 +3,7 @@ import { axisValues, countAt, labelOf } from '../../../src/core/run/axis';
 import { granularity } from '../../../src/core/run/axisScan';
 import type { Run } from '../../../src/core/run/run';
 import { curveOf, smoothedCurve } from '../../../src/core/run/curve';
-import { windowOf } from '../../../src/core/run/window';
+import { CurveWindow } from '../../../src/core/run/window';
 import { build, type PlainRow } from './building';
 
 const runOf = (rows: readonly PlainRow[]): Run => build(rows).runs()[0]!;
@@ -59,27 +59,27 @@ describe('axis', () => {
   });
 });
 
-describe('windowOf', () => {
+describe('CurveWindow', () => {
   const all = { from: null, to: null, width: 100 };
 
   it('spreads the values of an epoch over it, so that the last stands at its label', () => {
     const run = epochs(1, 1, 2, 2, 3);
     assert.deepEqual(
-      [...windowOf(curveOf(run, run.series[0]!, 'epoch'), all)],
+      [...new CurveWindow(all).of(curveOf(run, run.series[0]!, 'epoch'))],
       [0.5, 1, 1, 1, 1.5, 2, 2, 2, 3, 3],
     );
   });
 
   it('leaves out what the log gives no x for', () => {
     const run = epochs(1, 2);
-    assert.deepEqual([...windowOf(curveOf(run, run.series[0]!, 'step'), all)], []);
+    assert.deepEqual([...new CurveWindow(all).of(curveOf(run, run.series[0]!, 'step'))], []);
   });
 
   it('grows with the run', () => {
     const builder = build([{ epoch: 1, val_loss: 2 }]);
     const draw = (): number[] => {
       const run = builder.runs()[0]!;
-      return [...windowOf(curveOf(run, run.series[0]!, 'epoch'), all)];
+      return [...new CurveWindow(all).of(curveOf(run, run.series[0]!, 'epoch'))];
     };
     assert.deepEqual(draw(), [1, 2]);
     const shape = {
@@ -94,10 +94,8 @@ describe('windowOf', () => {
 
   it('smooths the full data before it is thinned out', () => {
     const run = runOf(Array.from({ length: 1000 }, (_, step) => ({ step, loss: step % 2 })));
-    const drawn = windowOf(smoothedCurve(curveOf(run, run.series[0]!, 'step'), 0.9, 'ema'), {
-      ...all,
-      width: 5,
-    });
+    const curve = smoothedCurve(curveOf(run, run.series[0]!, 'step'), 0.9, 'ema');
+    const drawn = new CurveWindow({ ...all, width: 5 }).of(curve);
     const late = [...drawn].filter((_, at) => at % 2 === 1).slice(-2);
     assert.ok(late.every(y => Math.abs(y - 0.5) < 0.06));
   });

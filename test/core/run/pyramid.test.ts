@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { decimate } from '../../../src/core/run/decimate';
+import { NumberColumn } from '../../../src/core/run/numberColumn';
+import { type ColumnRange, columnStarts, decimate } from '../../../src/core/run/decimate';
 import { Pyramid } from '../../../src/core/run/pyramid';
 
 const value = fc.oneof(
@@ -23,7 +24,7 @@ function bruteForce(values: Float64Array, from: number, to: number): { min: numb
 
 const pyramidOf = (values: Float64Array): Pyramid => {
   const pyramid = new Pyramid();
-  pyramid.extend(values);
+  pyramid.extend(NumberColumn.of(values));
   return pyramid;
 };
 
@@ -41,8 +42,13 @@ describe('Pyramid', () => {
     fc.assert(
       fc.property(column(2500), fc.array(fc.nat(2500), { maxLength: 5 }), (values, cuts) => {
         const pyramid = new Pyramid();
-        for (const cut of [...cuts].sort((a, b) => a - b)) pyramid.extend(values.subarray(0, cut));
-        pyramid.extend(values);
+        const grown = new NumberColumn();
+        for (const cut of [...cuts.sort((a, b) => a - b), values.length]) {
+          for (let at = grown.length; at < cut && at < values.length; at++) grown.push(values[at]!);
+          // Now and then others look at all of it as one array.
+          if (cut % 3 === 0) grown.view();
+          pyramid.extend(grown);
+        }
         assert.deepEqual(pyramid.extremes(0, values.length), bruteForce(values, 0, values.length));
       }),
     );
@@ -75,14 +81,19 @@ describe('Pyramid', () => {
 });
 
 describe('decimate', () => {
-  const xsOf = (values: Float64Array): Float64Array => Float64Array.from(values.keys());
+  /** The points to draw of values that stand at their index. */
+  const drawnOf = (values: Float64Array, range: ColumnRange): [number, number][] => {
+    const xs = NumberColumn.of(Float64Array.from(values.keys()));
+    const { length } = values;
+    const starts = columnStarts({ xs, length }, range);
+    return points(decimate({ xs, ys: NumberColumn.of(values), length }, starts, pyramidOf(values)));
+  };
   const points = (packed: Float64Array): [number, number][] =>
     Array.from({ length: packed.length / 2 }, (_, at) => [packed[2 * at]!, packed[2 * at + 1]!]);
 
   it('keeps every point where there are few', () => {
     const values = Float64Array.of(3, NaN, 1, 2);
-    const packed = decimate(xsOf(values), values, { from: 0, to: 3, width: 10 }, pyramidOf(values));
-    assert.deepEqual(points(packed), [
+    assert.deepEqual(drawnOf(values, { from: 0, to: 3, width: 10 }), [
       [0, 3],
       [1, NaN],
       [2, 1],
@@ -92,12 +103,7 @@ describe('decimate', () => {
 
   it('keeps smallest and largest of every pixel column, in their order, and one point beyond either edge', () => {
     const values = Float64Array.from({ length: 100 }, (_, at) => (at * 37) % 100);
-    const packed = decimate(
-      xsOf(values),
-      values,
-      { from: 20, to: 80, width: 3 },
-      pyramidOf(values),
-    );
+    const drawn = drawnOf(values, { from: 20, to: 80, width: 3 });
     const expected = [
       [20, 40],
       [40, 60],
@@ -107,28 +113,27 @@ describe('decimate', () => {
       return [Math.min(min, max), Math.max(min, max)];
     });
     assert.deepEqual(
-      points(packed).map(([x]) => x),
+      drawn.map(([x]) => x),
       [19, ...expected, 81],
     );
   });
 
   it('keeps the first value of a column that is not finite', () => {
     const values = Float64Array.from({ length: 90 }, (_, at) => (at === 45 ? NaN : at));
-    const packed = decimate(xsOf(values), values, { from: 0, to: 90, width: 3 }, pyramidOf(values));
-    assert.ok(points(packed).some(([x, y]) => x === 45 && Number.isNaN(y)));
+    const drawn = drawnOf(values, { from: 0, to: 90, width: 3 });
+    assert.ok(drawn.some(([x, y]) => x === 45 && Number.isNaN(y)));
   });
 
   it('has columns of equal width by the logarithm on a logarithmic axis', () => {
     const values = Float64Array.from({ length: 1001 }, (_, at) => -at);
     const range = { from: 1, to: 1000, width: 3, logX: true };
-    const xs = points(decimate(xsOf(values), values, range, pyramidOf(values))).map(([x]) => x);
+    const xs = drawnOf(values, range).map(([x]) => x);
     assert.deepEqual(xs, [0, 1, 9, 10, 99, 100, 1000]);
   });
 
   it('keeps a gap that fills a pixel column', () => {
     const values = Float64Array.from({ length: 90 }, (_, at) => (at >= 30 && at < 60 ? NaN : at));
-    const packed = decimate(xsOf(values), values, { from: 0, to: 90, width: 3 }, pyramidOf(values));
-    assert.deepEqual(points(packed), [
+    assert.deepEqual(drawnOf(values, { from: 0, to: 90, width: 3 }), [
       [0, 0],
       [29, 29],
       [30, NaN],
@@ -141,7 +146,7 @@ describe('decimate', () => {
     fc.assert(
       fc.property(column(800), fc.integer({ min: 1, max: 40 }), (values, width) => {
         const range = { from: 0, to: values.length - 1, width };
-        const drawn = points(decimate(xsOf(values), values, range, pyramidOf(values)));
+        const drawn = drawnOf(values, range);
         const { min, max } = bruteForce(values, 0, values.length);
         const most = values.every(Number.isFinite) ? 2 : 3;
         assert.ok(drawn.length <= most * width + 2);

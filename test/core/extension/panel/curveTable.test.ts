@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { arraysOf } from '../../../../src/core/run/curve';
 import { csvOf, jsonOf, savedLines } from '../../../../src/extension/panel/curveTable';
 import { overfittingRun, runOf } from '../../report/syntheticRuns';
 
@@ -27,16 +28,18 @@ describe('saved values', () => {
   it('are all there, however many', () => {
     const values = Array.from({ length: 50_000 }, (_, i) => Math.sin(i));
     const [saved] = savedLines([of('long', values)], [line(0)], 'epoch');
-    assert.equal(saved?.curve.ys.length, 50_000);
+    assert.equal(saved?.curve.length, 50_000);
   });
 
   it('are the mean or the difference where that is what is drawn', () => {
     const members = [0, 1].map(run => ({ run, series: 1 }));
     const [mean] = savedLines(runs, [{ members, minus: null }], 'epoch');
-    assert.deepEqual([mean?.run, [...(mean?.curve.ys ?? [])]], ['mean of 2 runs', [2, 2]]);
+    assert.equal(mean?.run, 'mean of 2 runs');
+    assert.deepEqual([...arraysOf(mean.curve).ys], [2, 2]);
     const minus = { run: 0, series: 1 };
     const [difference] = savedLines(runs, [{ ...line(1), minus }], 'epoch');
-    assert.deepEqual([...(difference?.curve.ys ?? [])], [-2]);
+    assert.ok(difference);
+    assert.deepEqual([...arraysOf(difference.curve).ys], [-2]);
   });
 
   it('are one JSON document with NaN as a string', () => {
