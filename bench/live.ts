@@ -111,7 +111,7 @@ class Watched {
       () => ({ words: {} }),
       error => console.error(error),
     );
-    this.#log = this.#thread.open(path, PREFERENCES, news => {
+    this.#log = this.#thread.open({ path, title: path, picks: null }, PREFERENCES, news => {
       this.news = news;
       this.#heard();
     });

@@ -6,6 +6,8 @@ export const commandIds = {
   showCurves: 'epochLens.showCurves',
   /** Opens the curves of what a setting is linked to: `(uri[])`, asking which when there are several. */
   showRuns: 'epochLens.showRuns',
+  /** Opens the curves of several logs in one chart: `(uri, uris?)` of an explorer, or `(ChosenLog[])`. */
+  compareLogs: 'epochLens.compareLogs',
   /** Lists the runs of the setting at the cursor. */
   showSettingRuns: 'epochLens.showSettingRuns',
   /** Opens the config of a log at the setting that made its run: `(uri?)`. */

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { looksLikeLogName } from '../core/log/formats/index';
+import { addressOf, type ChosenLog } from './logAddress';
 import { logsOf } from './linkedLogs';
 import { chooseLog } from './chooseLog';
 import { relativePath } from './projectFiles';
@@ -29,6 +30,14 @@ export class CurveCommands {
     const linked = uriOf(given) ? [] : await this.#linkedTo(uri);
     if (linked.length > 0) await this.showRuns(linked);
     else await this.#options.show(uri);
+  }
+
+  /** `(uri, uris?)`: what is selected in the explorer; `(logs)`: addresses, or logs with some of their runs. */
+  async compareLogs(given: unknown, all?: unknown): Promise<string | null> {
+    const address = addressOf(chosenLogs(Array.isArray(all) && all.length > 0 ? all : given));
+    if (address === null) return vscode.l10n.t('Select the logs to compare in the explorer.');
+    await this.#options.show(address);
+    return null;
   }
 
   /** `(uri[])`: the logs behind a setting. */
@@ -73,6 +82,18 @@ export async function openLogLine(given: unknown, line: unknown): Promise<null> 
 export function uriOf(given: unknown): vscode.Uri | undefined {
   if (given instanceof vscode.Uri) return given;
   return typeof given === 'string' && given !== '' ? vscode.Uri.parse(given) : undefined;
+}
+
+/** Addresses, or addresses with some of the runs: what they are of. */
+function chosenLogs(given: unknown): readonly ChosenLog[] {
+  return (Array.isArray(given) ? given : [given]).flatMap((each: unknown) => {
+    const { uri, runs } = (typeof each === 'object' && each !== null ? each : {}) as Partial<
+      Record<keyof ChosenLog, unknown>
+    >;
+    const address = uriOf(each) ?? uriOf(uri);
+    const some = Array.isArray(runs) ? runs.filter(run => Number.isInteger(run)) : null;
+    return address ? [{ uri: address, runs: some as number[] | null }] : [];
+  });
 }
 
 /** Several addresses, or one. */

@@ -34,6 +34,7 @@ export function handlersOf(behind: Behind): CommandHandlers {
     behind;
   return {
     showCurves: uri => curves.showCurves(uri),
+    compareLogs: (uri, uris) => tell(curves.compareLogs(uri, uris)),
     showRuns: uris => curves.showRuns(uris),
     showSettingRuns: () => tell(settingRuns.showRuns()),
     goToSetting: uri => tell(settingRuns.goToSetting(uri)),

@@ -7,7 +7,7 @@ import type { Platform } from './platform';
 import { LocalLog } from './reading/localLog';
 import type { ReaderThread } from './reading/readerThread';
 import { RemoteLog } from './reading/remoteLog';
-import { workspaceGround } from './workspaceGround';
+import { groundOf } from './workspaceGround';
 
 const NONE: readonly LogPattern[] = [];
 
@@ -88,7 +88,7 @@ export class LogStore implements LogViews, Ending {
       return new RemoteLog(uri, this.#thread, preferences);
     return new LocalLog(
       uri,
-      workspaceGround(uri, each => this.#platform.source(each)),
+      groundOf(uri, each => this.#platform.source(each)),
       preferences,
     );
   }

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { Lifetime, type Ending } from './lifetime';
-import { baseName } from './logParts';
+import { titleOf } from './logAddress';
 import { SECTION, type Preferences } from './preferences';
 
 /** Where mutes of single runs and logs are kept: with the workspace. */
@@ -42,7 +42,7 @@ export class Mutes implements Ending {
     const folder = vscode.workspace.getWorkspaceFolder(log);
     const choices: readonly (vscode.QuickPickItem & { readonly scope: Scope })[] = [
       { label: vscode.l10n.t('In this run'), description: run, scope: 'run' },
-      { label: vscode.l10n.t('In this log'), description: baseName(log), scope: 'log' },
+      { label: vscode.l10n.t('In this log'), description: titleOf(log), scope: 'log' },
       ...(folder
         ? [
             {

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { activeFile, urisOf } from './curveCommands';
+import { logsAt } from './logAddress';
 import { baseName } from './logParts';
 
 /** What a report is about. */
@@ -10,7 +11,7 @@ export interface ReportTarget {
 
 /** What was given by a menu or a link, else the active file, else the workspace. */
 export function reportTarget(given: unknown): ReportTarget {
-  const uris = urisOf(given);
+  const uris = urisOf(given).flatMap(logsAt);
   const active = activeFile();
   if (uris.length > 0) return { uris, title: titleOf(uris) };
   return active ? { uris: [active], title: baseName(active) } : workspaceTarget();

@@ -1,8 +1,7 @@
-import { basename } from 'node:path';
 import { parentPort, workerData } from 'node:worker_threads';
 import { defaultPreferences } from '../core/analysis/preferences';
 import type { FindPreferences } from '../core/project/find/foundLog';
-import { diskGround } from '../node/diskGround';
+import { diskGround, pickedDiskGround } from '../node/diskGround';
 import { LogFinder } from '../node/logFinder';
 import { LogHost } from './reading/logHost';
 import type { FromReader, ReaderStart, ToFinder, ToReader } from './reading/messages';
@@ -47,8 +46,7 @@ async function find(message: ToFinder): Promise<void> {
 }
 
 const host = new LogHost({
-  ground: diskGround,
-  titleOf: path => basename(path),
+  ground: ({ path, picks }) => (picks === null ? diskGround(path) : pickedDiskGround(path, picks)),
   words: (workerData as ReaderStart).words,
   post,
   find: message => void find(message),

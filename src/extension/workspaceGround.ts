@@ -3,14 +3,28 @@ import type { LogGround } from '../core/log/ground';
 import type { LogSource } from '../core/log/tail';
 import { factsIn } from './folderFacts';
 import { Lifetime } from './lifetime';
+import { pickedGround } from '../core/log/pickedGround';
+import { folderOf, picksOf } from './logAddress';
 import { baseName, factPathsOf, partsOf } from './logParts';
+
+const NOT_KNOWN = { isFolder: false };
+
+/** What an address is of: a log, a folder of logs, or several logs that were picked. */
+export function groundOf(uri: vscode.Uri, source: (uri: vscode.Uri) => LogSource): LogGround {
+  const picks = picksOf(uri);
+  if (picks === null) return workspaceGround(uri, source);
+  const around = folderOf(uri);
+  const at = (path: string) => workspaceGround(vscode.Uri.joinPath(around, path), source);
+  return pickedGround({ picks, folder: workspaceGround(around, source, { isFolder: true }), at });
+}
 
 /** A log, or a folder of logs, on any file system that VS Code knows. */
 export function workspaceGround(
   uri: vscode.Uri,
   source: (uri: vscode.Uri) => LogSource,
+  known: { readonly isFolder: boolean } = NOT_KNOWN,
 ): LogGround {
-  let isFolder = false;
+  let { isFolder } = known;
   return {
     async files() {
       const stat = await vscode.workspace.fs.stat(uri);

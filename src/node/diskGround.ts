@@ -5,6 +5,8 @@ import { HEAD_BYTES } from '../core/log/format';
 import { FactsOfFolders } from '../core/log/folderFacts';
 import { looksLikeLogName } from '../core/log/formats/index';
 import type { GroundFiles, LogGround } from '../core/log/ground';
+import { pickedGround } from '../core/log/pickedGround';
+import type { PickedLog } from '../core/log/pickedLogs';
 import type { FindGround } from '../core/project/find/foundLog';
 import { FileSource } from './fileSource';
 import { sourceOf } from './sourceOf';
@@ -49,8 +51,19 @@ async function factsOnDisk(folder: string, paths: readonly string[]): Promise<Fa
   return facts;
 }
 
-function groundOf(path: string, list: () => Promise<GroundFiles>): LogGround {
-  let isFolder = false;
+/** Logs below a folder that are looked at together. */
+export function pickedDiskGround(folder: string, picks: readonly PickedLog[]): LogGround {
+  const at = (path: string) => diskGround(join(folder, path));
+  return pickedGround({ picks, folder: groundOf(folder, () => filesOf(folder), true), at });
+}
+
+/** A folder may be known to be one before it is listed. */
+function groundOf(
+  path: string,
+  list: () => Promise<GroundFiles>,
+  isKnownFolder = false,
+): LogGround {
+  let isFolder = isKnownFolder;
   return {
     files: async () => {
       const files = await list();

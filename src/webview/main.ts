@@ -12,7 +12,7 @@ function receive(message: ToPanel): void {
   switch (message.type) {
     case 'hello':
       document.documentElement.lang = message.language;
-      panel = new Panel(page, host, message.log, message.words, message.language);
+      panel = new Panel(page, host, message);
       return;
     case 'stage':
       panel?.show(message.stage);

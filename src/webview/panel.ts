@@ -17,6 +17,8 @@ import { Stages } from './stages';
 import { TableView } from './tableView';
 import { freshViewState, restoreViewState } from './viewState';
 
+type Hello = Extract<ToPanel, { type: 'hello' }>;
+
 /** The page: everything in it made once, and shown anew when the host or the user changes something. */
 export class Panel {
   readonly #host: Host;
@@ -37,11 +39,11 @@ export class Panel {
   #state: ViewState;
   #stage: CurvesStage | null = null;
 
-  constructor(page: HTMLElement, host: Host, log: string, words: PanelWords, language: string) {
+  constructor(page: HTMLElement, host: Host, { log, isSeveral, words, language }: Hello) {
     this.#host = host;
     this.#words = words;
     const kept = restoreViewState(host.kept());
-    this.#state = kept?.log === log ? kept : freshViewState(log);
+    this.#state = kept?.log === log ? kept : freshViewState(log, isSeveral);
     host.keep(this.#state);
     const choose: Choose = choice => this.#choose(choice);
     const send = host.send.bind(host);

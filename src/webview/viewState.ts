@@ -10,8 +10,8 @@ export const SMOOTHERS: readonly SmootherName[] = [
 const COMPARES: readonly Compare[] = ['single', 'overlay', 'mean', 'difference'];
 const HIGHEST_SMOOTHING = 0.99;
 
-/** What a panel starts with. */
-export function freshViewState(log: string): ViewState {
+/** What a panel starts with: of several logs, with all of them in one chart. */
+export function freshViewState(log: string, isSeveral = false): ViewState {
   return {
     log,
     run: null,
@@ -24,7 +24,7 @@ export function freshViewState(log: string): ViewState {
     robust: false,
     smoothing: 0,
     smoother: 'ema',
-    compare: 'single',
+    compare: isSeveral ? 'overlay' : 'single',
     compared: [],
     baseline: null,
     hidden: [],
@@ -32,7 +32,7 @@ export function freshViewState(log: string): ViewState {
     limits: {},
     patience: 0,
     table: false,
-    runs: false,
+    runs: isSeveral,
   };
 }
 

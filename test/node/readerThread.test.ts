@@ -33,6 +33,7 @@ describe('the thread that reads', () => {
   let reasons: unknown[] = [];
   let thread: ReaderThread;
   let news: LogNews | null = null;
+  const csv = () => ({ path, title: 'training.csv', picks: null });
   const hear = (told: LogNews) => (news = told);
 
   const started: StartReader = (given, listener) => {
@@ -67,7 +68,7 @@ describe('the thread that reads', () => {
 
   it('tells what is known of a log, and more when it grows', async () => {
     writeFileSync(path, rows(10));
-    thread.open(path, PREFERENCES, hear);
+    thread.open(csv(), PREFERENCES, hear);
     await until(() => news?.stage.stage === 'current');
     assert.equal(points(), 10);
     assert.deepEqual(news?.runs[0]?.start, { path: 'training.csv', line: 2 });
@@ -78,7 +79,7 @@ describe('the thread that reads', () => {
 
   it('answers what the panel asks', async () => {
     writeFileSync(path, rows(10));
-    const log = thread.open(path, PREFERENCES, hear);
+    const log = thread.open(csv(), PREFERENCES, hear);
     await until(() => news?.stage.stage === 'current');
     const stage = await thread.ask(log, PANEL);
     assert.equal(stage.stage, 'curves');
@@ -113,14 +114,14 @@ describe('the thread that reads', () => {
   });
 
   it('speaks the language it was started with', async () => {
-    thread.open(path, PREFERENCES, hear);
+    thread.open(csv(), PREFERENCES, hear);
     await until(() => news?.stage.stage === 'failed');
     assert.deepEqual(news?.stage, { stage: 'failed', reason: 'training.csv est parti.' });
   });
 
   it('judges anew by other preferences', async () => {
     writeFileSync(path, rows(8));
-    const log = thread.open(path, PREFERENCES, hear);
+    const log = thread.open(csv(), PREFERENCES, hear);
     await until(() => news?.stage.stage === 'current');
     const analysis = { ...defaultPreferences, minimumEvaluations: 9 };
     thread.prefer(log, { analysis, patterns: [] });
@@ -129,7 +130,7 @@ describe('the thread that reads', () => {
 
   it('starts again when it dies, and reads what is open anew', async () => {
     writeFileSync(path, rows(10));
-    const log = thread.open(path, PREFERENCES, hear);
+    const log = thread.open(csv(), PREFERENCES, hear);
     await until(() => news?.stage.stage === 'current');
     news = null;
     ports[0]?.post({ type: 'open', log: 99, path: null, preferences: null });

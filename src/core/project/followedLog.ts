@@ -8,6 +8,7 @@ import { assemble } from '../run/assemble';
 import { Coalesce } from '../run/coalesce';
 import { FollowedFile } from '../run/followedFile';
 import { pause } from '../run/pause';
+import type { Run } from '../run/run';
 import { withFacts } from '../run/withFacts';
 import type { JudgedRun } from './judgedRun';
 import { Pace } from './pace';
@@ -29,6 +30,8 @@ export interface FollowedLogOptions {
   readonly preferences: () => AnalysisPreferences;
   /** The user's patterns of lines. */
   readonly patterns: () => readonly LogPattern[];
+  /** Leaves out runs that nobody asked for. */
+  readonly only?: (runs: readonly Run[]) => readonly Run[];
   /** Somebody saw the log grow just now. */
   readonly isGrowing?: boolean;
   /** Something is known that was not: at most about ten times a second. */
@@ -171,17 +174,16 @@ export class FollowedLog {
   }
 
   async #take(
-    listing: GroundFiles,
+    { facts }: GroundFiles,
     preferences: AnalysisPreferences,
     whole: boolean,
   ): Promise<void> {
     const began = Date.now();
     const files = [...this.#files.values()];
-    const assembled = assemble(files.flatMap(file => file.runs));
-    const { facts } = listing;
-    const said =
-      facts.length === 0 ? new FactsOfFolders() : await this.#options.ground.facts(facts);
-    const runs = withFacts(assembled, said);
+    const { ground, only } = this.#options;
+    const said = facts.length === 0 ? new FactsOfFolders() : await ground.facts(facts);
+    const all = withFacts(assemble(files.flatMap(file => file.runs)), said);
+    const runs = only?.(all) ?? all;
     this.#assembling = Date.now() - began;
     // The first judgement of the whole log is of all of it.
     const wanted = whole && this.stage.stage !== 'current' ? 'all' : 'quick';

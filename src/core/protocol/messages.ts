@@ -9,6 +9,8 @@ export type ToPanel =
   | {
       readonly type: 'hello';
       readonly log: string;
+      /** It is several logs, opened to be compared. */
+      readonly isSeveral: boolean;
       readonly words: PanelWords;
       readonly language: string;
     }

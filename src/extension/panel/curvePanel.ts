@@ -3,6 +3,7 @@ import { isBinaryFormat } from '../../core/log/formats/index';
 import type { RowPlace } from '../../core/project/judgedRun';
 import type { FromPanel, PanelStage, ToPanel } from '../../core/protocol';
 import { Lifetime } from '../lifetime';
+import { picksOf } from '../logAddress';
 import type { InView } from '../logQuestions';
 import type { LogView, LogViews } from '../logView';
 import type { Mutes } from '../mutes';
@@ -89,7 +90,7 @@ export class CurvePanel {
     switch (message.type) {
       case 'ready':
         this.#live = true;
-        this.#inView = inViewOf(message.state);
+        this.#inView = inViewOf(message.state, this.#isSeveral);
         this.#sendAll();
         break;
       case 'window':
@@ -144,10 +145,15 @@ export class CurvePanel {
     this.#send({
       type: 'hello',
       log: this.#log.uri.toString(),
+      isSeveral: this.#isSeveral,
       words: panelWords(),
       language: vscode.env.language,
     });
     void this.#sendStage();
+  }
+
+  get #isSeveral(): boolean {
+    return picksOf(this.#log.uri) !== null;
   }
 
   async #sendStage(): Promise<void> {
@@ -221,9 +227,12 @@ export class CurvePanel {
   }
 }
 
-/** What a page that was shown before had in view. */
-function inViewOf(state: Extract<FromPanel, { type: 'ready' }>['state']): InView {
-  if (state === null) return { run: null, compared: null };
+/** What a page that was shown before had in view; a new one shows a run, or several logs together. */
+function inViewOf(
+  state: Extract<FromPanel, { type: 'ready' }>['state'],
+  isSeveral: boolean,
+): InView {
+  if (state === null) return { run: null, compared: isSeveral ? [] : null };
   return { run: state.run, compared: state.compare === 'single' ? null : state.compared };
 }
 

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { Lifetime, type Ending } from '../lifetime';
+import { titleOf } from '../logAddress';
 import type { LogViews } from '../logView';
 import type { Mutes } from '../mutes';
 import type { Platform } from '../platform';
@@ -39,7 +40,7 @@ export class CurvePanels implements Ending, vscode.WebviewPanelSerializer {
       open.reveal();
       return;
     }
-    const title = log.path.slice(log.path.lastIndexOf('/') + 1);
+    const title = titleOf(log);
     const column = vscode.window.activeTextEditor
       ? vscode.ViewColumn.Beside
       : vscode.ViewColumn.Active;

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { ExportKind, FromPanel } from '../../core/protocol';
 import { failureSentence } from '../failures';
+import { folderOf, picksOf } from '../logAddress';
 import { baseName } from '../logParts';
 import type { LogView } from '../logView';
 import { say } from '../say';
@@ -67,9 +68,14 @@ async function filesOf(
   }
 }
 
+/** The folder of a log; of several logs the one around them. */
+function folderBeside(log: vscode.Uri): vscode.Uri {
+  return picksOf(log) === null ? vscode.Uri.joinPath(log, '..') : folderOf(log);
+}
+
 /** Beside the log, called after it and what is shown. */
 function defaultPlace(log: LogView, { kind, metric }: Export): vscode.Uri {
   const stem = log.title.replace(/\.[^.]*$/, '');
   const name = `${stem}-${metric}`.replace(/[^\p{L}\p{N}._-]+/gu, '-');
-  return vscode.Uri.joinPath(log.uri, '..', `${name}.${ENDINGS[kind]}`);
+  return vscode.Uri.joinPath(folderBeside(log.uri), `${name}.${ENDINGS[kind]}`);
 }

@@ -1,7 +1,8 @@
 import * as vscode from 'vscode';
 import type { LogGround } from '../../core/log/ground';
+import { pickedRuns } from '../../core/project/pickedRuns';
 import { Lifetime } from '../lifetime';
-import { baseName } from '../logParts';
+import { folderOf, picksOf, titleOf } from '../logAddress';
 import type { LogAnswers, QuestionOf } from '../logQuestions';
 import type { Followed } from '../logView';
 import { say } from '../say';
@@ -19,11 +20,12 @@ export class LocalLog implements Followed {
 
   constructor(uri: vscode.Uri, ground: LogGround, preferences: () => ReadingPreferences) {
     this.uri = uri;
-    this.title = baseName(uri);
+    this.title = titleOf(uri);
     this.onDidChange = this.#changed.event;
     this.#log = this.#own.add(
       new OpenLog({
         title: this.title,
+        only: runs => pickedRuns(runs, picksOf(uri) ?? []),
         ground,
         say,
         preferences: () => preferences().analysis,
@@ -47,7 +49,7 @@ export class LocalLog implements Followed {
   }
 
   fileOf(path: string): vscode.Uri {
-    return this.#log.news.isFolder ? vscode.Uri.joinPath(this.uri, path) : this.uri;
+    return this.#log.news.isFolder ? vscode.Uri.joinPath(folderOf(this.uri), path) : this.uri;
   }
 
   ask<K extends keyof LogAnswers>(question: QuestionOf<K>): Promise<LogAnswers[K]> {

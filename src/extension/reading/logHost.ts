@@ -1,15 +1,15 @@
 import type { LogGround } from '../../core/log/ground';
+import { pickedRuns } from '../../core/project/pickedRuns';
 import { plainly, type Say } from '../../core/report/say';
 import type { LogAnswers, LogQuestion } from '../logQuestions';
-import type { FromReader, ReadingPreferences, ToFinder, ToLogHost } from './messages';
+import type { FromReader, ReadingPreferences, ToFinder, ToldLog, ToLogHost } from './messages';
 import { OpenLog } from './openLog';
 
 type Answer = LogAnswers[keyof LogAnswers];
 
 /** What a host of logs needs from its thread. */
 export interface LogHostOptions {
-  readonly ground: (path: string) => LogGround;
-  readonly titleOf: (path: string) => string;
+  readonly ground: (log: ToldLog) => LogGround;
   readonly words: Readonly<Record<string, string>>;
   readonly post: (message: FromReader) => void;
   /** Takes what is for the search. */
@@ -37,7 +37,7 @@ export class LogHost {
   receive(message: ToLogHost): void {
     switch (message.type) {
       case 'open':
-        this.#open(message.log, message.path, message.preferences);
+        this.#open(message.log, message.told, message.preferences);
         break;
       case 'prefer':
         this.#prefer(message.log, message.preferences);
@@ -63,13 +63,14 @@ export class LogHost {
     this.#options.post({ type: 'answer', ask, answer });
   }
 
-  #open(id: number, path: string, preferences: ReadingPreferences): void {
-    const { ground, titleOf, post } = this.#options;
+  #open(id: number, told: ToldLog, preferences: ReadingPreferences): void {
+    const { ground, post } = this.#options;
     const hosted: Hosted = {
       preferences,
       log: new OpenLog({
-        title: titleOf(path),
-        ground: ground(path),
+        title: told.title,
+        only: runs => pickedRuns(runs, told.picks ?? []),
+        ground: ground(told),
         say: this.#say,
         preferences: () => hosted.preferences.analysis,
         patterns: () => hosted.preferences.patterns,

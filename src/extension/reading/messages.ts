@@ -1,4 +1,5 @@
 import type { FindPreferences, FindProgress, FoundLog } from '../../core/project/find/foundLog';
+import type { PickedLog } from '../../core/log/pickedLogs';
 import type { LogAnswers, LogQuestion } from '../logQuestions';
 import type { LogNews } from '../logView';
 import type { LogHead } from './curvesIn';
@@ -30,6 +31,13 @@ export type ToTextReader =
   | { readonly type: 'config'; readonly ask: number; readonly given: ConfigText }
   | { readonly type: 'curves'; readonly ask: number; readonly given: LogHead };
 
+/** A log on the disk; with `picks` several logs below the folder at `path`, as they are called together. */
+export interface ToldLog {
+  readonly path: string;
+  readonly title: string;
+  readonly picks: readonly PickedLog[] | null;
+}
+
 /** To the thread that reads; `log`: the number a log was opened under. */
 export type ToReader = ToLogHost | ToTextReader;
 
@@ -38,7 +46,7 @@ export type ToLogHost =
   | {
       readonly type: 'open';
       readonly log: number;
-      readonly path: string;
+      readonly told: ToldLog;
       readonly preferences: ReadingPreferences;
     }
   | { readonly type: 'prefer'; readonly log: number; readonly preferences: ReadingPreferences }

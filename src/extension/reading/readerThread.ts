@@ -10,13 +10,14 @@ import type {
   StartReader,
   ToFinder,
   ToReader,
+  ToldLog,
 } from './messages';
 import type { LogHead } from './curvesIn';
 import type { ConfigText, ReadConfig } from './readConfig';
 
 /** A log as the thread was told of it, and who hears of it. */
 interface Told {
-  readonly path: string;
+  readonly log: ToldLog;
   readonly hear: (news: LogNews) => void;
   preferences: ReadingPreferences;
 }
@@ -50,11 +51,11 @@ export class ReaderThread {
   }
 
   /** Opens a log; the number is what the other calls ask for. */
-  open(path: string, preferences: ReadingPreferences, hear: (news: LogNews) => void): number {
+  open(told: ToldLog, preferences: ReadingPreferences, hear: (news: LogNews) => void): number {
     const log = this.#next++;
-    this.#logs.set(log, { path, preferences, hear });
+    this.#logs.set(log, { log: told, preferences, hear });
     if (this.#port === null) this.#revive();
-    else this.#port.post({ type: 'open', log, path, preferences });
+    else this.#port.post({ type: 'open', log, told, preferences });
     return log;
   }
 
@@ -128,8 +129,8 @@ export class ReaderThread {
       },
     });
     this.#port = port;
-    for (const [log, { path, preferences }] of this.#logs)
-      port.post({ type: 'open', log, path, preferences });
+    for (const [log, { log: told, preferences }] of this.#logs)
+      port.post({ type: 'open', log, told, preferences });
   }
 
   #die(reason: unknown): void {

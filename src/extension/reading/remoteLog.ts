@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { Lifetime } from '../lifetime';
-import { baseName } from '../logParts';
+import { folderOf, picksOf, titleOf } from '../logAddress';
 import type { LogAnswers, QuestionOf } from '../logQuestions';
 import type { Followed, LogNews } from '../logView';
 import type { ReadingPreferences } from './messages';
@@ -27,11 +27,12 @@ export class RemoteLog implements Followed {
 
   constructor(uri: vscode.Uri, thread: ReaderThread, preferences: () => ReadingPreferences) {
     this.uri = uri;
-    this.title = baseName(uri);
+    this.title = titleOf(uri);
     this.onDidChange = this.#changed.event;
     this.#thread = thread;
     this.#preferences = preferences;
-    this.#log = thread.open(uri.fsPath, preferences(), news => {
+    const told = { path: uri.fsPath, title: this.title, picks: picksOf(uri) };
+    this.#log = thread.open(told, preferences(), news => {
       this.#news = news;
       this.#changed.fire();
     });
@@ -50,7 +51,7 @@ export class RemoteLog implements Followed {
   }
 
   fileOf(path: string): vscode.Uri {
-    return this.#news.isFolder ? vscode.Uri.joinPath(this.uri, path) : this.uri;
+    return this.#news.isFolder ? vscode.Uri.joinPath(folderOf(this.uri), path) : this.uri;
   }
 
   ask<K extends keyof LogAnswers>(question: QuestionOf<K>): Promise<LogAnswers[K]> {

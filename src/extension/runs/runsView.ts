@@ -1,8 +1,9 @@
 import * as vscode from 'vscode';
 import { isBinaryFormat } from '../../core/log/formats/index';
 import { Lifetime, type Ending } from '../lifetime';
+import { addressOf } from '../logAddress';
 import { say } from '../say';
-import { folderAround, urisOfRow } from './rowAddress';
+import { chosenOfRow, urisOfRow } from './rowAddress';
 import type { RowChoice, RunOrder, RunRow } from './runRows';
 
 import type { RunsStore } from './runsStore';
@@ -138,14 +139,13 @@ export class RunsView implements Ending {
     return null;
   }
 
-  /** Shows the selected runs in one chart: the curves of the folder that all of them stand in. */
+  /** Shows the selected runs, and no others, in one chart. */
   async compare(node: unknown, all: unknown): Promise<string | null> {
     const rows = rowsOf(node, all ?? this.#view.selection);
-    const [first] = rows;
-    if (first === undefined)
-      return vscode.l10n.t('Select the runs to compare in the view of runs.');
-    const uris = rows.flatMap(row => urisOfRow(row, this.#options.uriOf));
-    await this.#options.show(folderAround(uris));
+    const chosen = rows.flatMap(row => chosenOfRow(row, this.#options.uriOf));
+    const address = addressOf(chosen);
+    if (address === null) return vscode.l10n.t('Select the runs to compare in the view of runs.');
+    await this.#options.show(address);
     return null;
   }
 
