@@ -1,32 +1,15 @@
 import type { Run, Series } from '../run/run';
 import { atOnce, type Steps } from '../run/steps';
-import type { Best, Monitor } from './analysis';
+import type { Monitor } from './analysis';
 import { bestOf } from './best';
+import { Curve } from './curve';
 import { divergenceOf, type Divergence } from './divergence';
 import { evaluationsOf, finiteOf, type Evaluations } from './evaluations';
 import { chooseMonitor, otherView, trainingFor } from './monitor';
-import { noiseOf } from './noise';
-import { argmin, spread } from './numerics';
 import type { AnalysisPreferences } from './preferences';
 import { rateOf } from './rate';
-import { halfWidth, smoothCentred } from './smooth';
 
-/** A series as the rules look at it: its finite evaluations, smoothed and measured. Never empty. */
-export interface Curve {
-  readonly series: Series;
-  readonly points: Evaluations;
-  /** Standard deviation of the jitter, in units of the metric. */
-  readonly noise: number;
-  /** Smoothed costs. */
-  readonly smooth: Float64Array;
-  /** Index of the smoothed minimum, the earliest on ties. */
-  readonly optimum: number;
-  /** Span of the raw costs, and of the smoothed ones; 0 for a constant. */
-  readonly range: number;
-  readonly smoothRange: number;
-  /** The raw extreme. */
-  readonly best: Best;
-}
+export type { Curve } from './curve';
 
 /** Everything the rules and the suggestion start from, computed once a run. */
 export interface Facts {
@@ -144,18 +127,7 @@ function curveOf(track: Track | null, until: number): Curve | null {
   const end = until === Infinity ? -1 : track.all.counts.findIndex(count => count >= until);
   const points = finiteOf(track.all, end < 0 ? track.all.length : end);
   const best = bestOf(points);
-  if (!best) return null;
-  const smooth = smoothCentred(points.costs, halfWidth(points.length));
-  return {
-    series: track.series,
-    points,
-    noise: noiseOf(points.costs),
-    smooth,
-    optimum: argmin(smooth),
-    range: spread(points.costs),
-    smoothRange: spread(smooth),
-    best,
-  };
+  return best && new Curve(track.series, points, best);
 }
 
 function lastCount(track: Track | null): number {

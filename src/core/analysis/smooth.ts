@@ -9,6 +9,14 @@ export function smoothCentred(values: Numbers, half: number): Float64Array {
   return half > 0 ? triangle(medianOfThree(values), half) : new Float64Array(values);
 }
 
+/** What `smoothCentred` gives for one index, but for the rounding of long curves. */
+export function smoothedAt(values: Float64Array, index: number, half: number): number {
+  // One more on each side: the first and last of a part have no median, but at the ends of the whole.
+  const from = Math.max(0, index - half - 1);
+  const part = values.subarray(from, index + half + 2);
+  return half > 0 ? weighedAround(medianOfThree(part), index - from, half) : values[index]!;
+}
+
 /**
  * Half width for `n` points: a tenth of the run on each side. Choosing an epoch on one run and training a second to it cost
  * 2.00 % of range with that, 2.35 % with the raw minimum (pairs of runs, mean over repositories); half and twice the width cost more.

@@ -55,9 +55,7 @@ function excursionAt(
   from: number,
   { noise, height, longest }: Limits,
 ): Spike | null {
-  // Saves the median where even the lowest of them is too high.
-  if (!(costs[from]! > height * lowest(costs, from - SIDE, from))) return null;
-  const before = median(costs.subarray(from - SIDE, from));
+  const before = levelBefore(costs, from);
   const limit = Math.max(height * before, before + DEVIATIONS * noise);
   if (!(before > 0) || !(costs[from]! > limit)) return null;
   let end = from;
@@ -67,10 +65,17 @@ function excursionAt(
   return { from, to: end - 1, peak: highest(costs, from, end), before, after };
 }
 
-function lowest(costs: Float64Array, from: number, to: number): number {
-  let least = Infinity;
-  for (let i = from; i < to; i++) least = Math.min(least, costs[i]!);
-  return least;
+const room = new Float64Array(SIDE);
+
+/** The median of the values before an index: it is asked for so often that no array is made for it. */
+function levelBefore(costs: Float64Array, from: number): number {
+  for (let i = 0; i < SIDE; i++) {
+    const cost = costs[from - SIDE + i]!;
+    let at = i;
+    for (; at > 0 && room[at - 1]! > cost; at--) room[at] = room[at - 1]!;
+    room[at] = cost;
+  }
+  return room[SIDE >> 1]!;
 }
 
 function highest(costs: Float64Array, from: number, to: number): number {

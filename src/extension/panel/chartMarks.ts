@@ -1,8 +1,9 @@
 import { toldRange, toldSuggestion } from '../../core/analysis/told';
 import type { Analysis, Finding } from '../../core/analysis/analysis';
+import type { Evaluations } from '../../core/analysis/evaluations';
 import type { AnalysedRun } from '../../core/project/project';
 import type { ChartMark, XAxis } from '../../core/protocol';
-import { dropsOf, raisesOf, rateOf } from '../../core/analysis/rate';
+import { type Drop, dropsOf, raisesOf, rateOf } from '../../core/analysis/rate';
 import type { Say } from '../../core/report/say';
 import { rateLabel, restartLabel, stoppedLabel } from '../../core/report/sentences/chartLabels';
 import { bestLabel, onsetLabel, plannedLabel, rangeLabel } from '../../core/report/sentences/panel';
@@ -73,20 +74,41 @@ const MOST_STEPS = 8;
 
 /** Where the learning rate is lowered at once, and where its schedule begins anew. */
 function schedule({ run, ofRow, say }: Ground): readonly ChartMark[] {
-  const rate = rateOf(run);
-  if (rate === null) return [];
-  const mark = (kind: 'rate' | 'restart', index: number, label: string): ChartMark => {
-    const at = ofRow(rate.rowAt(index));
+  const mark = (kind: 'rate' | 'restart', row: number, label: string): ChartMark => {
+    const at = ofRow(row);
     return { ...PLAIN, kind, from: at, to: at, label };
   };
-  const drops = dropsOf(rate);
-  const raises = raisesOf(rate);
+  const { drops, raises } = changesOf(run);
   return [
-    ...(drops.length > MOST_STEPS ? [] : drops).map(({ at, before, after }) =>
-      mark('rate', at, rateLabel(before, after, say)),
-    ),
-    ...(raises.length > MOST_STEPS ? [] : raises).map(at => mark('restart', at, restartLabel(say))),
+    ...drops.map(({ row, before, after }) => mark('rate', row, rateLabel(before, after, say))),
+    ...raises.map(row => mark('restart', row, restartLabel(say))),
   ];
+}
+
+/** The changes of a learning rate that are marked, by the rows in which they stand. */
+interface RateChanges {
+  readonly drops: readonly (Omit<Drop, 'at'> & { readonly row: number })[];
+  readonly raises: readonly number[];
+}
+
+/** Every axis shows the same ones. */
+const changes = new WeakMap<Run, RateChanges>();
+
+function changesIn(rate: Evaluations | null): RateChanges {
+  if (rate === null) return { drops: [], raises: [] };
+  const few = <T>(all: readonly T[]): readonly T[] => (all.length > MOST_STEPS ? [] : all);
+  return {
+    drops: few(dropsOf(rate)).map(({ at, ...values }) => ({ ...values, row: rate.rowAt(at) })),
+    raises: few(raisesOf(rate)).map(at => rate.rowAt(at)),
+  };
+}
+
+function changesOf(run: Run): RateChanges {
+  const known = changes.get(run);
+  if (known !== undefined) return known;
+  const found = changesIn(rateOf(run));
+  changes.set(run, found);
+  return found;
 }
 
 /** The end of a run that early stopping ended. */

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
-import { halfWidth, smoothCentred } from '../../../src/core/analysis/smooth';
+import { halfWidth, smoothCentred, smoothedAt } from '../../../src/core/analysis/smooth';
 import { argmin, LONG } from '../../../src/core/analysis/numerics';
 import { shape } from './jitter';
 
@@ -46,6 +46,14 @@ describe('smoothCentred', () => {
       beside.filter((_, i) => far(i)),
       smooth.filter((_, i) => far(i)),
     );
+  });
+
+  it('gives for one value what it gives for all of them', () => {
+    const curve = Float64Array.from(shape(50, i => ((i * 7919) % 100) / 100));
+    for (const half of [0, 1, 3, 30]) {
+      const one = curve.map((_, i) => smoothedAt(curve, i, half));
+      assert.deepEqual(one, smoothCentred(curve, half));
+    }
   });
 
   it('copies with a half width of 0', () => {

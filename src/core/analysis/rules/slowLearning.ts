@@ -23,19 +23,20 @@ export const slowLearning: Rule = {
   check(facts) {
     const curve = facts.training ?? judgeable(facts);
     if (!curve || facts.divergence || !isPositiveLoss(curve)) return null;
-    const { points, smooth } = curve;
+    const { points } = curve;
     const to = points.length - 1;
-    const gain = smooth[0]! - smooth[to]!;
-    const gainPercent = percentOf(gain, smooth[0]!);
-    if (points.length < FEWEST || gain < 5 * curve.noise) return null;
-    if (!(gainPercent < facts.preferences.slowGain)) return null;
-    const late = (smooth[to >> 1]! - smooth[to]!) / gain;
+    const [first, last] = [curve.smoothAt(0), curve.smoothAt(to)];
+    const gain = first - last;
+    const gainPercent = percentOf(gain, first);
+    if (points.length < FEWEST || !(gainPercent < facts.preferences.slowGain)) return null;
+    if (gain < 5 * curve.noise) return null;
+    const late = (curve.smoothAt(to >> 1) - last) / gain;
     const trend = trendOf(points.costs);
     if (late < STRAIGHT || trend > -CLEAR) return null;
     return findingOn({ points, from: 0, to }, 'slow-learning', 'information', {
       series: curve.series.name,
-      firstValue: smooth[0]!,
-      lastValue: smooth[to]!,
+      firstValue: first,
+      lastValue: last,
       gainPercent,
       lateSharePercent: 100 * late,
       evaluations: points.length,
