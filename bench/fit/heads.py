@@ -15,7 +15,7 @@ from sklearn.model_selection import GroupKFold
 from sklearn.preprocessing import StandardScaler
 
 STOP = ['sinceShare', 'sincePlanned', 'progress', 'evaluationsLog', 'trend']
-IMPROVES = ['sinceShare', 'sincePlanned', 'progress', 'trend', 'mixed', 'powers', 'disagreement']
+IMPROVES = ['sinceShare', 'sincePlanned', 'progress', 'mixed', 'powers', 'disagreement', 'luck']
 FORECAST = ['sinceShare', 'progress', 'evaluationsLog', 'gap', 'noise', 'slope', 'mixed', 'powers', 'exponentials']
 QUANTILES = {'low': 0.1, 'middle': 0.5, 'high': 0.9}
 SHARES = (0.2, 0.25, 0.3, 0.4, 0.5, 0.6, 0.7, 0.75, 0.8)

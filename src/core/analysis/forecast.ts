@@ -1,10 +1,11 @@
 import type { Forecast } from './analysis';
+import { bestAhead } from './bestAhead';
 import { extrapolate, level } from './extrapolate';
 import type { Curve, Facts } from './facts';
 import { chance, weigh, type Head } from './head';
-import { bestShares, highHead, improvesHead, lowHead, middleHead } from './heads';
+import { highHead, improvesHead, lowHead, middleHead } from './heads';
 import { judgeableCurve } from './judge';
-import { quantileSorted, spread } from './numerics';
+import { spread } from './numerics';
 import { forecastInputs, improvesInputs, outlookOf, type OutlookInput } from './outlook';
 import { plannedCount } from './plan';
 import { isDecaying } from './rate';
@@ -37,26 +38,9 @@ export function forecast(facts: Facts): Forecast | null {
     low: Math.min(at(lowHead), middle),
     high: Math.max(at(highHead), middle),
     improves,
-    ...bestWithin(improves, curve.best.count, now, end),
+    ...bestAhead(improves, curve.best.count, now, end),
     decays: facts.rate !== null && isDecaying(facts.rate),
   });
-}
-
-/**
- * Where the best of the whole run will be: where it is now, unless the rest improves it; then as far into the rest as the
- * best of other runs was that still improved. Median, and the range of the middle 80 %.
- */
-function bestWithin(
-  improves: number,
-  best: number,
-  now: number,
-  end: number,
-): Pick<Forecast, 'bestCount' | 'bestLow' | 'bestHigh'> {
-  const at = (probability: number): number => {
-    const among = (probability - (1 - improves)) / improves;
-    return among > 0 ? now + (end - now) * quantileSorted(bestShares, among) : best;
-  };
-  return { bestCount: at(0.5), bestLow: at(0.1), bestHigh: at(0.9) };
 }
 
 function improvesChance(outlook: Readonly<Record<OutlookInput, number>>): number {

@@ -12,14 +12,14 @@ export const stopHead = {
 
 /** The same from fewer inputs and the extrapolations. */
 export const improvesHead = {
-  intercept: 1.319,
-  sinceShare: -0.9896,
-  sincePlanned: -3.436,
-  progress: -2.22,
-  trend: -0.1391,
-  mixed: -3.582,
-  powers: -6.213,
-  disagreement: 8.584,
+  intercept: 0.3589,
+  sinceShare: -0.7986,
+  sincePlanned: -3.027,
+  progress: -1.988,
+  mixed: -2.999,
+  powers: -5.273,
+  disagreement: 8.889,
+  luck: 1.148,
 } as const;
 
 /** 10% quantile of (final value − last value) / range so far / √(share of the run to come). */

@@ -1,4 +1,5 @@
 import { extrapolate } from './extrapolate';
+import { luck } from './luck';
 import { noiseOf } from './noise';
 import { argmin, clamp, median, spread, type Numbers } from './numerics';
 import { inBlocks, trendOf } from './trend';
@@ -25,10 +26,10 @@ export const improvesInputs = [
   'sinceShare',
   'sincePlanned',
   'progress',
-  'trend',
   'mixed',
   'powers',
   'disagreement',
+  'luck',
 ] as const;
 export const forecastInputs = [
   'sinceShare',
@@ -48,6 +49,9 @@ export type OutlookInput =
 
 /** Points the trend is tested on at most: it is asked at every evaluation of a run. */
 const TREND_POINTS = 60;
+
+/** What `improves` is about: better than the best by more than this share of the range so far. */
+const WORTHWHILE = 0.01;
 
 /** Relative measures are bounded, so that one wild curve cannot carry a sum away. */
 const BOUND = 3;
@@ -76,7 +80,9 @@ export function stopOutlook(prefix: Prefix, best: number): Readonly<Record<StopI
 /**
  * The same, and where the curve stands and heads for, relative to the range so far:
  * - gap: level now (median of three) above the best; noise: jitter; slope: median of the last quarter less that of the one before;
- * - mixed, powers, exponentials: extrapolations to the end less the level now; disagreement: their spread.
+ * - mixed, powers, exponentials: extrapolations to the end less the level now; disagreement: their spread;
+ * - luck: probability that one of the evaluations left is better than the best by 1 % of the range, when they scatter by the
+ *   jitter and the disagreement around where the extrapolations end.
  * They are fitted from index `from` on, where a step of the learning rate began another curve.
  */
 export function outlookOf(prefix: Prefix, from = 0): Readonly<Record<OutlookInput, number>> {
@@ -94,16 +100,26 @@ export function outlookOf(prefix: Prefix, from = 0): Readonly<Record<OutlookInpu
   const slope =
     median(part(costs, n - quarter, n)) - median(part(costs, n - 2 * quarter, n - quarter));
   const relative = (value: number): number => clamp(value / range, -BOUND, BOUND);
+  const [gap, noise] = [relative(now - costs[best]!), relative(noiseOf(costs))];
+  const [mixed, disagreement] = [relative(far.mixed - now), relative(far.spread)];
   return {
     ...stopOutlook(prefix, best),
-    gap: relative(now - costs[best]!),
-    noise: relative(noiseOf(costs)),
+    gap,
+    noise,
     slope: relative(slope),
-    mixed: relative(far.mixed - now),
+    mixed,
     powers: relative(far.powers - now),
     exponentials: relative(far.exponentials - now),
-    disagreement: relative(far.spread),
+    disagreement,
+    luck: luck(WORTHWHILE + gap + mixed, Math.hypot(noise, disagreement), left(prefix)),
   };
+}
+
+/** How many evaluations are left if they go on at the pace they came, at least one. */
+function left({ counts, costs, end }: Prefix): number {
+  const n = costs.length;
+  const now = counts[n - 1]!;
+  return now > 0 ? Math.max(1, n * (end / now - 1)) : 1;
 }
 
 function part(values: Numbers, from: number, to: number): Float64Array {
