@@ -109,6 +109,8 @@ def forecasting(name, heads):
     open_ = np.sqrt(1 - k / n)
     low, middle, high = (last + heads[q] * open_ * scale for q in ('low', 'middle', 'high'))
     low, high = np.minimum(low, middle), np.maximum(high, middle)
+    # As in forecast.ts: a loss that never was below zero is not forecast there.
+    low, middle = (np.where(best >= 0, np.maximum(v, 0), v) for v in (low, middle))
     for share in (0.25, 0.5, 0.75):
         out = []
         for i in np.where(k == np.floor(share * n))[0]:

@@ -19,7 +19,7 @@ const BROKEN = 3;
 
 /**
  * Stops when the rest of the plan improves the best by more than 1 % of the range with less than this probability.
- * On the public curves, cross-validated by repository: regret 3.4 % of range at 28 % saved, more than 5 % lost on 11.8 % of
+ * On the public curves, cross-validated by repository: regret 3.4 % of range at 28 % saved, more than 5 % lost on 11.9 % of
  * the curves (patience 10: 6.6, 27.9, 17.8).
  */
 const UNLIKELY = 0.47;
