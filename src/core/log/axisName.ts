@@ -17,7 +17,7 @@ const STEP = new Set(
 |updates|num updates|n updates|batch|batch idx|batch id|round|boosting round|tree|trees|kimg|progress kimg|kimg mean
 |progress kimg mean|tick|step num|global iter|global iteration|optimizer step|samples seen|env step|env steps|frames
 |total frames|environment steps|environment step|env interacts|total env interacts|gradient steps|grad steps|num iters|n iters
-|actor steps|learner steps|number of trees|num trees|step id|episode|episodes|episode num|episode number|episode id|current episode|total episodes|total env steps|num env steps|misc total timesteps|time total timesteps|total num steps|itr`
+|actor steps|learner steps|number of trees|num trees|step id|episode|episodes|episode num|episode number|episode id|current episode|total episodes|total env steps|num env steps|misc total timesteps|time total timesteps|total num steps|itr|generation`
     .split('|')
     .map(name => name.trim()),
 );

@@ -207,6 +207,7 @@ function isBest(words: readonly string[]): boolean {
 /** A measure's name may hold a word of noise (`loss_count_weighted`), but does not end in one. */
 function isNoise(name: string, words: readonly string[], measures: boolean): boolean {
   if (isBest(words) || words.at(-1) === 'highest' || SPEED.test(name)) return true;
+  if (/^timers?$/.test(words[0] ?? '')) return true;
   // `Max accuracy: 81.2%` is the best so far; the highest of several rewards is a reward.
   if (measures && EXTREMES.has(words[0]!) && !words.some(word => /^re[wt]/.test(word))) return true;
   return words.some(word => NOISE.has(word)) && (!measures || NOISE.has(words.at(-1) ?? ''));

@@ -43,7 +43,7 @@ export const PHRASES: ReadonlyMap<string, string> = new Map(
 |mean absolute error=mae|mean absolute percentage error=mape|mean absolute percent error=mape
 |mean squared logarithmic error=msle|mean average precision=map|average precision=ap|average recall=ar
 |mean reciprocal rank=mrr|learning rate=lr|cross entropy loss=loss|cross entropy=loss|negative log likelihood=nll
-|log loss=logloss|f1 score=f1|f score=f1|f measure=f1|f beta=f1|word error rate=wer|word error=wer
+|log loss=logloss|f1 score=f1|f0 5=fbeta|f0 5 score=fbeta|f score=f1|f measure=f1|f beta=f1|word error rate=wer|word error=wer
 |character error rate=cer|char error rate=cer|phoneme error rate=per|equal error rate=eer|exact match=em
 |learn rate=lr|ents f=ents f1|ents p=ents precision|ents r=ents recall|r squared=r2|r2 score=r2|r 2=r2|gradient norm=gradnorm|grad norm=gradnorm|top 1=top1|top 5=top5
 |acc 1=acc1|acc 5=acc5|prec 1=prec1|prec 5=prec5|accuracy top1=accuracy|accuracy top5=top5|acc top1=accuracy
@@ -67,7 +67,7 @@ export const SPLIT_WORDS: ReadonlyMap<string, Split> = new Map<string, Split>([
   ...'train training trn tr learn trained traning trainig'
     .split(' ')
     .map(word => [word, 'train'] as const),
-  ...'val valid validation validating validaton vaildation vali va vld dev devel eval evaluation evaluate heldout holdout cv crossval'
+  ...'val valid validation validating validaton vaildation validaiton vali va vld dev devel eval evaluation evaluate heldout holdout cv crossval'
     .split(' ')
     .map(word => [word, 'validation'] as const),
   ...'test testing tst te'.split(' ').map(word => [word, 'test'] as const),

@@ -53,7 +53,12 @@ const CURVE = 5;
 function curvesOf(tracks: readonly Track[]): readonly Track[] {
   const drawn = tracks.filter(track => track.count > 0 && isCurve(track));
   const hasCurve = drawn.some(track => track.count >= CURVE);
-  return hasCurve ? drawn.filter(track => track.count > 1) : drawn;
+  return hasCurve ? drawn.filter(track => track.count > 1 && !isReport(track)) : drawn;
+}
+
+/** Whether a series is what was printed at one place only, of each set or class: the report at the end. */
+function isReport({ count, firstEpoch, lastEpoch, lastStep }: Track): boolean {
+  return count < CURVE && firstEpoch === lastEpoch && Number.isNaN(lastStep);
 }
 
 function columnsOf(rows: Rows): Pick<Rows, 'epoch' | 'step' | 'time' | 'line' | 'log'> {

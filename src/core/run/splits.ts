@@ -4,6 +4,8 @@ import type { Track } from './track';
 /** What the names and hints of a run's series say together, for those that say nothing themselves. */
 interface Company {
   readonly train: ReadonlySet<string>;
+  /** Those of the training that are printed without a step. */
+  readonly trainedByEpoch: ReadonlySet<string>;
   readonly held: ReadonlySet<string>;
   /** Names of losses without a split: whatever stands beside them is of the training, as in Keras. */
   readonly plainLosses: ReadonlySet<string>;
@@ -50,11 +52,15 @@ function companyOf(tracks: readonly Track[]): Omit<Company, 'ofEpisodes'> {
     new Set(named.filter(track => of(track.meaning.split)).map(track => track.meaning.metric));
   const train = metrics(split => split === 'train');
   const held = metrics(isHeldOut);
-  const plain = named.filter(track => track.meaning.split === null && isLoss(track));
+  const summed = named.filter(track => track.meaning.split === 'train' && !countsSteps(track));
+  const plain = named.filter(
+    track => track.meaning.split === null && isLoss(track) && !isOther(track, train),
+  );
   const plainLosses = new Set(plain.map(track => track.name));
   const heldNames = new Set(named.filter(isHeld).map(track => track.name));
   return {
     train,
+    trainedByEpoch: new Set(summed.map(track => track.meaning.metric)),
     held,
     plainLosses,
     losses: plain,
@@ -71,15 +77,31 @@ function splitOf(track: Track, company: Company): Split | null {
   if (kind === 'rate') return null;
   if (split !== null) return split;
   if (isLoss(track) && (isOfBatches(track) || isMean(track))) return 'train';
-  const twinHeld = company.held.has(metric);
-  const twinTrain = company.train.has(metric);
+  if (isLoss(track) && countsSteps(track) && company.trainedByEpoch.has(metric)) return 'train';
+  const twinHeld = isTwin(metric, company.held);
+  const twinTrain = isTwin(metric, company.train);
   if (twinHeld !== twinTrain) return twinHeld ? 'train' : 'validation';
   return ofTraining(track, company) ? 'train' : 'validation';
+}
+
+/** Whether a loss without a sign is that of another set than the one that has its twin. */
+function isOther({ meaning: { metric } }: Track, train: ReadonlySet<string>): boolean {
+  return metric === 'logloss' && !train.has(metric) && train.has('loss');
+}
+
+/** Whether a metric is among others; the log loss is the loss of what classifies. */
+function isTwin(metric: string, others: ReadonlySet<string>): boolean {
+  return others.has(metric) || (metric === 'logloss' && others.has('loss'));
 }
 
 /** Whether a value is printed several times in an epoch, as those of batches are. */
 function isOfBatches(track: Track): boolean {
   return 2 * track.repeats >= track.count && track.count > 2;
+}
+
+/** Whether a value is printed with a step: beside one of the whole epoch it is what a batch had. */
+function countsSteps(track: Track): boolean {
+  return !Number.isNaN(track.lastStep);
 }
 
 /** Whether a loss says that it is what the batches of an epoch came to. */

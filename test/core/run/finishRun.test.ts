@@ -77,6 +77,16 @@ describe('finishRun', () => {
     );
   });
 
+  it('leaves out the report at the end: what several sets or classes have at one place', () => {
+    const rows: PlainRow[] = [1, 2, 3, 4, 5].map(epoch => ({ epoch, loss: 1 / epoch }));
+    const report = [0.8, 0.7, 0.9].map((accuracy): PlainRow => ({ epoch: 5, accuracy }));
+    const { series } = build([...rows, ...report]).runs()[0]!;
+    assert.deepEqual(
+      series.map(({ name }) => name),
+      ['loss'],
+    );
+  });
+
   it('shares its columns with the runs it hands out, which grow with the log', () => {
     const builder = build(epochs(1));
     const [before] = builder.runs();

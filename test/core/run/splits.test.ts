@@ -42,6 +42,22 @@ describe('splitsOf', () => {
     assert.deepEqual(splits(rows), ['loss train', 'train loss train', 'average loss train']);
   });
 
+  it('takes the loss with a step for that of a batch where the training has one of the whole epoch', () => {
+    const rows = [1, 2, 3].flatMap((epoch): PlainRow[] => [
+      { epoch, step: 39, loss: 1 },
+      { epoch, 'train loss': 1 },
+    ]);
+    assert.deepEqual(splits(rows), ['loss train', 'train loss train']);
+  });
+
+  it('knows that the log loss beside a training loss is of what was held out', () => {
+    const rows = [1, 2, 3].flatMap((epoch): PlainRow[] => [
+      { epoch, logloss: 1, auc: 0.7 },
+      { epoch, 'train loss': 1 },
+    ]);
+    assert.deepEqual(splits(rows), ['logloss validation', 'auc validation', 'train loss train']);
+  });
+
   it('takes a name that nobody knows for one of the training unless it stands beside a held-out value', () => {
     const rows = [1, 2, 3].flatMap((epoch): PlainRow[] => [
       { epoch, box: 1 / epoch },

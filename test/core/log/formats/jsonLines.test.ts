@@ -68,6 +68,8 @@ describe('jsonLines', () => {
     assert.deepEqual(rows('log.json', [{ mode: 'val', epoch: 2, mAP: 0.5, lr: 0.1 }]), [
       { 'epoch: epoch': 2, 'mAP (validation)': 0.5 },
     ]);
+    const begin = { event: 'on_train_begin', epoch: 0, score: 0.5 };
+    assert.deepEqual(rows('log.json', [begin]), [{ 'epoch: epoch': 0, 'score (validation)': 0.5 }]);
     const metric = { results: { fid50k: 8 }, snapshot_pkl: 'network-snapshot-000280.pkl' };
     assert.deepEqual(rows('metric-fid50k.jsonl', [metric]), [
       { 'step: step': 280, 'results/fid50k': 8 },

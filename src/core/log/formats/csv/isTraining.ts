@@ -123,7 +123,7 @@ function isTrainingByEpochs(epochs: readonly number[], known: boolean): boolean 
 
 /** Names of what is chosen before a training, and of what is tried out along a curve of another kind. */
 const CHOSEN =
-  /^(?:params?_.*|(?:num_|n_|max_)?epochs|batch_?size|hidden(?:_?(?:size|dim|units))?|(?:num_|n_)?layers|dropout(?:_rate)?|seed|(?:max_)?depth|n_estimators|(?:train_?)?size|(?:n_|train_)?samples|threshold)$/i;
+  /^(?:params?_.*|(?:num_|n_|max_)?epochs|batch_?size|hidden(?:_?(?:size|dim|units))?|(?:num_|n_)?layers|dropout(?:_rate)?|seed|(?:max_)?depth|n_estimators|(?:(?:train|data|dataset)_?)?(?:size|ratio|fraction)|n_?train|(?:n_|num_|train_){0,2}(?:samples|examples)|threshold)$/i;
 
 /** Whether rows differ in what was chosen: there is one per training. */
 function isSearch({ header, rows }: TableHead, columns: readonly Column[]): boolean {

@@ -139,6 +139,8 @@ function modeOf(texts: ReadonlyMap<string, string>): Split | null {
 function splitIn(text: string): Split | null {
   const words = wordsOf(text);
   if (words.length > 3) return null;
+  // What is measured when a training begins is no result of it (`on_train_begin`).
+  if (words.includes('begin') && words.includes('train')) return 'validation';
   return words.map(word => SPLIT_WORDS.get(word)).find(split => split !== undefined) ?? null;
 }
 

@@ -9,7 +9,7 @@ import type { Slot } from './slots';
 
 /** Words after which a line speaks of files or of what was best, no longer of what was measured now. */
 const ASIDE_WORDS =
-  /\b(?:sav(?:e|ed|ing)(?! dict for)|checkpoint(?:ing|s)?(?!\s*\[)|improv(?:ed?|ing)|decreased|increased|did not improve|load(?:ed|ing)?|resum(?:e|ed|ing)|reducing|restor(?:e|ed|ing)|early stopping|start(?:ed|ing)? training from)\b|保存|儲存|最[佳优優]|加[载載]|저장|최고|최적|ベスト|gespeichert|\b(?:mejor|guarda(?:do|ndo)|meilleure?|sauvegard\w+|melhor|salv(?:o|ando))\b|сохран|лучш|^\W*(?:new |current |the )?best\b/i;
+  /\b(?:sav(?:e|ed|ing)(?! dict for)|checkpoint(?:ing|s)?(?!\s*\[)|improv(?:ed?|ing)|decreased|increased|did not improve|load(?:ed|ing)?|resum(?:e|ed|ing)|reducing|restor(?:e|ed|ing)|early stopping|start(?:ed|ing)? training from)\b|保存|儲存|最[佳优優]|加[载載]|저장|최고|최적|ベスト|gespeichert|\b(?:mejor|guarda(?:do|ndo)|meilleure?|sauvegard\w+|melhor|salv(?:o|ando))\b|сохран|лучш|^\W*(?:new |current |the )?best\b|\ben iyi\b/i;
 
 /** Where in a line its measurements end. */
 export function measuredUntil(message: string): number {
@@ -18,13 +18,19 @@ export function measuredUntil(message: string): number {
 }
 
 /** The measured values among the slots of a line. */
-export function columnsOf(slots: readonly Slot[], counters: Counters): readonly Column[] {
+export function columnsOf(
+  slots: readonly Slot[],
+  counters: Counters,
+  isItem: boolean,
+): readonly Column[] {
   const counted = new Set([counters.epoch?.slot, counters.step?.slot, counters.run?.slot]);
   const counts = counters.epoch !== null || counters.step !== null;
   const part = slots.findIndex(isPart);
   const drafts = toldOf(draftsOf(part < 0 ? slots : slots.slice(0, part), counted));
   const measures = drafts.filter(draft => draft.meaning.kind === 'measure');
-  const kept = drafts.filter(draft => isValue(draft, { counts, measures: measures.length > 0 }));
+  const kept = drafts.filter(draft =>
+    isValue(draft, { counts, measures: measures.length > 0, isItem }),
+  );
   const hasLoss = measures.some(isRealLoss);
   const real = kept.filter(draft => !(hasLoss && /cost/i.test(draft.name)));
   return apart(inherited(real, counts).flatMap(draft => columnsAt(slots, draft, hasLoss)));
@@ -111,6 +117,8 @@ function isValue(draft: Draft, company: Company): boolean {
 interface Company {
   readonly counts: boolean;
   readonly measures: boolean;
+  /** Whether the line is an item of a list that holds nothing else. */
+  readonly isItem: boolean;
 }
 
 const JUDGES: Readonly<
@@ -134,13 +142,16 @@ function isTold({ slot, name, meaning }: Draft): boolean {
 }
 
 /** A name nobody knows is a value where the line counts or measures something else too. */
-function isOwnName(draft: Draft, { counts, measures }: Company): boolean {
+function isOwnName(draft: Draft, { counts, measures, isItem }: Company): boolean {
   const { slot, split, name } = draft;
   const { keyed } = slot.phrase;
-  if (slot.percent) return bareSplit(name) && (counts || measures);
+  if (slot.percent)
+    return (
+      (bareSplit(name) && (counts || measures)) || (counts && keyed && isHeld(draft.meaning.split))
+    );
   if (isNoName(draft)) return false;
   if (slot.integer) return counts && keyed && isHeld(split);
-  return counts || (measures && isTold(draft));
+  return counts || isItem || (measures && isTold(draft));
 }
 
 /** How long loading took, prose, and what the numbers of an array are called. */

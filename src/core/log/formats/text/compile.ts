@@ -1,4 +1,5 @@
 import type { Split } from '../../format';
+import { meaningOf } from '../../name';
 import { wordsOf } from '../../words';
 import { columnsOf, measuredUntil } from './columns';
 import { type Counters, countersOf } from './counters';
@@ -101,7 +102,7 @@ function numbersPlan(text: string, start: number, slots: readonly Slot[], scan: 
   const drawn = barOf(message, measured);
   const counters = countedOf(message, measured, drawn !== null);
   const bar = isPlaced(counters, drawn) ? null : drawn;
-  const columns = columnsOf(measured, counters);
+  const columns = columnsOf(measured, counters, ITEM.test(message));
   const federation = federationOf(message);
   const split = lineSplit(measured, columns) ?? clientSplit(federation, counters, columns);
   return {
@@ -117,6 +118,10 @@ function numbersPlan(text: string, start: number, slots: readonly Slot[], scan: 
     federation,
   };
 }
+
+/** `  Coherence: 0.4469`: an item of the list below a header. */
+const ITEM =
+  /^(?:\s{2,20}|\s{0,20}[-*•·]\s{1,4})[A-Za-z][\w ()/.-]{0,40}[:=]\s{0,20}[+-]?\d*\.\d+(?:e[+-]?\d+)?\s*$/i;
 
 /** `Epoch 2, Step 30, loss: 0.5: 41%|███ | 41/100`: a line that says its place is a point, however far the bar of all is. */
 function isPlaced({ epoch, step }: Counters, bar: Plan['bar']): boolean {
@@ -139,7 +144,8 @@ function clientSplit(
 }
 
 /** What stands beside the number of an epoch that is over. */
-const ENDS = /\b(?:done|finished|completed?|took|ended|elapsed|time|duration)\b|完成|结束|結束/i;
+const ENDS =
+  /\b(?:done|finished|completed?|took|end(?:ed)?|over|elapsed|time|duration)\b|完成|结束|結束/i;
 
 /** `Iter(val) [500]`, `Epoch(val) [12][3750]`: what stands in brackets is the length of the evaluation. */
 function countedOf(message: string, slots: readonly Slot[], hasBar: boolean): Counters {
@@ -157,7 +163,16 @@ function showsTraining({ epoch, step }: Counters, columns: readonly Column[]): b
   if (epoch !== null && /^pass/i.test(epoch.name)) return columns.some(isMeasure);
   if (epoch !== null || step === null) return epoch !== null;
   if (/batch/i.test(step.name)) return columns.some(column => column.isLoss);
-  return columns.some(isMeasure) || /iter|kimg|tick|timestep|round|episode/i.test(step.name);
+  return (
+    columns.some(column => isMeasure(column) || isOfTraining(column)) ||
+    /iter|kimg|tick|timestep|round|episode/i.test(step.name)
+  );
+}
+
+/** Whether a name says that it is of the training or of a validation: `Val CR`. */
+function isOfTraining({ name, named }: Column): boolean {
+  const split = named ? meaningOf(name).split : null;
+  return split === 'train' || split === 'validation';
 }
 
 function isMeasure(column: Column): boolean {
@@ -166,7 +181,7 @@ function isMeasure(column: Column): boolean {
 
 /** Words that only the log of a training has. */
 const EVIDENCE =
-  /\bepochs?\b|\b(?:start|starting|started|begin|beginning|resuming) (?:the )?train|\btraining (?:start|begin|for|on)|轮|开始训练|\bwords\/sec\/thread:/i;
+  /\bepochs?\b|\b(?:start|starting|started|begin|beginning|resuming) (?:the )?train(?!\.)|\btraining (?:start|begin|for|on)|轮|开始训练|\bwords\/sec\/thread:/i;
 
 function isEvidence(message: string): boolean {
   return message.length < 400 && EVIDENCE.test(message);

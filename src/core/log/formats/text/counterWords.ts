@@ -10,7 +10,7 @@ const COUNTERS: ReadonlyMap<string, CounterKind> = new Map<string, CounterKind>(
   ...words(
     'step',
     `step steps iter iters iteration iterations itr it batch batches minibatch minibatches globalstep global_step up upd update
-    updates num_updates timestep timesteps num_timesteps total_timesteps env_steps tick kimg round rounds episode episodes cycle
+    updates num_updates timestep timesteps num_timesteps total_timesteps env_steps tick kimg round rounds episode episodes generation gen cycle
     n_iter niter iteration_no 步 迭代 итерация шаг ステップ 스텝`,
   ),
   ...words('run', 'fold folds kfold trial itr_no run experiment split_no 折'),

@@ -62,6 +62,11 @@ export class Emitter {
     this.#end(place);
   }
 
+  /** Gives the steps that wait for an epoch: the log says that its training is over. */
+  close(): void {
+    this.#late.close();
+  }
+
   /** Gives what waits for more of the log: it has ended, or another run begins. */
   flush(): void {
     if (!this.#trusted && hasFallingLoss(this.#held)) this.trust();

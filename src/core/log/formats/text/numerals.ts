@@ -50,7 +50,10 @@ export function numberEnd(text: string, start: number): number {
 function decimalsEnd(text: string, whole: number): number {
   if (text.charCodeAt(whole) !== POINT) return whole;
   const end = digitsEnd(text, whole + 1);
-  return end === whole + 1 && !(text.charCodeAt(end) > 32) ? whole : end;
+  if (end > whole + 1) return end;
+  const next = text.charCodeAt(end);
+  // `round 0....`
+  return next > 32 && next !== POINT ? end : whole;
 }
 
 /** `1,405,920`; not in a list, where a comma parts numbers. */

@@ -22,7 +22,7 @@ const ASIDE = /\(([^()]{1,40})\)/g;
 
 /** Words between a name and its value: `Score is`, `loss of`. */
 const COPULA =
-  /(?:^|\s)(?:is|was|are|of|to|at|be|reached|equals|value is|now|on|in|for|over|after|the|and|with|by)$/i;
+  /(?:^|\s)(?:is|was|are|of|to|at|be|reached|equals|value is|now|on|in|for|over|after|during|the|and|with|by)$/i;
 
 /** `np.float32(`, `tensor(`: how Python prints the type of the number behind it. */
 const WRAPPER = /\b(?:(?:np|numpy|torch|jnp)\.)?(?:float(?:16|32|64)|tensor|array|Array)\(\[?$/;

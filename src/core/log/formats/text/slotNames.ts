@@ -51,6 +51,7 @@ function isOnlyValue(
   if (!isFirst || !counted.has(owner.index) || !/epoch|iter/i.test(owner.phrase.name)) return false;
   const { integer, measured, percent, phrase } = slots[at]!;
   if (integer || measured || percent || !phrase.keyed) return false;
+  if (nameBefore(slots, at, counted) !== '') return false;
   return slots.slice(1).every(slot => slot.phrase.name === '' && !/[A-Za-z]/.test(slot.after));
 }
 

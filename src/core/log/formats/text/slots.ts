@@ -59,6 +59,14 @@ function isWindow(before: string, after: string): boolean {
   );
 }
 
+/** `R^2: 0.91`, `F0.5: 0.7`: the digits belong to the name. */
+function isInName(text: string, start: number): boolean {
+  return (
+    text[start - 1] === '^' ||
+    /(?<![A-Za-z0-9_])[Ff]\d\.$/.test(text.slice(Math.max(0, start - 4), start))
+  );
+}
+
 /** The slots of a line, the items of known lists under their names. */
 function withListNames(slots: readonly Slot[]): readonly Slot[] {
   const first = slots.findIndex(({ phrase }) => listNames(phrase).length > 0);
@@ -77,8 +85,7 @@ export function slotsOf(text: string, start: number, scan: LineScanner): readonl
   const slots: Slot[] = [];
   let from = start;
   for (let index = 0; index < scan.count; index++) {
-    // `R^2: 0.91`
-    if (scan.starts[index]! < start || text[scan.starts[index]! - 1] === '^') continue;
+    if (scan.starts[index]! < start || isInName(text, scan.starts[index]!)) continue;
     const gap = text.slice(from, scan.starts[index]);
     if (isWindow(gap, text.slice(scan.ends[index], scan.ends[index]! + 40))) continue;
     const between = slots.length === 0 ? gap : gap.replace(GROWN_UNIT, '').replace(SPACED_UNIT, '');

@@ -22,9 +22,10 @@ function cellsOf(message: string): { wide: readonly string[]; narrow: readonly s
     else if (piece === ' ') wide.push(`${wide.pop()!} `);
     else wide.push('');
   }
-  // `epoch, loss, acc`
   return {
-    wide,
+    // `train error, validation error`
+    wide: wide.length > 1 ? wide : row.trim().split(/\s{0,3},\s{0,3}/, MOST_CELLS + 1),
+    // `epoch, loss, acc`
     narrow: pieces.filter((_, at) => at % 2 === 0).map(piece => piece.replace(/,$/, '')),
   };
 }

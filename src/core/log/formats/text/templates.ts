@@ -83,7 +83,7 @@ export class Templates {
 
   /** Whether a line is one of a block of settings; whatever else it says is passed on as parameters. */
   #isSetting(plan: Plan, message: string, line: number, where: Whereabouts): boolean {
-    if (!mayBeSetting(plan, message)) return false;
+    if (!mayBeSetting(plan, message) || (where === 'counted' && hasOwnName(plan))) return false;
     if (hasMeasure(plan) && (where !== 'start' || this.#marks.block < LONG_BLOCK)) {
       this.#marks.endBlock();
       return false;
@@ -108,6 +108,11 @@ function countedPlan(plan: Plan, where: Whereabouts): Plan {
 
 function hasMeasure(plan: Plan): boolean {
   return plan.columns.some(column => column.kind === 'measure');
+}
+
+/** What is listed below a counter under a name of its own was measured. */
+function hasOwnName(plan: Plan): boolean {
+  return plan.columns.some(column => column.kind === 'unknown');
 }
 
 function withoutValues(plan: Plan): Plan {

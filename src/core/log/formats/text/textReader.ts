@@ -117,7 +117,9 @@ export class TextReader implements LogReader {
     if (plan.evidence) this.#emitter.trust();
     this.#counting.hear(plan);
     this.#rows.hear(plan, line);
-    if (plan.status !== null && this.#emitter.count > 0) this.#marks.status(plan.status, line);
+    if (plan.status === null) return;
+    this.#emitter.close();
+    if (this.#emitter.count > 0) this.#marks.status(plan.status, line);
   }
 
   /** Whether the line before said that this one repeats the best. */
