@@ -200,14 +200,15 @@ export function meaningOf(name: string): NameMeaning {
 
 function isBest(words: readonly string[]): boolean {
   return (
-    words.includes('best') || (words.includes('sofar') && words.some(word => EXTREMES.has(word)))
+    words.includes('best') ||
+    words.at(-1) === 'highest' ||
+    (words.includes('sofar') && words.some(word => EXTREMES.has(word)))
   );
 }
 
 /** A measure's name may hold a word of noise (`loss_count_weighted`), but does not end in one. */
 function isNoise(name: string, words: readonly string[], measures: boolean): boolean {
-  if (isBest(words) || words.at(-1) === 'highest' || SPEED.test(name)) return true;
-  if (/^timers?$/.test(words[0] ?? '')) return true;
+  if (isBest(words) || SPEED.test(name) || /^timers?$/.test(words[0] ?? '')) return true;
   // `Max accuracy: 81.2%` is the best so far; the highest of several rewards is a reward.
   if (measures && EXTREMES.has(words[0]!) && !words.some(word => /^re[wt]/.test(word))) return true;
   return words.some(word => NOISE.has(word)) && (!measures || NOISE.has(words.at(-1) ?? ''));

@@ -76,8 +76,7 @@ function splitOf(track: Track, company: Company): Split | null {
   const { kind, metric, split } = track.meaning;
   if (kind === 'rate') return null;
   if (split !== null) return split;
-  if (isLoss(track) && (isOfBatches(track) || isMean(track))) return 'train';
-  if (isLoss(track) && countsSteps(track) && company.trainedByEpoch.has(metric)) return 'train';
+  if (isLoss(track) && isOfTrainedBatches(track, company)) return 'train';
   const twinHeld = isTwin(metric, company.held);
   const twinTrain = isTwin(metric, company.train);
   if (twinHeld !== twinTrain) return twinHeld ? 'train' : 'validation';
@@ -92,6 +91,12 @@ function isOther({ meaning: { metric } }: Track, train: ReadonlySet<string>): bo
 /** Whether a metric is among others; the log loss is the loss of what classifies. */
 function isTwin(metric: string, others: ReadonlySet<string>): boolean {
   return others.has(metric) || (metric === 'logloss' && others.has('loss'));
+}
+
+/** Whether a loss is what a batch had, or what the batches of an epoch came to. */
+function isOfTrainedBatches(track: Track, { trainedByEpoch }: Company): boolean {
+  if (isOfBatches(track) || isMean(track)) return true;
+  return countsSteps(track) && trainedByEpoch.has(track.meaning.metric);
 }
 
 /** Whether a value is printed several times in an epoch, as those of batches are. */

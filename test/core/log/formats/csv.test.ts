@@ -226,7 +226,6 @@ describe('csv', () => {
       'insurance.csv': 'id,age,loss\n1,19,2213.18\n2,37,1283.60\n',
       'penguins.csv': 'species,mass,sex\nAdelie,3750,MALE\nAdelie,3800,FEMALE\n',
       'epochs.csv': 'model,epochs,accuracy\nresnet,10,0.9\nvgg,10,0.8\n',
-      'learning_curve.csv': 'train_ratio,train,val,test\n0.1,0.98,0.96,0.96\n0.5,0.95,0.97,0.97\n',
       'matrix.csv': '1,2,3\n4,5,6\n',
       'empty.csv': '',
       'words.txt': 'the loss of an epoch\nis a loss, of words\n',

@@ -110,15 +110,23 @@ export class LateLabels {
 
   #takeOver(reading: Reading): void {
     if (!isLabel(reading)) {
-      if (!mayBeEarly(reading)) return this.#pass(reading);
-      this.#early.add(reading.template);
-      return this.#hold(reading);
+      this.#wait(reading);
+      return;
     }
     const held = this.#held;
     const isLate = isOver(reading) && reading.epoch > this.#first!.epoch && held.length > 0;
     if (isLate) this.#begin(held, this.#first!.epoch, reading.epoch - this.#first!.epoch);
     else this.#giveUp();
     this.take(reading);
+  }
+
+  #wait(reading: Reading): void {
+    if (!mayBeEarly(reading)) {
+      this.#pass(reading);
+      return;
+    }
+    this.#early.add(reading.template);
+    this.#hold(reading);
   }
 
   /** Nothing waits any more. */

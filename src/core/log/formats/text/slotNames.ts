@@ -49,10 +49,12 @@ function isOnlyValue(
   const owner = slots[0]!;
   const isFirst = at === (slots[1]?.role === 'total' ? 2 : 1);
   if (!isFirst || !counted.has(owner.index) || !/epoch|iter/i.test(owner.phrase.name)) return false;
-  const { integer, measured, percent, phrase } = slots[at]!;
-  if (integer || measured || percent || !phrase.keyed) return false;
-  if (nameBefore(slots, at, counted) !== '') return false;
+  if (!isKeyedFraction(slots[at]!) || nameBefore(slots, at, counted) !== '') return false;
   return slots.slice(1).every(slot => slot.phrase.name === '' && !/[A-Za-z]/.test(slot.after));
+}
+
+function isKeyedFraction({ integer, measured, percent, phrase }: Slot): boolean {
+  return phrase.keyed && !(integer || measured || percent);
 }
 
 /** `1m 32s (- 15m 1s) (5000 5%) 2.80`: the only fraction behind how much was done. */

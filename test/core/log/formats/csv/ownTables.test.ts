@@ -13,6 +13,11 @@ describe('tables of people and their tools', () => {
     assert.ok(!recognizes(csv, 'log.csv', series));
   });
 
+  it('takes what more data would give for no training', () => {
+    const sizes = 'train_ratio,train,val,test\n0.1,0.98,0.96,0.96\n0.5,0.95,0.97,0.97\n';
+    assert.ok(!recognizes(csv, 'learning_curve.csv', sizes));
+  });
+
   it("knows TensorBoard's downloads by their header, and what they hold by their name", () => {
     const content = 'Wall time,Step,Value\n1700000000.5,0,2\n1700000001.5,1,1\n';
     const read = (path: string): string[] => Object.keys(rows(path, content)[0]!);

@@ -52,7 +52,7 @@ describe('the text reader: epochs that are printed behind their values', () => {
       `Batch=200 AvgCost=0.${pass}2`,
       `Pass=${pass - 1} Batch=250 AvgCost=0.${pass}3`,
     ]);
-    assert.deepEqual(points(lines).AvgCost, [
+    assert.deepEqual(points(lines)['AvgCost'], [
       ...['0/100 0.11', '0/200 0.12', '0/250 0.13'],
       ...['1/100 0.21', '1/200 0.22', '1/250 0.23'],
       ...['2/100 0.31', '2/200 0.32', '2/250 0.33'],
