@@ -161,6 +161,11 @@ export function isOfAgent(name: string): boolean {
 /** `img/s`, `tokens/sec`, `tok/s/gpu`: whatever it is of, a speed. */
 const SPEED = /[a-z]\s?\/\s?(?:s|secs?|seconds?|ms|min|hr?|hours?)(?:\/[a-z]{1,8})?$/i;
 
+/** Whether a name is of a speed, or of how long a part takes (`timer_loss`). */
+function isSpeed(name: string, words: readonly string[]): boolean {
+  return SPEED.test(name) || /^timers?$/.test(words[0] ?? '');
+}
+
 /** Words of phrases (`f1 scores`). */
 const PLURAL = /^(?:score|error|rate|precision|recall)s$/;
 
@@ -208,7 +213,7 @@ function isBest(words: readonly string[]): boolean {
 
 /** A measure's name may hold a word of noise (`loss_count_weighted`), but does not end in one. */
 function isNoise(name: string, words: readonly string[], measures: boolean): boolean {
-  if (isBest(words) || SPEED.test(name) || /^timers?$/.test(words[0] ?? '')) return true;
+  if (isBest(words) || isSpeed(name, words)) return true;
   // `Max accuracy: 81.2%` is the best so far; the highest of several rewards is a reward.
   if (measures && EXTREMES.has(words[0]!) && !words.some(word => /^re[wt]/.test(word))) return true;
   return words.some(word => NOISE.has(word)) && (!measures || NOISE.has(words.at(-1) ?? ''));

@@ -143,15 +143,17 @@ function isTold({ slot, name, meaning }: Draft): boolean {
 
 /** A name nobody knows is a value where the line counts or measures something else too. */
 function isOwnName(draft: Draft, { counts, measures, isItem }: Company): boolean {
-  const { slot, split, name } = draft;
-  const { keyed } = slot.phrase;
-  if (slot.percent)
-    return (
-      (bareSplit(name) && (counts || measures)) || (counts && keyed && isHeld(draft.meaning.split))
-    );
+  const { slot, split } = draft;
+  if (slot.percent) return isShare(draft, counts, measures);
   if (isNoName(draft)) return false;
-  if (slot.integer) return counts && keyed && isHeld(split);
+  if (slot.integer) return counts && slot.phrase.keyed && isHeld(split);
   return counts || isItem || (measures && isTold(draft));
+}
+
+/** Percentages of names nobody knows are values only under a split: `val 81%`, `Val CR: +1.5%`. */
+function isShare({ name, meaning, slot }: Draft, counts: boolean, measures: boolean): boolean {
+  if (bareSplit(name)) return counts || measures;
+  return counts && slot.phrase.keyed && isHeld(meaning.split);
 }
 
 /** How long loading took, prose, and what the numbers of an array are called. */
