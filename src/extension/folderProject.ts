@@ -4,6 +4,7 @@ import type { ConfigFile } from '../core/project/project';
 import { languageOf } from '../core/config/languages/index';
 import { TextFacts } from '../core/project/evidence/textFacts';
 import { linkInSteps } from '../core/project/link';
+import { silenceOf } from '../core/analysis/silence';
 import { looksLikeLogName } from '../core/log/formats/index';
 import { configPaths } from '../core/project/wholeProject';
 import { assemble } from '../core/run/assemble';
@@ -67,6 +68,8 @@ export class FolderProject implements Ending {
   /** The user said something that is not in `#known` yet. */
   #saidByHand = false;
   #curves: readonly string[] = [];
+  /** Seconds for which a linked run had been silent when they were looked at last, at most. */
+  #silent = 0;
 
   constructor(options: FolderProjectOptions) {
     const { folder, platform, failed, settings, reader } = options;
@@ -139,12 +142,20 @@ export class FolderProject implements Ending {
   }
 
   async #poll(): Promise<void> {
-    const linked = new Set<string>();
-    for (const { link } of this.#known?.links ?? []) {
-      for (const { run } of [...link.runs, ...link.aside]) run.logs.forEach(log => linked.add(log));
-    }
-    if ((await this.#logs.refresh(linked)) && !this.#own.ended) this.#readings.request();
+    const links = this.#known?.links ?? [];
+    const runs = links.flatMap(({ link }) => [...link.runs, ...link.aside].map(({ run }) => run));
+    const grown = await this.#logs.refresh(new Set(runs.flatMap(run => run.logs)));
+    const silent = Math.max(0, ...runs.map(run => this.#silence(run) ?? 0));
+    const same = silent === this.#silent;
+    this.#silent = silent;
+    if ((grown || !same) && !this.#own.ended) this.#readings.request();
   }
+
+  /** For how long the logs of a run have been silent, in seconds; null where that cannot be told. */
+  readonly #silence = (run: Run): number | null => {
+    const written = this.#logs.written(run.logs, Date.now());
+    return written && silenceOf(run, written);
+  };
 
   async #read(): Promise<void> {
     const began = Date.now();
@@ -157,7 +168,9 @@ export class FolderProject implements Ending {
       const assembled = withFacts(assemble(logs.flatMap(log => log.runs)), facts);
       this.#curves = logs.filter(log => log.runs.length > 0).map(log => log.path);
       const preferences = this.#options.preferences.analysis(this.folder);
-      const runs = await this.#analyses.of(assembled, preferences);
+      const runs = await this.#analyses.of(assembled, preferences, {
+        silence: this.#silence,
+      });
       const configs = await (this.#texts ??= this.#readConfigs(files.tree, assembled));
       const { handTies } = this.#options;
       const project = { files: configs, runs, tree: files.tree, handTies };

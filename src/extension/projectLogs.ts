@@ -5,6 +5,7 @@ import type { LogSource } from '../core/log/tail';
 import type { Run } from '../core/run/run';
 import { FollowedFile } from '../core/run/followedFile';
 import { pause } from '../core/run/pause';
+import { writtenOf, type Written } from '../core/analysis/silence';
 import type { Platform } from './platform';
 
 /** A log of the project that could be read, or why it could not. */
@@ -67,6 +68,12 @@ export class ProjectLogs {
       if (known) changed = (await updated(known.file)) || changed;
     }
     return changed;
+  }
+
+  /** When these logs were last written, of those that were read; null of none. */
+  written(paths: readonly string[], now: number): Written | null {
+    const files = paths.flatMap(path => this.#files.get(path)?.file ?? []);
+    return files.length > 0 ? writtenOf(files, now) : null;
   }
 
   #open(path: string): KnownLog {

@@ -145,6 +145,8 @@ export interface Analysis {
   readonly stopAt: number | null;
   readonly forecast: Forecast | null;
   readonly replay: readonly ReplayResult[];
+  /** What patience counts as an improvement: better by more than this, in units of the metric. */
+  readonly minDelta: number;
   readonly findings: readonly Finding[];
   /** Counts of what was trained and of evaluations of the monitored series. */
   readonly trained: number;

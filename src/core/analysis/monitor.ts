@@ -23,6 +23,9 @@ const SCORES = [
   /return|reward/,
 ];
 
+/** A loss by its canonical name, whole or a part. */
+const LOSS = /(?:^|_)loss(?:_|$)/;
+
 /** The series a verdict is about, and whether it was measured on data that was not trained on. */
 export interface Judged {
   readonly monitor: Monitor;
@@ -30,7 +33,8 @@ export interface Judged {
 }
 
 /**
- * What the user named; else what the run is selected by; else validation loss; else the first validation score;
+ * What the user named; else what the run is selected by; else validation loss, unless the run was trained by others; else the
+ * first validation score;
  * a test split only where there is no validation; where there is neither the return of a policy, else training loss. Null where nothing has a goal.
  * Loss before score: stopping on validation accuracy was the worst of the criteria compared by Apicella et al. 2026.
  */
@@ -40,13 +44,29 @@ export function chooseMonitor(run: Run, wanted: string | null): Judged | null {
   if (named) return judged(run, named);
   for (const split of ['validation', 'test'] as const) {
     const held = usable.filter(s => s.split === split);
-    const series = selectedBy(run, held) ?? held.find(s => s.metric === 'loss') ?? preferred(held);
+    const series = selectedBy(run, held) ?? lossOrScore(usable, held);
     if (series) return judged(run, series);
   }
   const training = usable.filter(s => s.split === 'train');
   const series =
     training.find(isReturn) ?? training.find(s => s.metric === 'loss') ?? preferred(training);
   return series ? judged(run, series) : null;
+}
+
+function lossOrScore(usable: readonly Series[], held: readonly Series[]): Series | undefined {
+  const score = isTrainedByParts(usable)
+    ? preferred(held.filter(s => s.goal === 'max'))
+    : undefined;
+  return score ?? held.find(s => s.metric === 'loss') ?? preferred(held);
+}
+
+/**
+ * Whether the log names the losses that it was trained by and none of them is the loss: those of a game of two networks, say.
+ * What it was not trained by does not tell how the training goes.
+ */
+function isTrainedByParts(usable: readonly Series[]): boolean {
+  const losses = usable.filter(({ split, metric }) => split === 'train' && LOSS.test(metric));
+  return losses.length > 1 && losses.every(({ metric }) => metric !== 'loss');
 }
 
 /** The training series to compare with: the same metric, else the loss; null where none was logged, and where it is what is judged. */

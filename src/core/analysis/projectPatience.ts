@@ -76,22 +76,25 @@ export interface PatienceOutcome {
 }
 
 /** By every patience from 1; null for a run that cannot tell. */
-function replayOf(run: Run, { monitor, state }: Analysis): readonly PatienceOutcome[] | null {
+function replayOf(
+  run: Run,
+  { monitor, state, minDelta }: Analysis,
+): readonly PatienceOutcome[] | null {
   const series = monitor ? run.series[monitor.index] : undefined;
   if (!monitor || !series || monitor.split === 'train' || state === 'diverged') return null;
   if (run.status === 'early-stopped' || run.status === 'running') return null;
   const costs = replayCosts(evaluationsOf(run, series, monitor.goal));
-  return outcomesOf(costs);
+  return outcomesOf(costs, minDelta);
 }
 
 /** The same from costs, lower is better; null for fewer than ten evaluations, or a constant. */
-export function outcomesOf(costs: Float64Array): readonly PatienceOutcome[] | null {
+export function outcomesOf(costs: Float64Array, minDelta = 0): readonly PatienceOutcome[] | null {
   const range = spread(costs.filter(Number.isFinite));
   if (costs.length < FEWEST || !(range > 0)) return null;
   const lowest = new Float64Array(costs.length);
   let least = Infinity;
   for (let i = 0; i < costs.length; i++) lowest[i] = least = Math.min(least, costs[i]!);
-  return Array.from(patienceStops(costs, MOST), stop => {
+  return Array.from(patienceStops(costs, MOST, minDelta), stop => {
     if (stop < 0) return { lost: 0, saved: 0 };
     const lost = Math.min(1, (lowest[stop]! - least) / range);
     return { lost, saved: 1 - (stop + 1) / costs.length };

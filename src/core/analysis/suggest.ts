@@ -6,7 +6,8 @@ import type { Curve, Facts } from './facts';
 import { FURTHEST } from './forecast';
 import { judgeableCurve, tolerance } from './judge';
 import { clamp } from './numerics';
-import { plausibleCounts } from './plausible';
+import { plannedCount } from './plan';
+import { plausibleCounts, plausibleWidth } from './plausible';
 import { segmentStart } from './segment';
 import { evidenceOf } from './suggestionEvidence';
 
@@ -34,7 +35,7 @@ export function suggest(
   const curve = judgeableCurve(facts);
   if (!curve || !facts.validation || state === 'diverged' || state === 'plateau') return null;
   if (findings.some(({ rule }) => rule === 'range-test')) return null;
-  const range = state === 'improving' ? beyond(facts, curve) : inside(curve);
+  const range = state === 'improving' ? beyond(facts, curve) : inside(facts, curve);
   const caveats = caveatsOf(facts, state, range, findings);
   return {
     ...range,
@@ -53,14 +54,21 @@ interface Range {
   readonly high: number;
 }
 
-function inside(curve: Curve): Range {
+function inside(facts: Facts, curve: Curve): Range {
   const epochs = whole(curve.points.counts[chosenIndex(curve)]!);
-  const [low, high] = plausibleCounts(curve);
+  const [low, high] = plausibleCounts(curve, plausibleWidth, endOf(facts, curve));
   return {
     epochs,
     low: Math.min(epochs, Math.max(1, Math.floor(low))),
     high: Math.max(epochs, Math.ceil(high)),
   };
+}
+
+/** The count at which the run had to end: its plan, where a rule stopped it before, else where it ended. */
+function endOf({ run }: Facts, { points }: Curve): number {
+  const trained = points.counts[points.length - 1]!;
+  const planned = run.status === 'early-stopped' ? plannedCount(run) : null;
+  return Math.max(trained, planned ?? trained);
 }
 
 function beyond(facts: Facts, curve: Curve): Range {

@@ -33,7 +33,7 @@ function replay({ run, analysis }: AnalysedRun): readonly ReplayResult[] {
   const all = evaluationsOf(run, series, monitor.goal);
   const most = Math.min(MOST_PATIENCE, all.length - 1);
   if (most < 1) return [];
-  const stops = patienceStops(replayCosts(all), most);
+  const stops = patienceStops(replayCosts(all), most, analysis.minDelta);
   return Array.from(stops).flatMap((stop, i) => {
     const name = { rule: 'patience', patience: i + 1 };
     return outcomeOf(all, name, stop) ?? [];

@@ -20,6 +20,18 @@ describe('chooseMonitor', () => {
     assert.equal(nameOf(makeRun({ loss: [3, 2], score: [0.1, 0.2] }), null), 'val_score');
   });
 
+  it('judges the score where the log names the losses it was trained by, and that is none of them', () => {
+    const run = makeRun({ validation: [3, 2], score: [0.1, 0.2] });
+    const trainedBy = (...metrics: string[]) => {
+      const losses = metrics.map(metric => new Series(metric, metric, 'train', 'min'));
+      losses.forEach(series => series.push(0, 1));
+      return { ...run, series: [...run.series, ...losses] };
+    };
+    assert.equal(nameOf(trainedBy('loss_discriminator', 'loss_encoder'), null), 'val_score');
+    assert.equal(nameOf(trainedBy('loss', 'loss_box', 'loss_class'), null), 'val_loss');
+    assert.equal(nameOf(trainedBy('loss_box'), null), 'val_loss');
+  });
+
   it('judges what the run is selected by', () => {
     const run = makeRun(both, { parameters: new Map([['metric_for_best_model', 'val_score']]) });
     assert.equal(nameOf(run, null), 'val_score');

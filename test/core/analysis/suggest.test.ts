@@ -27,6 +27,15 @@ describe('suggest', () => {
     assert.ok(said.epochs < 70, String(said.epochs));
   });
 
+  it('reaches beyond the end of a run that a rule stopped, as a slower one would, but not beyond its plan', () => {
+    const flat = noisy(falling(60, 30), 0.01);
+    const highOf = (status: 'finished' | 'early-stopped', plannedEpochs: number) =>
+      analyse(makeRun({ validation: flat }, { status, plannedEpochs })).suggestion?.high;
+    assert.equal(highOf('finished', 60), 60);
+    assert.equal(highOf('early-stopped', 200), 66);
+    assert.equal(highOf('early-stopped', 62), 62);
+  });
+
   it('suggests to go on where the curve still improves, from the length of the run to half as long again', () => {
     const said = suggestion(falling(50, 2))!;
     assert.equal(said.reason, 'still-improving');

@@ -127,6 +127,7 @@ export function analysisOf(changes: Partial<Analysis> = {}): Analysis {
         saved: 0,
       },
     ],
+    minDelta: 0,
     findings: [overfittingFinding],
     trained: 30,
     evaluations: 30,
