@@ -3,6 +3,7 @@ import type { ConfigSetting } from '../core/config/setting';
 import type { HandTie, HandTies } from '../core/project/handTies';
 import type { ConfigFile } from '../core/project/project';
 import type { Run } from '../core/run/run';
+import { beginsWith, headOf, type RunHead } from '../core/project/runHead';
 import { identified } from './configSettings';
 import { Lifetime, type Ending } from './lifetime';
 
@@ -16,6 +17,8 @@ export interface SettingKey {
 interface Said {
   readonly tied: SettingKey | null;
   readonly untied: readonly SettingKey[];
+  /** How the run begins, by which it is known again when its log is called something else. */
+  readonly head?: RunHead | null;
 }
 
 type SaidInFolder = Readonly<Record<string, Said>>;
@@ -39,7 +42,12 @@ export class HandTieStore implements Ending {
 
   /** What was said about the runs of a folder. */
   of(folder: vscode.Uri): HandTies {
-    return { of: run => this.#tieOf(this.#saidIn(folder)[run.name]) };
+    return {
+      of: (run, isThere) => {
+        const all = this.#saidIn(folder);
+        return this.#tieOf(all[run.name] ?? renamed(run, all, isThere));
+      },
+    };
   }
 
   async tie(folder: vscode.Uri, runs: readonly Run[], key: SettingKey): Promise<void> {
@@ -63,10 +71,11 @@ export class HandTieStore implements Ending {
   async #say(
     folder: vscode.Uri,
     runs: readonly Run[],
-    change: (said: Said) => Said,
+    change: (said: Said) => Omit<Said, 'head'>,
   ): Promise<void> {
     const said = { ...this.#saidIn(folder) };
-    for (const { name } of runs) said[name] = change(said[name] ?? NOTHING);
+    for (const run of runs)
+      said[run.name] = { ...change(said[run.name] ?? NOTHING), head: headOf(run) };
     await this.#state.update(KEY, { ...this.#all(), [folder.toString()]: said });
     this.#changed.fire();
   }
@@ -97,6 +106,17 @@ export class HandTieStore implements Ending {
     }
     return ids.get(setting);
   }
+}
+
+/** What was said about a run that is gone, and whose values this one begins with. */
+function renamed(
+  run: Run,
+  all: SaidInFolder,
+  isThere: (name: string) => boolean,
+): Said | undefined {
+  for (const [name, said] of Object.entries(all))
+    if (said.head && !isThere(name) && beginsWith(run, said.head)) return said;
+  return undefined;
 }
 
 const isSame = (one: SettingKey, other: SettingKey) =>

@@ -10,7 +10,7 @@ const ELSEWHERE = set(
     'transforms augmentation augment sampler eval evaluate evaluation evaluator test testing inference predict prediction ' +
     'generate generation properties profiler rollout env environment swa ema early patience constraints ' +
     'rope plot visualization visualizer distillation attack diffusion rate predictor timesteps lbfgs ' +
-    'bfgs newton',
+    'bfgs newton umap tsne',
 );
 
 /** A value below one of these is about the training. */
@@ -26,6 +26,9 @@ const COMPANY = set(
     'scheduler eta depth leaves subsample gamma boosting accumulation precision fp16 bf16 amp ddp gpus devices pretrained ' +
     'criterion decay lora hidden augment seed layers trainer hyperparameters hparams',
 );
+
+/** Those of `COMPANY` that other things have as well: a simulation, a search, a circuit. */
+const COMMON = set('seed depth layers hidden gpus devices precision gamma gradient weight');
 
 /** Measured values: what stands beside an `epoch` in a log, not in a config. */
 const MEASURED = set(
@@ -98,6 +101,8 @@ export function isTraining(names: readonly string[]): boolean {
 /** What the names of one group say about every value in it. */
 interface Neighbourhood {
   readonly company: number;
+  /** How many of these only a training has. */
+  readonly telling: number;
   readonly hasLearningRate: boolean;
   readonly isMeasured: boolean;
   readonly isPolicyUpdate: boolean;
@@ -112,8 +117,10 @@ function neighbourhoodOf(names: readonly string[]): Neighbourhood {
     const words = names.map(name => wordsOf(name));
     found = {
       company: words.filter(each => each.some(word => COMPANY.has(word))).length,
+      telling: words.filter(each => each.some(word => COMPANY.has(word) && !COMMON.has(word)))
+        .length,
       hasLearningRate: words.some(each =>
-        /^(?:lr|lr_?0|base_lr|learning_rate)$/.test(each.join('_')),
+        /^(?:lr|lr_?0|base_lr|learning_rate|learn_rate)$/.test(each.join('_')),
       ),
       isMeasured: names.some(isMeasured),
       isPolicyUpdate: words.some(each => POLICY.has(each.join('_'))),
@@ -125,12 +132,12 @@ function neighbourhoodOf(names: readonly string[]): Neighbourhood {
 
 /**
  * Whether names beside a value are such as only a training has, so that a general word means its length:
- * a learning rate, any two of them, or four beside measured values, where `epoch` is usually the label of a row in a log.
+ * a learning rate, any two of them of which one is of nothing else, or four beside measured values, where `epoch` is usually the label of a row in a log.
  * The names of a group must not change once it was asked about.
  */
 export function hasCompany(neighbours: readonly string[]): boolean {
-  const { company, hasLearningRate, isMeasured: measured } = neighbourhoodOf(neighbours);
-  return measured ? company >= 4 : hasLearningRate || company >= 2;
+  const { company, telling, hasLearningRate, isMeasured: measured } = neighbourhoodOf(neighbours);
+  return measured ? company >= 4 : hasLearningRate || (company >= 2 && telling > 0);
 }
 
 /** Whether a learning rate stands beside a value, so that a general word means the training's length even among variables. */

@@ -1,5 +1,5 @@
 /** Prefixes that practice writes without a separator: `nepochs`, `maxiter`, `numrounds`. */
-const GLUED = /^(n|nb|num|max|total|train|tot)(epochs?|iters?|iterations?|steps?|rounds?)$/;
+const GLUED = /^(n|nb|num|max|total|train|tot)(epochs?|iters?|iterations?|steps?|rounds?|trees)$/;
 
 /** Names longer than this are sentences, not names. */
 const LONGEST = 80;

@@ -37,9 +37,15 @@ export function factsOf(
     logs,
     tree,
     texts,
-    handTies,
+    saidOf: saidBy(handTies, runs),
     recordsOf: recordsFinder(copies),
   };
+}
+
+function saidBy(handTies: HandTies | undefined, runs: readonly AnalysedRun[]) {
+  const names = new Set(runs.map(({ run }) => run.name));
+  const isThere = (name: string) => names.has(name);
+  return ({ analysed }: PlacedRun) => handTies?.of(analysed.run, isThere) ?? null;
 }
 
 function totals(file: ConfigFile): readonly Source[] {

@@ -12,6 +12,9 @@ export interface HandTie {
 
 /** What the user said about runs and settings; it counts before all evidence. */
 export interface HandTies {
-  /** `null`: the user said nothing about this run. */
-  of(run: Run): HandTie | null;
+  /**
+   * `null`: the user said nothing about this run. `isThere` tells whether a run of a name still is: what was said about one
+   * that is gone is said about the one that goes on with its values.
+   */
+  of(run: Run, isThere: (name: string) => boolean): HandTie | null;
 }

@@ -4,9 +4,9 @@ import type { Evidence, ProjectFacts, TiesOf } from './evidence';
 export const byHand: Evidence = {
   kind: 'by-hand',
   overrules: true,
-  over({ sources, handTies }: ProjectFacts): TiesOf {
-    return ({ analysed }) => {
-      const said = handTies?.of(analysed.run) ?? null;
+  over({ sources, saidOf }: ProjectFacts): TiesOf {
+    return run => {
+      const said = saidOf(run);
       if (said === null) return [];
       const tied = sources.filter(({ file, setting }) => said.ties(file, setting));
       return tied.map(source => ({ source, points: 1 }));

@@ -1,6 +1,6 @@
 import type { AnalysedRun, ConfigFile, EvidenceKind } from '../project';
 import type { ConfigSetting } from '../../config/setting';
-import type { HandTies } from '../handTies';
+import type { HandTie } from '../handTies';
 import type { LogPlaces } from '../logPlaces';
 import type { Steps } from '../../run/steps';
 import type { TextFacts } from './textFacts';
@@ -31,8 +31,8 @@ export interface ProjectFacts {
   readonly logs: LogPlaces;
   readonly tree: readonly string[];
   readonly texts: TextFacts;
-  /** `undefined`: nobody said anything. */
-  readonly handTies: HandTies | undefined;
+  /** What the user said about a run; `null`: nothing. */
+  saidOf(run: PlacedRun): HandTie | null;
   /** The records about a run, the nearest folder only. */
   recordsOf(run: PlacedRun): readonly Source[];
 }

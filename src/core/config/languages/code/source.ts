@@ -46,6 +46,12 @@ export class CodeSource {
     return this.#names.dots ? text.replace(/^.*[$:]/s, '') : text.replace(/^.*[.$]/s, '');
   }
 
+  /** What R's `umap.model$n_epochs` says before its last name, which the grammar keeps apart. */
+  ownersOf(name: SyntaxNode): readonly string[] {
+    const before = /([\w.$]+)\$$/.exec(this.#text.slice(Math.max(0, name.from - 100), name.from));
+    return before?.[1]?.split('$') ?? [];
+  }
+
   /** Where a value stands, inside its quotes; R's `30L` without its letter. */
   placeOf(node: SyntaxNode): Place {
     const text = this.textOf(node);

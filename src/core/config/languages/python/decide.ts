@@ -118,7 +118,10 @@ class Decision {
   #fallback(candidate: Candidate, meaning: Meaning): Judged[] {
     const value = candidate.value.fallback;
     if (value === null) return [];
-    const total = this.#reached.has(candidate) || meaning.strength === 'sure';
+    const total =
+      this.#reached.has(candidate) ||
+      meaning.strength === 'sure' ||
+      (meaning.strength === 'likely' && isGeneralTotal(candidate, meaning.kind, this.#facts));
     const primary = total && this.#mayBeTotal(candidate, meaning.kind, value.number);
     const said = { candidate, name: candidate.name, meaning, value };
     return [{ ...said, fallback: true, primary, governedBy: null }];
@@ -188,8 +191,9 @@ class Decision {
   #compare(judged: readonly Judged[]): void {
     const totals = judged.filter(one => one.primary);
     for (const [name, group] of grouped(judged, one => one.candidate.group)) {
-      // Constants of a scope need not belong together.
-      if (name.startsWith('scope')) continue;
+      // Constants of a scope need not belong together; the fields of a class do.
+      const isLoose = group.some(({ candidate }) => candidate.role !== 'field');
+      if (name.startsWith('scope') && isLoose) continue;
       govern(group);
       explainOff(group, isOff);
     }

@@ -24,7 +24,7 @@ export interface Expression {
   readonly references: readonly Reference[];
   /** The default of `config.get("epochs", 10)` or `os.getenv("EPOCHS", 10)`. */
   readonly fallback: Expression | null;
-  /** The 200 of `start + 200`, and what it is added to; null for every other expression. */
+  /** The 200 of `start + 200` or `200 + 1`, and what it is added to; null for every other expression. */
   readonly added: { readonly to: string; readonly number: Expression } | null;
 }
 
@@ -68,9 +68,11 @@ export class Expressions {
 
   #addedIn(node: SyntaxNode): Expression['added'] {
     const [left, right] = [node.firstChild, node.lastChild];
-    if (node.name !== 'BinaryExpression' || left?.name !== 'VariableName') return null;
+    if (node.name !== 'BinaryExpression' || !left || right?.name !== 'Number') return null;
     const operator = node.getChild('ArithOp');
-    if (right?.name !== 'Number' || !operator || this.textOf(operator) !== '+') return null;
+    if (!operator || this.textOf(operator) !== '+') return null;
+    if (left.name === 'Number') return { to: this.textOf(right), number: this.read(left) };
+    if (left.name !== 'VariableName') return null;
     return { to: this.textOf(left), number: this.read(right) };
   }
 

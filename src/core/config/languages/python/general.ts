@@ -13,13 +13,18 @@ export function isGeneralTotal(candidate: Candidate, kind: SettingKind, facts: F
     case 'field':
     case 'flag':
       return hasCompany(names);
+    case 'parameter':
+      return isBesideLearningRate(names);
     case 'assignment':
-      return (
-        boundsByName(candidate.key) && (isInCompany(kind, names) || isTraining(candidate.around))
-      );
+      return isBound(candidate, kind, names);
     default:
       return false;
   }
+}
+
+/** A variable is the total where its name bounds something, beside or inside what trains. */
+function isBound({ key, around }: Candidate, kind: SettingKind, names: readonly string[]): boolean {
+  return boundsByName(key) && (isInCompany(kind, names) || isTraining(around));
 }
 
 /** Variables of a scope need not belong together: steps of something need a learning rate among them. */
@@ -32,8 +37,12 @@ export function isPlaceholder({ role, of, value }: Candidate): boolean {
   return value.number === 1 && (role === 'parameter' || of === 'self');
 }
 
-/** The default of a part's constructor: the training says what it needs where it makes one. */
-export function isOfPart({ role, around }: Candidate, { building }: Facts): boolean {
-  const [className, name] = around;
-  return role === 'parameter' && name === '__init__' && building.has(className ?? '');
+/** Classes that are made of settings and nothing else. */
+const HOLDS = /Config|Settings|Arg(?:ument)?s|Param|Options|Hyper/i;
+
+/** The default of a constructor of a part, or of a class that this file only defines: the training says what it needs where it makes one. */
+export function isOfPart({ role, around }: Candidate, { building, calls }: Facts): boolean {
+  const [className = '', name] = around;
+  if (role !== 'parameter' || name !== '__init__' || HOLDS.test(className)) return false;
+  return building.has(className) || !calls.some(call => call.name === className);
 }

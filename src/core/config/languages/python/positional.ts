@@ -2,6 +2,7 @@ import type { SyntaxNode } from '@lezer/common';
 import { meaningOf } from '../../names';
 import type { SettingKind } from '../../setting';
 import type { Argument } from './expression';
+import { boundsByName } from './trainers';
 import type { Walk } from './walk';
 
 /** Calls whose plain argument is the length: name, which argument, what it counts. */
@@ -12,6 +13,7 @@ const POSITIONAL: readonly (readonly [RegExp, number, SettingKind])[] = [
   [/^(?:xgb|xgboost|lgb|lightgbm)\.cv$/, 2, 'boosting-rounds'],
   [/^model\.train$/, 0, 'epochs'],
   [/(?:^|\.)(?:model|agent|ppo|a2c|dqn|sac|td3)\.learn$/i, 0, 'steps'],
+  [/(?:^|[._])svi\.run$/, 1, 'steps'],
 ];
 
 /** `fit(x, y, 32, 50)`: Keras takes the batch size and the epochs after the data. */
@@ -27,8 +29,12 @@ const PLAIN = /^(?:Number|VariableName|MemberExpression)$/;
 export function readPositional(callee: string, args: readonly Argument[], walk: Walk): void {
   if (/(?:^|\.)Trainer$/.test(callee)) readTrigger(args[1], walk);
   const known = POSITIONAL.find(([pattern]) => pattern.test(callee)) ?? kerasFit(callee, args);
-  const argument = known && args[known[1]];
-  if (!known || argument?.keyword !== null) return;
+  if (!known) {
+    readNamed(callee, args, walk);
+    return;
+  }
+  const argument = args[known[1]];
+  if (argument?.keyword !== null) return;
   if (args.slice(0, known[1]).some(before => before.keyword !== null)) return;
   if (callee === 'model.train' && !isEpochs(argument.value, args, walk)) return;
   walk.add({
@@ -41,6 +47,30 @@ export function readPositional(callee: string, args: readonly Argument[], walk: 
     group: `position ${argument.value.from}`,
   });
 }
+
+/** `trainIters(model, data, n_iterations)`: what trains is handed a length by its name. */
+function readNamed(callee: string, args: readonly Argument[], walk: Walk): void {
+  if (!HANDED_ON.test(callee)) return;
+  for (const { keyword, value } of args) {
+    if (keyword !== null || value.name !== 'VariableName') continue;
+    const name = walk.read.textOf(value);
+    const meaning = walk.meaningOf(name);
+    if (meaning === null || meaning.kind === 'patience' || meaning.strength === 'hint') continue;
+    // `train(epoch)` says where the training is.
+    if (!boundsByName(name)) continue;
+    walk.add({
+      role: 'positional',
+      key: callee,
+      name: callee,
+      meaning: { kind: meaning.kind, strength: 'sure' },
+      value,
+      bounds: meaning.kind,
+      group: `position ${value.from}`,
+    });
+  }
+}
+
+const HANDED_ON = /(?:^|[._])(?:train|fit|finetune|fine_tune)(?:[A-Z_]\w*)?$/;
 
 /** MindSpore's `model.train(10, data)`; others hand their data over first, or switch a mode. */
 function isEpochs(value: SyntaxNode, args: readonly Argument[], walk: Walk): boolean {

@@ -33,7 +33,8 @@ function assignedIn(tree: Tree, source: CodeSource): readonly string[] {
 function readAssignment(node: SyntaxNode, source: CodeSource, group: number): void {
   const name = node.getChild('Assignable')?.getChild('Identifier');
   const value = node.lastChild;
-  if (name && value && VALUE.test(value.name)) source.add({ path: [], name, value, group });
+  if (!name || !value || !VALUE.test(value.name)) return;
+  source.add({ path: source.ownersOf(name), name, value, group });
 }
 
 /** `fit(epochs = 30)`; the grammar puts a value beside its name, not below it. */
