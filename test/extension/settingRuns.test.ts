@@ -104,20 +104,3 @@ describe('a log', () => {
     }
   });
 });
-
-// Last, because a folder that took long to read rests before it is read again.
-describe('a large config', () => {
-  afterEach(async () => {
-    await closeAll();
-    await remove('odd').catch(() => undefined);
-  });
-
-  it('has its lens in a file of five megabytes', async () => {
-    await write('odd/run/history.csv', history(60, 20));
-    const data = '  - path: images/a.png\n    label: 3\n'.repeat(140_000);
-    await write('odd/large.yaml', `epochs: 60\nlr: 0.1\nout: odd/run\ndata:\n${data}`);
-    const document = await open('odd/large.yaml');
-    const [lens] = await shown(document);
-    assert.equal(document.getText(lens?.range), '60');
-  }).timeout(60_000);
-});

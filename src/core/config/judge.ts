@@ -48,7 +48,7 @@ export function judge(entry: ConfigEntry, neighbours: readonly string[]): Judged
     const ofTraining = !isElsewhere(around.filter(part => !/callback|early/i.test(part)));
     return ofTraining ? [{ ...said, bounds: false, primary: false }] : [];
   }
-  const bounds = !isElsewhere(around) && isTotal(entry, meaning, around, neighbours);
+  const bounds = !isElsewhere(around, meaning.kind) && isTotal(entry, meaning, around, neighbours);
   const primary = bounds && isLength(meaning.kind, value);
   return primary || isShown(meaning, value, bounds) ? [{ ...said, bounds, primary }] : [];
 }

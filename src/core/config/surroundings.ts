@@ -1,4 +1,5 @@
 import { countsAll } from './names';
+import type { SettingKind } from './setting';
 import { wordsOf } from './words';
 
 const set = (words: string): ReadonlySet<string> => new Set(words.split(' '));
@@ -9,7 +10,7 @@ const ELSEWHERE = set(
     'checkpoints checkpointing ckpt callback callbacks logger loggers logging hook hooks dataset datasets transform ' +
     'transforms augmentation augment sampler eval evaluate evaluation evaluator test testing inference predict prediction ' +
     'generate generation properties profiler rollout env environment swa ema early patience constraints ' +
-    'rope plot visualization visualizer distillation attack diffusion rate predictor timesteps lbfgs ' +
+    'rope plot visualization visualizer distillation attack rate predictor timesteps lbfgs ' +
     'bfgs newton umap tsne',
 );
 
@@ -49,9 +50,12 @@ const wordsIn = (names: readonly string[]) =>
 const TRAINER = /^(?:trainer|training|train|hyperparameters|optimization|solver)$/i;
 
 /** Whether one of the names around a value (ancestors from the outermost, callee) says it is not the total length; the nearest has the word. */
-export function isElsewhere(names: readonly string[]): boolean {
+export function isElsewhere(names: readonly string[], kind?: SettingKind): boolean {
   for (const name of names.toReversed()) {
-    if (wordsIn([name]).some(word => ELSEWHERE.has(word))) return true;
+    const words = wordsIn([name]);
+    if (words.some(word => ELSEWHERE.has(word))) return true;
+    // Its steps take away noise; its epochs are those of any training.
+    if (kind !== 'epochs' && words.includes('diffusion')) return true;
     if (TRAINER.test(name)) return false;
   }
   return false;

@@ -44,7 +44,7 @@ const isNumbers = ({ text }: Place): boolean => text.length < 200 && NUMBERS.tes
 function durationOf(key: string, place: Place): { says: string | null; place: Place } {
   const [, digits, unit] = (/duration$/i.test(key) && /^(\d+)(ep|ba)$/.exec(place.text)) || [];
   if (digits === undefined) return { says: null, place };
-  const says = unit === 'ep' ? 'max_epochs' : 'total_steps';
+  const says = unit === 'ep' ? 'max_epochs' : 'max_train_steps';
   return { says, place: { ...place, end: place.start + digits.length, text: digits } };
 }
 

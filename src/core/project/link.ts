@@ -149,8 +149,8 @@ function strongestOf(ties: readonly Tie[], run: PlacedRun, facts: ProjectFacts):
 }
 
 /** The sources with the most points, of those that the user did not rule out. */
-function bestOf(ties: readonly Tie[], run: PlacedRun, { saidOf }: ProjectFacts): readonly Source[] {
-  const said = saidOf(run);
+function bestOf(ties: readonly Tie[], run: PlacedRun, facts: ProjectFacts): readonly Source[] {
+  const said = facts.saidOf(run);
   const left = ties.filter(({ source: { file, setting } }) => !said?.unties(file, setting));
   const most = Math.max(0, ...left.map(tie => tie.points));
   return left.filter(tie => tie.points === most).map(tie => tie.source);

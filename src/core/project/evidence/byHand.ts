@@ -4,11 +4,11 @@ import type { Evidence, ProjectFacts, TiesOf } from './evidence';
 export const byHand: Evidence = {
   kind: 'by-hand',
   overrules: true,
-  over({ sources, saidOf }: ProjectFacts): TiesOf {
+  over(facts: ProjectFacts): TiesOf {
     return run => {
-      const said = saidOf(run);
+      const said = facts.saidOf(run);
       if (said === null) return [];
-      const tied = sources.filter(({ file, setting }) => said.ties(file, setting));
+      const tied = facts.sources.filter(({ file, setting }) => said.ties(file, setting));
       return tied.map(source => ({ source, points: 1 }));
     };
   },

@@ -60,7 +60,7 @@ export class JsonReader {
     const valueOf = (key: string) =>
       properties.find(property => keyOf(property) === key)?.children?.[1];
     const name: unknown = valueOf('name')?.value;
-    const value = valueOf('value');
+    const value = valueOf('value') ?? valueOf('default');
     if (typeof name === 'string' && value) this.values.variable(name, this.#placeOf(value));
   }
 

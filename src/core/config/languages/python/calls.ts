@@ -20,7 +20,9 @@ const OPERATION = /train|optimi[sz]e|apply_grad/i;
 /** Ignite's evaluators run for epochs of their own. */
 const CHECKS = /(?:^|\.|_)(?:evaluator|validator|tester)\.\w+$/;
 
-const CHECKPOINT = /\b(?:resum|load|checkpoint|which epoch|start|restore|snapshot)/i;
+/** What the help of a flag says that chooses a checkpoint, or bounds something smaller than a training. */
+const OTHER =
+  /\b(?:resum|load|checkpoint|which epoch|start|restore|snapshot)|\b(?:per|an?|each|one|single)\W{1,20}episode|episode length/i;
 
 /** Everything a call can say: flags, mappings, keyword and plain arguments. */
 export function readCall(node: SyntaxNode, walk: Walk): void {
@@ -84,7 +86,7 @@ function readFlag(args: readonly Argument[], callee: string, walk: Walk): boolea
     role: 'flag',
     key: best.text,
     name: dest ?? best.text.replace(/^-+/, '').replaceAll('-', '_'),
-    meaning: aboutCheckpoint(keyword('help'), walk) ? null : meaningOf(best.text),
+    meaning: isOther(keyword('help'), walk) ? null : meaningOf(best.text),
     keyNode: best.node,
     value: value,
     group: 'flags',
@@ -100,9 +102,9 @@ export function readDecorator(node: SyntaxNode, walk: Walk): void {
   readFlag(walk.read.argumentsOf(node), walk.read.textOf(callee), walk);
 }
 
-/** `--epoch` may choose a checkpoint; its help says so. */
-function aboutCheckpoint(help: SyntaxNode | null, walk: Walk): boolean {
-  return help !== null && CHECKPOINT.test(walk.read.textOf(help));
+/** `--epoch` may choose a checkpoint, `--max_steps` end an episode; its help says so. */
+function isOther(help: SyntaxNode | null, walk: Walk): boolean {
+  return help !== null && OTHER.test(walk.read.textOf(help));
 }
 
 function readKeyword(

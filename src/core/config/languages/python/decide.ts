@@ -7,7 +7,7 @@ import { hasCompany, isArchitecture, isElsewhere, isPolicyUpdate } from '../../s
 import { meaningOf, type Meaning } from '../../names';
 import type { Expression, Expressions } from './expression';
 import type { Candidate, Facts } from './facts';
-import { isGeneralTotal, isOfPart, isPlaceholder } from './general';
+import { isGeneralTotal, isOfAnything, isOfPart, isPlaceholder } from './general';
 import { isInput, isTrainer } from './trainers';
 import { Resolver } from './resolve';
 
@@ -142,7 +142,7 @@ class Decision {
     if (candidate.rehearsal || this.#isInner(candidate)) return false;
     const { around } = candidate;
     if (kind !== 'epochs' && isArchitecture(around)) return false;
-    return !isElsewhere(around) && !isInput(around);
+    return !isElsewhere(around, kind) && !isInput(around);
   }
 
   #isPrimary(candidate: Candidate, kind: SettingKind, reached: boolean): boolean {
@@ -152,8 +152,8 @@ class Decision {
     const strength = candidate.meaning?.strength;
     return (
       reached ||
-      strength === 'sure' ||
-      (strength === 'likely' && isGeneralTotal(candidate, kind, this.#facts))
+      (strength === 'sure' && !isOfAnything(candidate)) ||
+      (strength !== 'hint' && isGeneralTotal(candidate, kind, this.#facts))
     );
   }
 
@@ -220,7 +220,7 @@ function boundOfKeyword(
   neighbours: readonly string[],
 ): SettingKind | null {
   if (meaning === null || meaning.kind === 'patience') return null;
-  if (isElsewhere(around) || isInput(around)) return null;
+  if (isElsewhere(around, meaning.kind) || isInput(around)) return null;
   const trains = isTrainer(around, meaning.kind) || hasCompany(neighbours);
   const known = meaning.strength === 'likely' && trains;
   return known || meaning.strength === 'sure' ? meaning.kind : null;

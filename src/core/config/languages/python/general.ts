@@ -32,6 +32,11 @@ function isInCompany(kind: SettingKind, names: readonly string[]): boolean {
   return kind === 'epochs' ? hasCompany(names) : isBesideLearningRate(names);
 }
 
+/** A variable that counts all steps may be a simulation's: its name alone says nothing. */
+export function isOfAnything({ role, of, name }: Candidate): boolean {
+  return role === 'assignment' && of === '' && /^total_?(?:steps?|iters?|iterations?)$/i.test(name);
+}
+
 /** `def fit(epochs=1)` and `self.epochs = 1` leave the length to whoever calls. */
 export function isPlaceholder({ role, of, value }: Candidate): boolean {
   return value.number === 1 && (role === 'parameter' || of === 'self');

@@ -124,7 +124,8 @@ class Reader {
 
   #variable(items: readonly Pair[]): void {
     const name = items.find(pair => keyOf(pair) === 'name')?.value;
-    const place = this.#placeOf(items.find(pair => keyOf(pair) === 'value')?.value);
+    const value = items.find(pair => /^(?:value|default)$/.test(keyOf(pair)))?.value;
+    const place = this.#placeOf(value);
     const said: unknown = isScalar(name) ? name.value : null;
     if (place !== null && typeof said === 'string') this.values.variable(said, place);
   }
