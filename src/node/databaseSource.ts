@@ -26,8 +26,8 @@ export class DatabaseSource implements LogSource {
     return { ...file, modified: Math.max(file.modified, log.mtimeMs), identity };
   }
 
-  read(from: number, to: number): Promise<Uint8Array> {
-    return this.#file.read(from, to);
+  read(from: number, to: number, room?: Uint8Array): Promise<Uint8Array> {
+    return this.#file.read(from, to, room);
   }
 
   database(): Promise<OpenedDatabase> {

@@ -26,7 +26,7 @@ export class FileSource implements LogSource {
     }
   }
 
-  async read(from: number, to: number): Promise<Uint8Array> {
+  async read(from: number, to: number, room?: Uint8Array): Promise<Uint8Array> {
     if (!(to > from)) return new Uint8Array();
     let handle;
     try {
@@ -36,7 +36,8 @@ export class FileSource implements LogSource {
       throw accessError(error);
     }
     try {
-      const bytes = new Uint8Array(to - from);
+      const isRoom = room !== undefined && room.length >= to - from;
+      const bytes = isRoom ? room.subarray(0, to - from) : new Uint8Array(to - from);
       let filled = 0;
       while (filled < bytes.length) {
         const { bytesRead } = await handle.read(

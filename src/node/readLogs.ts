@@ -156,9 +156,10 @@ async function readBytes(
   end: number,
   signal: AbortSignal | undefined,
 ): Promise<void> {
+  const room = end > BLOCK ? new Uint8Array(BLOCK) : undefined;
   for (let from = 0; from < end && reading.format !== null; from += BLOCK) {
     if (signal?.aborted === true) break;
-    reading.bytes(await source.read(from, Math.min(end, from + BLOCK)));
+    reading.bytes(await source.read(from, Math.min(end, from + BLOCK), room));
     await setImmediate();
   }
 }

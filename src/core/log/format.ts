@@ -112,6 +112,7 @@ export interface LogSink {
  * a log that grows after that is read again (see LogTail).
  */
 export interface LogReader {
+  /** The bytes are valid during the call: what is to be kept of them is copied. */
   push(bytes: Uint8Array): void;
   end(): void;
   /** `end()` would add nothing to what was pushed so far. Absent: it may. */

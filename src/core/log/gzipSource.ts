@@ -52,11 +52,11 @@ export class GzipSource implements LogSource {
     return { ...packed, size: this.#size };
   }
 
-  async read(from: number, to: number): Promise<Uint8Array> {
+  async read(from: number, to: number, room?: Uint8Array): Promise<Uint8Array> {
     if (this.#content === null) await this.stat();
     const end = Math.min(to, this.#size);
     if (this.#content === null || !(end > from)) return new Uint8Array();
-    return this.#content.read(from, end);
+    return this.#content.read(from, end, room);
   }
 
   async #open(packed: LogStat): Promise<void> {

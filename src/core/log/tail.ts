@@ -11,8 +11,8 @@ export interface LogStat {
 export interface LogSource {
   /** `null` where there is no such file (yet). */
   stat(): Promise<LogStat | null>;
-  /** The bytes from `from` up to `to`; fewer where the file has become shorter. */
-  read(from: number, to: number): Promise<Uint8Array>;
+  /** The bytes from `from` up to `to`; fewer where the file has become shorter. They may be put into `room`, where that is large enough. */
+  read(from: number, to: number, room?: Uint8Array): Promise<Uint8Array>;
   /** Opens it as a database; what it holds is that of one moment. Absent: it cannot be. */
   database?(): Promise<OpenedDatabase>;
 }
@@ -23,6 +23,7 @@ export interface LogListener {
   start(head: Uint8Array, complete: boolean): void;
   /** Reads all of it another way, after `start`; resolves to `false` where its bytes are wanted. */
   take?(): Promise<boolean>;
+  /** What it is given is valid during the call. */
   bytes(part: Uint8Array): void;
   /** After some bytes: the next ones wait for it. */
   rest?(): Promise<void>;
@@ -145,11 +146,12 @@ export class LogTail {
   }
 
   async #advance(size: number): Promise<void> {
+    const isLong = size - this.#position > this.#block;
+    // Else each block of a large log would be room that nobody has taken back when the next one is read.
+    const room = isLong ? new Uint8Array(this.#block) : undefined;
     while (this.#position < size) {
-      const part = await this.#source.read(
-        this.#position,
-        Math.min(size, this.#position + this.#block),
-      );
+      const to = Math.min(size, this.#position + this.#block);
+      const part = await this.#source.read(this.#position, to, room);
       if (part.length === 0) return;
       this.#position += part.length;
       this.#remember(part);

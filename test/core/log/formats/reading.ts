@@ -62,10 +62,14 @@ export function read(
   const head = bytes.subarray(0, HEAD_BYTES);
   const listener = new Listener();
   const reader = format.open(headOf(path, head, head.length === bytes.length), listener);
+  // As the bytes of a large file come: each part where the one before was, which is gone then.
+  const room = new Uint8Array(bytes.length);
   let from = 0;
   for (const size of [...sizes, bytes.length]) {
     const to = Math.min(bytes.length, from + size);
-    reader.push(bytes.slice(from, to));
+    room.set(bytes.subarray(from, to));
+    reader.push(room.subarray(0, to - from));
+    room.fill(88, 0, to - from);
     from = to;
   }
   reader.end();
