@@ -101,7 +101,8 @@ function drawOurs(run: AnalysedRun, count: number, box: HTMLElement): Drawing {
     const answer = windowData([run], request, ++id);
     bytes = answer.packed.byteLength;
     const drawn = unpack(answer).map((line, i) => ({
-      ...{ line, key: String(i), name: `loss ${i}`, style: styleOfRun(i, 'validation') },
+      ...{ line, key: `${i}`, group: `${i}`, name: `loss ${i}`, shortName: `${i}` },
+      style: styleOfRun(i, 'validation'),
     }));
     const x = { from, to };
     const wanted = { log: false, robust: false, limits: null };
@@ -117,7 +118,7 @@ function drawOurs(run: AnalysedRun, count: number, box: HTMLElement): Drawing {
     };
     const picture = {
       ...{ lines: drawn, marks: [], forecast: null, logX: false, logY: false, theme },
-      ...{ highlight: null, cursor: null, selection: null },
+      ...{ highlight: null, cursor: null, kept: null, selection: null },
     };
     if (chart) chart.show(picture, axes);
     else chart = new CurveChart(canvas, picture, axes, () => undefined);

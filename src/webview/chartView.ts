@@ -27,6 +27,7 @@ export interface ChartEvents {
   drawn(view: ChartView, complete: boolean): void;
   /** The user chose by a gesture. */
   choose(choice: Partial<ViewState>): void;
+  copy(text: string): void;
   /** The user wants to see where in the log a point of a line stands. */
   open(x: number, series: ShownSeries): void;
 }
@@ -74,11 +75,6 @@ export class ChartView {
   get zoomed(): boolean {
     const limits = this.#shown?.state.limits ?? {};
     return this.#zoom.part !== null || this.charts.some(({ metric }) => metric in limits);
-  }
-
-  /** The part of the x axis in view; null: everything. */
-  get part(): { readonly from: number; readonly to: number } | null {
-    return this.#zoom.part;
   }
 
   /** Shows another state of things: draws with the points at hand, and asks for the right ones. */
@@ -159,6 +155,8 @@ export class ChartView {
       moved: () => this.#later(),
       limit: y => this.#limit(metric, y),
       point: x => this.#point(x, this.#highlight),
+      keep: x => this.#charts.get(metric)?.keep(x),
+      copy: text => this.#events.copy(text),
       selected: () => this.#point(this.#cursor, this.#highlight),
       open: (x, key) => {
         const chart = this.#shown?.charts.find(each => each.metric === metric);

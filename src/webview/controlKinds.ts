@@ -56,38 +56,64 @@ function optionElement({ value, text }: Option): HTMLOptionElement {
   return option;
 }
 
-/** A number between two ends, with what it means beside it; hidden while there is only one. */
+/** A number between two ends, with what it means beside it, or (`typed`) to be typed there; hidden while there is only one. */
 export function slider(
   word: PanelWord,
   ends: (shown: Shown) => { readonly min: number; readonly max: number; readonly step: number },
   chosen: (shown: Shown) => number,
   choose: (value: number) => Partial<ViewState>,
   text: (shown: Shown, words: PanelWords) => string,
+  typed = false,
 ): Control {
   return (words, change) => {
-    const input = element('input', '');
-    input.type = 'range';
-    input.setAttribute('aria-label', words[word]);
-    const output = element('span', 'slider-value');
-    const label = element('label', 'control', element('span', '', words[word]), input, output);
-    input.addEventListener('input', () => change(choose(input.valueAsNumber)));
+    const input = numberInput('range', words[word]);
+    const output = typed
+      ? numberInput('number', `${words[word]}: ${words.value}`)
+      : element('span', 'slider-value');
+    const label = element('span', 'control', element('span', '', words[word]), input, output);
+    const inputs = output instanceof HTMLInputElement ? [input, output] : [input];
+    for (const each of inputs) {
+      each.addEventListener('input', () => {
+        const value = each.valueAsNumber;
+        if (each.validity.valid && !Number.isNaN(value)) change(choose(value));
+      });
+    }
     return {
       element: label,
       show(shown) {
-        const { min, max, step } = ends(shown);
-        label.hidden = !(max > min);
-        for (const [name, value] of Object.entries({ min, max, step })) {
-          if (input.getAttribute(name) !== String(value)) input.setAttribute(name, String(value));
-        }
+        const range = ends(shown);
+        label.hidden = !(range.max > range.min);
         const value = chosen(shown);
-        if (input.valueAsNumber !== value) input.valueAsNumber = value;
+        for (const each of inputs) showNumber(each, range, value);
         const said = text(shown, words);
         input.setAttribute('aria-valuetext', said);
+        if (typed) return;
         output.setAttribute('aria-hidden', 'true');
         setText(output, said);
       },
     };
   };
+}
+
+function numberInput(type: 'range' | 'number', name: string): HTMLInputElement {
+  const input = element('input', type === 'number' ? 'number slider-number' : '');
+  input.type = type;
+  input.setAttribute('aria-label', name);
+  return input;
+}
+
+function showNumber(
+  input: HTMLInputElement,
+  range: { readonly min: number; readonly max: number; readonly step: number },
+  value: number,
+): void {
+  for (const [name, end] of Object.entries(range)) {
+    if (input.getAttribute(name) !== String(end)) input.setAttribute(name, String(end));
+  }
+  // What is being typed stays as it is.
+  if (input.valueAsNumber !== value && document.activeElement !== input)
+    input.valueAsNumber = value;
+  else if (input.type === 'range' && input.valueAsNumber !== value) input.valueAsNumber = value;
 }
 
 /** Something that is on or off; hidden where it makes no difference. */

@@ -1,7 +1,7 @@
-import type { Compare, PanelWord, PanelWords, SmootherName } from '../core/protocol';
+import type { Compare, PanelWord, PanelWords, SmootherName, TooltipOrder } from '../core/protocol';
 import { check, choice, ends, search, slider, type Control } from './controlKinds';
 import { baselineOf } from './shown';
-import { SMOOTHERS } from './viewState';
+import { SMOOTHERS, TOOLTIP_ORDERS } from './viewState';
 
 const COMPARES: readonly Compare[] = ['single', 'overlay', 'mean', 'difference'];
 
@@ -17,6 +17,13 @@ const SMOOTHER_WORDS: Readonly<Record<SmootherName, PanelWord>> = {
   'time-weighted': 'smootherTimeWeighted',
   'running-mean': 'smootherRunningMean',
   gaussian: 'smootherGaussian',
+};
+
+const TOOLTIP_WORDS: Readonly<Record<TooltipOrder, PanelWord>> = {
+  listed: 'tooltipListed',
+  nearest: 'tooltipNearest',
+  ascending: 'tooltipAscending',
+  descending: 'tooltipDescending',
 };
 
 /** The controls above the chart, in the order they stand in. A new one is a line here and a field of `ViewState`. */
@@ -55,10 +62,11 @@ export const controls: readonly Control[] = [
   ),
   slider(
     'smoothing',
-    () => ({ min: 0, max: 0.99, step: 0.01 }),
+    () => ({ min: 0, max: 0.999, step: 0.001 }),
     ({ state }) => state.smoothing,
     smoothing => ({ smoothing }),
-    ({ state }) => (state.smoothing === 0 ? '0' : state.smoothing.toFixed(2)),
+    ({ state }) => String(state.smoothing),
+    true,
   ),
   check(
     'logY',
@@ -97,6 +105,12 @@ export const moreControls: readonly Control[] = [
     (_shown, words) => SMOOTHERS.map(value => option(value, words, SMOOTHER_WORDS)),
     ({ state }) => state.smoother,
     value => ({ smoother: SMOOTHERS.find(each => each === value) ?? 'ema' }),
+  ),
+  choice(
+    'tooltipOrder',
+    (_shown, words) => TOOLTIP_ORDERS.map(value => option(value, words, TOOLTIP_WORDS)),
+    ({ state }) => state.tooltip,
+    value => ({ tooltip: TOOLTIP_ORDERS.find(each => each === value) ?? 'listed' }),
   ),
   ends(
     'yLimits',

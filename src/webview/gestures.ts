@@ -1,30 +1,5 @@
-/** A place on the canvas, in CSS pixels from its top left. */
-export interface Point {
-  readonly x: number;
-  readonly y: number;
-}
-
-/** What a user wants of the chart. */
-export interface GestureTarget {
-  /** The pointer is there, or has left. */
-  point(at: Point | null): void;
-  /** Dragging from `from` to `to`: `done` when released. */
-  select(from: Point, to: Point, done: boolean): void;
-  /** Nothing is being dragged out after all. */
-  cancel(): void;
-  /** Pressed and released in one place. */
-  click(at: Point): void;
-  /** The content moves by so many pixels to the right and down. */
-  pan(right: number, down: number): void;
-  /** `factor` < 1 shows less; around `at`, or the cursor when null. False when there is nothing more to show. */
-  zoom(at: Point | null, factor: number): boolean;
-  zoomY(at: Point | null, factor: number): void;
-  /** To the neighbouring point. */
-  step(direction: 1 | -1): void;
-  /** To the place in the log of the point the cursor is at. */
-  open(): void;
-  reset(): void;
-}
+import type { GestureTarget, Point } from './gestureTarget';
+import { listenToTouch } from './touch';
 
 /** A drag shorter than this is a click. */
 const CLICK = 4;
@@ -37,6 +12,7 @@ const pointOf = ({ offsetX, offsetY }: MouseEvent): Point => ({ x: offsetX, y: o
 /** Pointer, wheel and keyboard on the canvas, turned into what they mean. */
 export function listenTo(canvas: HTMLCanvasElement, target: GestureTarget): void {
   listenToPointer(canvas, target);
+  listenToTouch(canvas, target);
   canvas.addEventListener('dblclick', () => target.reset());
   canvas.addEventListener(
     'wheel',
@@ -67,13 +43,14 @@ function listenToPointer(canvas: HTMLCanvasElement, target: GestureTarget): void
   const moved = (at: Point): boolean =>
     start !== null && Math.max(Math.abs(at.x - start.x), Math.abs(at.y - start.y)) >= CLICK;
   canvas.addEventListener('pointerdown', event => {
-    if (event.button > 1 || event.pointerType === 'touch') return;
+    if (event.button > 1 || isTouch(event)) return;
     last = pointOf(event);
     start = { ...last, panning: event.shiftKey || event.button === 1 };
     canvas.setPointerCapture(event.pointerId);
     canvas.focus({ preventScroll: true });
   });
   canvas.addEventListener('pointermove', event => {
+    if (isTouch(event)) return;
     const at = pointOf(event);
     if (start === null) target.point(at);
     else if (start.panning) target.pan(at.x - last.x, at.y - last.y);
@@ -81,11 +58,12 @@ function listenToPointer(canvas: HTMLCanvasElement, target: GestureTarget): void
     last = at;
   });
   canvas.addEventListener('pointerup', event => {
+    if (isTouch(event)) return;
     const at = pointOf(event);
     if (start && !start.panning && moved(at)) target.select(start, at, true);
     else {
       target.cancel();
-      if (start && !start.panning && event.button === 0) target.click(at);
+      if (start && !start.panning && event.button === 0) press(target, at, event);
     }
     start = null;
   });
@@ -93,12 +71,20 @@ function listenToPointer(canvas: HTMLCanvasElement, target: GestureTarget): void
     start = null;
     target.cancel();
   });
-  canvas.addEventListener('pointerleave', () => {
-    if (start === null) target.point(null);
+  canvas.addEventListener('pointerleave', event => {
+    if (start === null && !isTouch(event)) target.point(null);
   });
 }
 
-type KeyMeaning = (target: GestureTarget, shift: boolean) => void;
+const isTouch = ({ pointerType }: PointerEvent) => pointerType === 'touch';
+
+/** With Control, Command or Alt the values stay in view. */
+function press(target: GestureTarget, at: Point, event: PointerEvent): void {
+  if (event.ctrlKey || event.metaKey || event.altKey) target.keep(at);
+  else target.click(at);
+}
+
+type KeyMeaning = (target: GestureTarget, shift: boolean) => unknown;
 
 const KEYS: Readonly<Record<string, KeyMeaning>> = {
   ArrowLeft: (target, shift) => (shift ? target.pan(KEY_PAN, 0) : target.step(-1)),
@@ -112,6 +98,7 @@ const KEYS: Readonly<Record<string, KeyMeaning>> = {
   '0': target => target.reset(),
   Home: target => target.reset(),
   Enter: target => target.open(),
+  ' ': target => target.keep(null),
   Escape: target => {
     target.cancel();
     target.point(null);

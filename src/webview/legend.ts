@@ -1,24 +1,26 @@
 import type { PanelWords } from '../core/protocol';
 import type { Choose } from './controlKinds';
 import { button, element, icon } from './elements';
+import { isolated, legendItems, toggled, type LegendItem } from './legendItems';
 import { dashPattern } from './seriesStyle';
-import type { Shown, ShownSeries } from './shown';
+import type { Shown } from './shown';
 import type { Theme } from './theme';
 
 /**
- * The series in view, each as a switch: a piece of its line, its name, and in words what the line style means.
- * Switches stay in place while their series do, so that the keyboard does not lose them.
+ * The curves in view, each as a switch: a piece of its line, its name, and in words what the line style means. Runs beside
+ * each other have one switch each, and one for each side. Switches stay in place while their curves do, so that the
+ * keyboard does not lose them.
  */
 export class Legend {
   readonly element: HTMLElement;
   readonly #words: PanelWords;
   readonly #choose: Choose;
-  readonly #highlight: (key: string | null) => void;
+  readonly #highlight: (group: string | null) => void;
   readonly #switches = new Map<string, HTMLButtonElement>();
   #order = '';
 
-  /** `highlight` is told which line is pointed at or has the focus, or none. */
-  constructor(words: PanelWords, choose: Choose, highlight: (key: string | null) => void) {
+  /** `highlight` is told which curves are pointed at or have the focus, or none. */
+  constructor(words: PanelWords, choose: Choose, highlight: (group: string | null) => void) {
     this.#words = words;
     this.#choose = choose;
     this.#highlight = highlight;
@@ -28,70 +30,48 @@ export class Legend {
   }
 
   show(shown: Shown, theme: Theme): void {
-    const all = entriesOf(shown);
-    const keys = new Set(all.map(({ key }) => key));
-    for (const [key, made] of this.#switches) {
-      if (keys.has(key)) continue;
+    const all = legendItems(shown);
+    const groups = new Set(all.map(({ group }) => group));
+    for (const [group, made] of this.#switches) {
+      if (groups.has(group)) continue;
       made.remove();
-      this.#switches.delete(key);
+      this.#switches.delete(group);
     }
-    for (const series of all) {
-      const made = this.#switchOf(series);
-      made.setAttribute('aria-pressed', String(!series.hidden));
+    for (const item of all) {
+      const made = this.#switchOf(item);
+      made.setAttribute('aria-pressed', String(!item.hidden));
       made.onclick = ({ altKey }) =>
-        this.#choose({ hidden: (altKey ? isolated : toggled)(shown, all, series.key) });
-      const swatch = made.querySelector('path');
-      swatch?.style.setProperty('stroke', theme.colours[series.style.colour]);
+        this.#choose({ hidden: (altKey ? isolated : toggled)(shown.state, all, item) });
+      const colour = item.colour === null ? theme.text : theme.colours[item.colour];
+      made.querySelector('path')?.style.setProperty('stroke', colour);
     }
     // Moved only where the order is another one: a moved button loses the focus.
-    const order = [...keys].join('\n');
+    const order = [...groups].join('\n');
     if (order !== this.#order) {
-      this.element.append(...all.flatMap(({ key }) => this.#switches.get(key) ?? []));
+      this.element.append(...all.flatMap(({ group }) => this.#switches.get(group) ?? []));
     }
     this.#order = order;
   }
 
-  #switchOf({ name, split, style, key }: ShownSeries): HTMLButtonElement {
-    const known = this.#switches.get(key);
+  #switchOf({ group, name, fullName, split, dash }: LegendItem): HTMLButtonElement {
+    const known = this.#switches.get(group);
     if (known) return known;
     const words = this.#words;
-    const meaning = split === null ? '' : `${words[split]} (${words[style.dash]})`;
+    const meaning = split === null ? '' : `${words[split]} (${words[dash]})`;
     const made = button('', 'legend-switch', () => undefined);
-    made.title = words.legendHint;
+    made.title = fullName === name ? words.legendHint : `${fullName}\n${words.legendHint}`;
     const swatch = icon('swatch', 28, 10, 'M1 5H27');
-    swatch.querySelector('path')?.setAttribute('stroke-dasharray', dashPattern(style.dash).join());
-    made.append(swatch, element('span', 'legend-name', name));
+    swatch.querySelector('path')?.setAttribute('stroke-dasharray', dashPattern(dash).join());
+    made.append(swatch);
+    if (name !== '') made.append(element('span', 'legend-name', name));
     if (meaning !== '') made.append(element('span', 'legend-meaning', meaning));
     for (const type of ['pointerenter', 'focus']) {
-      made.addEventListener(type, () => this.#highlight(key));
+      made.addEventListener(type, () => this.#highlight(group));
     }
     for (const type of ['pointerleave', 'blur']) {
       made.addEventListener(type, () => this.#highlight(null));
     }
-    this.#switches.set(key, made);
+    this.#switches.set(group, made);
     return made;
   }
-}
-
-/** More switches than this are a wall; the table of runs has them all. */
-const MOST_SWITCHES = 40;
-
-/** The lines of all charts, each once. */
-function entriesOf({ charts }: Shown): readonly ShownSeries[] {
-  const all = new Map(charts.flatMap(({ series }) => series.map(one => [one.key, one] as const)));
-  return [...all.values()].slice(0, MOST_SWITCHES);
-}
-
-function toggled({ state }: Shown, _all: readonly ShownSeries[], key: string): readonly string[] {
-  return state.hidden.includes(key)
-    ? state.hidden.filter(other => other !== key)
-    : [...state.hidden, key];
-}
-
-/** Only this one; all of them where it is the only one already. */
-function isolated({ state }: Shown, all: readonly ShownSeries[], key: string): readonly string[] {
-  const others = all.filter(series => series.key !== key);
-  const elsewhere = state.hidden.filter(other => all.every(series => series.key !== other));
-  const alone = others.every(({ hidden }) => hidden) && !state.hidden.includes(key);
-  return alone ? elsewhere : [...elsewhere, ...others.map(series => series.key)];
 }

@@ -33,13 +33,15 @@ export class MetricChart {
   readonly metric: string;
   readonly #canvas = element('canvas', 'chart-canvas');
   readonly #overlay = element('p', 'chart-overlay');
-  readonly #tooltip = new Tooltip();
+  readonly #tooltip: Tooltip;
   readonly #words: PanelWords;
   readonly #language: string;
   readonly #zoom: Zoom;
   readonly #moves: Moves;
   #chart: CurveChart | null = null;
   #pointed = false;
+  #y = NaN;
+  #order: ViewState['tooltip'] = 'nearest';
 
   constructor(
     metric: string,
@@ -52,6 +54,10 @@ export class MetricChart {
     this.#language = language;
     this.#zoom = zoom;
     this.#moves = moves;
+    this.#tooltip = new Tooltip(words, {
+      copy: text => moves.copy(text),
+      close: () => this.#close(),
+    });
     this.#canvas.tabIndex = 0;
     this.#canvas.setAttribute('role', 'img');
     this.element = element('div', 'chart-box', this.#canvas, this.#overlay, this.#tooltip.element);
@@ -61,6 +67,11 @@ export class MetricChart {
     for (const type of ['pointerleave', 'blur']) {
       this.#canvas.addEventListener(type, () => (this.#pointed = false));
     }
+    this.#canvas.addEventListener('pointermove', ({ offsetY }) => {
+      this.#y = offsetY;
+      if (this.#order === 'nearest') this.#tip();
+    });
+    this.#canvas.addEventListener('keydown', () => (this.#y = NaN));
   }
 
   /** Width of the chart area in device pixels; null before it was drawn. */
@@ -79,9 +90,10 @@ export class MetricChart {
 
   show(shown: ShownChart, scene: Scene): Extent {
     const { axis, state, x } = scene;
-    const lines = shown.series.flatMap(({ key, name, style, hidden }) => {
+    this.#order = state.tooltip;
+    const lines = shown.series.flatMap(({ key, group, name, shortName, style, hidden }) => {
       const line = hidden ? undefined : scene.lineOf(key);
-      return line ? [{ line, key, name, style }] : [];
+      return line ? [{ line, key, group, name, shortName, style }] : [];
     });
     const limits = state.limits[this.metric] ?? null;
     const wanted = { log: state.logY, robust: state.robust, limits };
@@ -119,6 +131,25 @@ export class MetricChart {
     this.#tip();
   }
 
+  /** Keeps the values at a place of the x axis in view; no longer where they are kept already. */
+  keep(at: number): void {
+    if (this.#tooltip.kept === at) this.#close();
+    else this.#keep(at);
+  }
+
+  #close(): void {
+    this.#keep(null);
+    this.#canvas.focus({ preventScroll: true });
+  }
+
+  #keep(at: number | null): void {
+    this.#tooltip.keep(at);
+    if (!this.#chart) return;
+    this.#chart.picture.kept = at;
+    this.#chart.redraw();
+    this.#tip();
+  }
+
   dispose(): void {
     this.#chart?.dispose();
     this.element.remove();
@@ -138,6 +169,7 @@ export class MetricChart {
       theme,
       highlight,
       cursor,
+      kept: this.#tooltip.kept,
       selection: this.#chart?.picture.selection ?? null,
     };
   }
@@ -154,8 +186,10 @@ export class MetricChart {
 
   #tip(): void {
     if (!this.#chart) return;
-    if (this.#pointed) {
-      this.#tooltip.show(this.#chart.picture, this.#chart.axes, this.#chart.mapping());
+    if (this.#pointed || this.#tooltip.kept !== null) {
+      const { picture, axes } = this.#chart;
+      const scene = { picture, axes, map: this.#chart.mapping(), y: this.#y, order: this.#order };
+      this.#tooltip.show(scene);
     } else this.#tooltip.hide();
   }
 }

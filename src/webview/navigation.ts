@@ -1,5 +1,5 @@
 import type { CurveChart } from './chart';
-import type { GestureTarget, Point } from './gestures';
+import type { GestureTarget, Point } from './gestureTarget';
 import { nearest, neighbour, type Line } from './lines';
 import type { Mapping } from './picture';
 import type { Range } from './range';
@@ -13,8 +13,11 @@ export interface Moves {
   limit(y: Range | null): void;
   /** The cursor stands at this x in all charts. */
   point(x: number | null): void;
+  /** The values at this x stay in view, or no longer where they do already. */
+  keep(x: number): void;
   /** The selection in this chart changed. */
   selected(): void;
+  copy(text: string): void;
   /** To the log, at the point of a line nearest to here. */
   open(x: number, key: string): void;
 }
@@ -79,7 +82,14 @@ export class Navigation implements GestureTarget {
     if (key !== null) this.#moves.open(cursor, key);
   }
 
-  pan(right: number, down: number): void {
+  keep(at: Point | null): void {
+    const x = at === null ? this.#chart.picture.cursor : this.#closest(this.#valueAt(at.x));
+    if (x === null) return;
+    this.#moves.point(x);
+    this.#moves.keep(x);
+  }
+
+  pan(right: number, down: number): boolean {
     const map = this.#map();
     const { full } = this.#zoom;
     const least = map.right - map.x(full.to);
@@ -89,7 +99,9 @@ export class Navigation implements GestureTarget {
     if (down !== 0 && this.#chart.axes.limited) {
       this.#moves.limit({ from: map.yAt(map.bottom - down), to: map.yAt(map.top - down) });
     }
-    if (this.#zoom.part !== null && this.#zoom.to(to)) this.#moves.moved();
+    if (this.#zoom.part === null) return false;
+    if (this.#zoom.to(to)) this.#moves.moved();
+    return true;
   }
 
   zoom(at: Point | null, factor: number): boolean {

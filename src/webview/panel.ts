@@ -113,6 +113,7 @@ export class Panel {
         const lines = all.flatMap(chart => chart.lines);
         if (first) this.#table.show(lines, first.axes.axis, complete);
       },
+      copy: text => this.#copy(text),
       open: (at, { request }) => {
         const [series] = request.members;
         const axis = this.#shown()?.axis;

@@ -8,7 +8,11 @@ import type { Theme } from './theme';
 export interface DrawnLine {
   readonly line: Line;
   readonly key: string;
+  /** What is switched and stands out together: the curves of a run among others. */
+  readonly group: string;
   readonly name: string;
+  /** Without what all names begin with. */
+  readonly shortName: string;
   readonly style: SeriesStyle;
 }
 
@@ -26,10 +30,12 @@ export interface Picture {
   readonly logX: boolean;
   readonly logY: boolean;
   readonly theme: Theme;
-  /** Key of the line that stands out; null: none. */
+  /** Group of the lines that stand out; null: none. */
   highlight: string | null;
   /** Where the cursor stands, on the x axis. */
   cursor: number | null;
+  /** Where values are kept in view. */
+  kept: number | null;
   selection: Selection | null;
 }
 

@@ -7,6 +7,7 @@ import type {
   SeriesView,
   ViewState,
 } from '../core/protocol';
+import { shortNames } from './shortNames';
 import { stylesOf, styleOfRun, type SeriesStyle } from './seriesStyle';
 
 export type CurvesStage = Extract<PanelStage, { stage: 'curves' }>;
@@ -15,7 +16,13 @@ export type CurvesStage = Extract<PanelStage, { stage: 'curves' }>;
 export interface ShownSeries {
   /** What it is known by across runs: a log may call both sides of a metric the same. */
   readonly key: string;
+  /** What is switched and stands out together: all curves of a run among others, else the curve alone. */
+  readonly group: string;
   readonly name: string;
+  /** Without what the names of all runs beside each other begin with. */
+  readonly shortName: string;
+  /** The name of the run among others; null where the curve stands for itself. */
+  readonly run: string | null;
   readonly split: SeriesView['split'];
   readonly request: LineRequest;
   readonly style: SeriesStyle;
@@ -84,7 +91,7 @@ function seriesOf(stage: CurvesStage, state: ViewState, metric: string): readonl
     case 'single':
       return singles(stage.run, state, metric);
     case 'overlay':
-      return stage.compared.flatMap(run => overlaid(run, state, metric));
+      return overlaidAll(stage.compared, state, metric);
     case 'difference':
       return differences(stage, state, metric);
     case 'mean':
@@ -101,27 +108,55 @@ function singles(run: RunView, state: ViewState, metric: string): readonly Shown
     const members = [{ run: run.index, series: view.index }];
     if (!style) return [];
     const { name, split } = view;
-    const hidden = state.hidden.includes(key);
-    return [{ key, name, split, request: { members, minus: null }, style, hidden }];
+    return [{ ...alone(key, name, split, state), request: { members, minus: null }, style }];
   });
+}
+
+/** A curve that stands for itself. */
+function alone(key: string, name: string, split: SeriesView['split'], state: ViewState) {
+  const hidden = state.hidden.includes(key);
+  return { key, group: key, name, shortName: name, run: null, split, hidden };
 }
 
 function keyOf({ split, name }: SeriesView): string {
   return `${split ?? 'none'} ${name}`;
 }
 
-/** Curves of a run among others: the run is what tells them apart, the name of the series only where it has several. */
-function overlaid(run: ComparedRun, state: ViewState, metric: string): readonly ShownSeries[] {
+function overlaidAll(
+  runs: readonly ComparedRun[],
+  state: ViewState,
+  metric: string,
+): readonly ShownSeries[] {
+  const short = shortNames(runs.map(({ name }) => name));
+  return runs.flatMap(run => overlaid(run, short.get(run.name) ?? run.name, state, metric));
+}
+
+/** What switches the curves of one side of all runs. */
+export function groupOfSplit(split: SeriesView['split']): string {
+  return `side ${split ?? 'none'}`;
+}
+
+/** Curves of a run among others: the run is what tells them apart, the series only where one side has several. */
+function overlaid(
+  run: ComparedRun,
+  short: string,
+  state: ViewState,
+  metric: string,
+): readonly ShownSeries[] {
   const views = run.series.filter(series => series.metric === metric);
+  const group = `run ${run.name}`;
+  const off = (split: SeriesView['split']) =>
+    state.hidden.includes(group) || state.hidden.includes(groupOfSplit(split));
   return views.map(view => {
-    const key = `${keyOf(view)} of ${run.name}`;
+    const { split } = view;
+    const isOneOfMany = views.filter(other => other.split === split).length > 1;
+    const suffix = isOneOfMany ? ` · ${view.name}` : '';
     return {
-      key,
-      name: views.length > 1 ? `${run.name} · ${view.name}` : run.name,
-      split: view.split,
+      ...{ key: `${keyOf(view)} of ${run.name}`, group, run: run.name, split, hidden: off(split) },
+      ...{ name: views.length > 1 ? `${run.name} · ${view.name}` : run.name },
+      shortName: `${short}${suffix}`,
       request: { members: [{ run: run.index, series: view.index }], minus: null },
-      style: styleOfRun(run.index, view.split),
-      hidden: state.hidden.includes(key),
+      style: styleOfRun(run.index, split),
     };
   });
 }
@@ -141,15 +176,15 @@ function differences(stage: CurvesStage, state: ViewState, metric: string): read
   const baseline = baselineOf(stage, state);
   if (baseline === null) return [];
   const others = stage.compared.filter(run => run !== baseline);
-  return others.flatMap(run =>
-    overlaid(run, state, metric).flatMap(shown => {
-      const name = run.series.find(({ index }) => index === shown.request.members[0]?.series);
-      const base = baseline.series.find(view => name && keyOf(view) === keyOf(name));
-      if (!base) return [];
-      const minus = { run: baseline.index, series: base.index };
-      return [{ ...shown, request: { ...shown.request, minus } }];
-    }),
-  );
+  return overlaidAll(others, state, metric).flatMap(shown => {
+    const [member] = shown.request.members;
+    const run = others.find(({ index }) => index === member?.run);
+    const name = run?.series.find(({ index }) => index === member?.series);
+    const base = baseline.series.find(view => name && keyOf(view) === keyOf(name));
+    if (!base) return [];
+    const minus = { run: baseline.index, series: base.index };
+    return [{ ...shown, request: { ...shown.request, minus } }];
+  });
 }
 
 /** One line for each side of the metric: the mean of all runs that have it. */
@@ -167,8 +202,8 @@ function means(stage: CurvesStage, state: ViewState, metric: string): readonly S
     const style = styles[i];
     if (!style) return [];
     const name = `${view.name} · ${members.length}×`;
-    const hidden = state.hidden.includes(key);
-    return [{ key, name, split: view.split, request: { members, minus: null }, style, hidden }];
+    const own = alone(key, name, view.split, state);
+    return [{ ...own, request: { members, minus: null }, style }];
   });
 }
 

@@ -1,58 +1,129 @@
-import { element, icon } from './elements';
-import { nearest } from './lines';
-import { position, readable } from './numbers';
-import type { DrawnLine, Mapping, Picture } from './picture';
+import type { PanelWords, TooltipOrder } from '../core/protocol';
+import { button, element, icon } from './elements';
+import { counted, fill, position, readable } from './numbers';
+import type { Mapping, Picture } from './picture';
 import type { Axes } from './scales';
 import { dashPattern } from './seriesStyle';
+import { nearestRow, tooltipRows, type TooltipRow } from './tooltipRows';
 
-/** Values farther than this from the cursor, in CSS pixels, are not said to be there. */
-const NEAR = 10;
 const DISTANCE = 14;
-/** As many lines as fit beside the chart. */
-const MOST_ROWS = 16;
+/** As many lines as fit beside the chart; kept, it scrolls. */
+const MOST_ROWS = 14;
+const MOST_KEPT = 200;
 
-/** The values of all series where the cursor stands. */
+/** What the tooltip is shown for. */
+export interface TooltipScene {
+  readonly picture: Picture;
+  readonly axes: Axes;
+  readonly map: Mapping;
+  /** Pixel of the pointer; NaN without one. */
+  readonly y: number;
+  readonly order: TooltipOrder;
+}
+
+/** What the user does in a tooltip that was kept. */
+export interface TooltipEvents {
+  copy(text: string): void;
+  close(): void;
+}
+
+/** The values of all series where the cursor stands; kept, it stays there to be read, selected and copied. */
 export class Tooltip {
   readonly element: HTMLElement;
+  readonly #words: PanelWords;
+  readonly #events: TooltipEvents;
+  #kept: number | null = null;
 
-  constructor() {
+  constructor(words: PanelWords, events: TooltipEvents) {
+    this.#words = words;
+    this.#events = events;
     this.element = element('div', 'tooltip');
     this.element.setAttribute('role', 'status');
     this.element.hidden = true;
+    this.element.addEventListener('keydown', event => {
+      if (event.key === 'Escape') events.close();
+    });
+  }
+
+  /** Where it was kept, on the x axis; null: it follows the cursor. */
+  get kept(): number | null {
+    return this.#kept;
+  }
+
+  keep(at: number | null): void {
+    this.#kept = at;
+    this.element.classList.toggle('kept', at !== null);
   }
 
   hide(): void {
-    this.element.hidden = true;
+    if (this.#kept === null) this.element.hidden = true;
   }
 
-  show(picture: Picture, axes: Axes, map: Mapping): void {
-    const at = picture.cursor;
-    if (at === null) {
-      this.hide();
+  show(scene: TooltipScene): void {
+    const at = this.#kept ?? scene.picture.cursor;
+    const { from, to } = scene.axes.x;
+    if (at === null || !(at >= from && at <= to)) {
+      this.element.hidden = true;
       return;
     }
-    const { axis, language } = axes;
-    const head = `${axis.label} ${position(at, axis.axis, language)}`;
-    const rows = picture.lines.flatMap(drawn => this.#row(drawn, at, picture, axes, map));
-    const more = rows.length > MOST_ROWS ? [element('div', 'tooltip-head', '…')] : [];
-    const shown = rows.slice(0, MOST_ROWS);
-    this.element.replaceChildren(element('div', 'tooltip-head', head), ...shown, ...more);
+    // What is selected in it stays selected.
+    if (this.#isSelected) return;
+    const rows = tooltipRows(scene.picture.lines, at, scene.y, scene.map, scene.order);
+    this.element.replaceChildren(...this.#content(rows, at, scene));
     this.element.hidden = false;
-    this.#place(map.x(at), map);
+    this.#place(scene.map.x(at), scene.map);
   }
 
-  #row({ line, name, style }: DrawnLine, at: number, picture: Picture, axes: Axes, map: Mapping) {
-    const index = nearest(line.points, at);
-    const x = index === -1 ? NaN : line.points[2 * index]!;
-    if (!(Math.abs(map.x(x) - map.x(at)) <= NEAR)) return [];
+  get #isSelected(): boolean {
+    const selection = document.getSelection();
+    const inside = this.element.contains(selection?.anchorNode ?? null);
+    return this.#kept !== null && inside && selection?.isCollapsed === false;
+  }
+
+  #content(rows: readonly TooltipRow[], at: number, scene: TooltipScene): readonly HTMLElement[] {
+    const { axis, language } = scene.axes;
+    const title = element('span', '', `${axis.label} ${position(at, axis.axis, language)}`);
+    const head = element('div', 'tooltip-head', title);
+    const shown = rows.slice(0, this.#kept === null ? MOST_ROWS : MOST_KEPT);
+    const nearestOne = nearestRow(rows);
+    const body = shown.map((row, i) => this.#row(row, at, scene, i === nearestOne));
+    const table = element('table', '', element('tbody', '', ...body));
+    if (rows.some(isSmoothed)) table.prepend(this.#titles());
+    if (this.#kept !== null) {
+      const copy = button(this.#words.copyTable, 'link', () => this.#events.copy(textOf(table)));
+      const close = button('×', 'close', () => this.#events.close());
+      close.setAttribute('aria-label', this.#words.close);
+      head.append(copy, close);
+    }
+    const left = rows.length - shown.length;
+    if (left <= 0) return [head, table];
+    const more = fill(this.#words.tooltipMore, { count: counted(left, language) });
+    return [head, table, element('p', 'tooltip-head', more)];
+  }
+
+  #titles(): HTMLElement {
+    const titles = ['', this.#words.smoothed, this.#words.value].map(text =>
+      element('th', '', text),
+    );
+    return element('thead', '', element('tr', '', ...titles));
+  }
+
+  #row(row: TooltipRow, at: number, { picture, axes }: TooltipScene, isNearest: boolean) {
+    const { drawn, x, value, smoothed } = row;
+    const { style } = drawn;
     const swatch = icon('swatch', 18, 8, 'M1 4H17');
     const path = swatch.querySelector('path');
     path?.setAttribute('stroke-dasharray', dashPattern(style.dash).join());
     path?.style.setProperty('stroke', picture.theme.colours[style.colour]);
-    const value = readable(line.points[2 * index + 1]!, axes.language);
+    // Kept, numbers are exact.
+    const number = (given: number) =>
+      this.#kept === null ? readable(given, axes.language) : String(given);
     const elsewhere = x === at ? '' : ` @ ${position(x, axes.axis.axis, axes.language)}`;
-    const text = element('span', 'tooltip-value', value + elsewhere);
-    return [element('div', 'tooltip-row', swatch, element('span', 'tooltip-name', name), text)];
+    const name = element('th', 'tooltip-name', swatch, drawn.shortName);
+    name.scope = 'row';
+    const cells = isSmoothed(row) ? [element('td', 'tooltip-value', number(smoothed))] : [];
+    cells.push(element('td', 'tooltip-value', number(value) + elsewhere));
+    return element('tr', isNearest ? 'nearest' : '', name, ...cells);
   }
 
   /** Beside the cursor, on the side with more room, never outside the chart. */
@@ -64,4 +135,16 @@ export class Tooltip {
     this.element.style.setProperty('left', `${Math.max(2, fits ? right : left)}px`);
     this.element.style.setProperty('top', `${map.top + 6}px`);
   }
+}
+
+function isSmoothed({ smoothed }: TooltipRow): boolean {
+  return !Number.isNaN(smoothed);
+}
+
+/** Rows as tab-separated values. */
+function textOf(table: HTMLTableElement): string {
+  const lines = [...table.rows].map(({ cells }) =>
+    [...cells].map(cell => cell.textContent.replace(/\s/g, ' ')).join('\t'),
+  );
+  return `${lines.join('\n')}\n`;
 }

@@ -1,4 +1,4 @@
-import type { Compare, SmootherName, ViewState, XAxis } from '../core/protocol';
+import type { Compare, SmootherName, TooltipOrder, ViewState, XAxis } from '../core/protocol';
 
 const AXES: readonly XAxis[] = ['epoch', 'step', 'time', 'wall'];
 export const SMOOTHERS: readonly SmootherName[] = [
@@ -8,7 +8,13 @@ export const SMOOTHERS: readonly SmootherName[] = [
   'gaussian',
 ];
 const COMPARES: readonly Compare[] = ['single', 'overlay', 'mean', 'difference'];
-const HIGHEST_SMOOTHING = 0.99;
+export const TOOLTIP_ORDERS: readonly TooltipOrder[] = [
+  'nearest',
+  'ascending',
+  'descending',
+  'listed',
+];
+const HIGHEST_SMOOTHING = 0.999;
 
 /** What a panel starts with: of several logs, with all of them in one chart. */
 export function freshViewState(log: string, isSeveral = false): ViewState {
@@ -31,6 +37,7 @@ export function freshViewState(log: string, isSeveral = false): ViewState {
     zoom: null,
     limits: {},
     patience: 0,
+    tooltip: 'listed',
     table: false,
     runs: isSeveral,
   };
@@ -63,6 +70,7 @@ export function restoreViewState(kept: unknown): ViewState | null {
     zoom: zoomOf(fieldsOf(fields['zoom'])),
     limits: limitsOf(fieldsOf(fields['limits'])),
     patience: wholeNumber(fields['patience']) ?? 0,
+    tooltip: oneOf(TOOLTIP_ORDERS, fields['tooltip']) ?? 'listed',
     table: fields['table'] === true,
     runs: fields['runs'] === true,
   };

@@ -4,6 +4,9 @@ import type { SmootherName } from './window';
 /** How runs are compared: one alone, beside each other, by their mean and spread, by their difference from one. */
 export type Compare = 'single' | 'overlay' | 'mean' | 'difference';
 
+/** How the values at the cursor are listed: as the curves are, from the pointer outwards, by value. */
+export type TooltipOrder = 'listed' | 'nearest' | 'ascending' | 'descending';
+
 /** What the user chose in the panel; kept by the webview's own state and across reloads. */
 export interface ViewState {
   /** Address of the log. */
@@ -38,6 +41,7 @@ export interface ViewState {
   readonly limits: Readonly<Record<string, readonly [number, number]>>;
   /** Patience whose stop is marked; 0: none. */
   readonly patience: number;
+  readonly tooltip: TooltipOrder;
   readonly table: boolean;
   readonly runs: boolean;
 }

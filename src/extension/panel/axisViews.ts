@@ -16,10 +16,13 @@ const AXES: readonly XAxis[] = ['epoch', 'step', 'time', 'wall'];
 /** How much longer than the run an axis may get to show what lies ahead of it: plan, suggested range, forecast. */
 const AHEAD = 1;
 
+/** More steps than this are a curve of their own. */
+const FEW_STEPS = 10;
+
 /** The axes of a run that have values, the default one first, with everything that is drawn on them. */
 export function axesOf(analysed: AnalysedRun, say: Say): readonly AxisView[] {
   const { run } = analysed;
-  const first: XAxis = run.unit === 'epoch' ? 'epoch' : 'step';
+  const first = firstAxis(run);
   const order = [first, ...AXES.filter(axis => axis !== first)];
   return order.flatMap(axis => {
     const extent = extentOn(run, axis);
@@ -43,6 +46,15 @@ export function axesOf(analysed: AnalysedRun, say: Say): readonly AxisView[] {
       },
     ];
   });
+}
+
+/** What the run is counted in; steps where they are many within an epoch or two. */
+function firstAxis(run: Run): XAxis {
+  if (run.unit !== 'epoch') return 'step';
+  const epochs = extentOn(run, 'epoch');
+  const steps = extentOn(run, 'step');
+  const isShort = epochs !== null && epochs.to - epochs.from <= 1;
+  return isShort && steps !== null && steps.to - steps.from > FEW_STEPS ? 'step' : 'epoch';
 }
 
 /** How far the axes of a run reach, for a run that is drawn beside others. */

@@ -8,7 +8,8 @@ import type { LogProblem } from '../../core/run/run';
 import type { InView } from '../logQuestions';
 import type { LogStage } from '../logView';
 import { extentsOf } from './axisViews';
-import { differingParameters, runItem, shownRunName } from './runItem';
+import { differingParameters, runItem } from './runItem';
+import { runNames } from './runNames';
 import { runView, seriesViews, type IsMuted } from './runView';
 
 /** As many remarks as anyone reads. */
@@ -39,12 +40,15 @@ export function panelStage(
   const analysed = log.runs[at];
   if (analysed) {
     const parameters = differingParameters(log.runs);
+    const names = runNames(log.runs);
     return {
       stage: 'curves',
       title,
-      runs: log.runs.slice(0, MOST_RUNS).map((run, i) => runItem(run, i, parameters, say)),
+      runs: log.runs
+        .slice(0, MOST_RUNS)
+        .map((run, i) => runItem(run, nameAt(names, i).name, i, parameters, say)),
       parameters: parameters.map(shownName),
-      run: runView(analysed, at, say, isMuted),
+      run: { ...runView(analysed, at, say, isMuted), ...nameAt(names, at) },
       compared: comparedRuns(log.runs, inView.compared),
       progress: stage.stage === 'loading' ? { bytes: stage.bytes, size: stage.size } : null,
       stale: stage.stage === 'stale' || stage.stage === 'failed' ? stage.reason : null,
@@ -62,6 +66,10 @@ export function panelStage(
   }
 }
 
+function nameAt(names: readonly string[], at: number): { readonly name: string } {
+  return { name: names[at] ?? '' };
+}
+
 function comparedRuns(
   runs: readonly AnalysedRun[],
   names: readonly string[] | null,
@@ -69,7 +77,7 @@ function comparedRuns(
   if (names === null) return [];
   const wanted = new Set(names);
   return runs
-    .map(({ run }, index) => ({ run, index, name: shownRunName(run) }))
+    .map(({ run }, index) => ({ run, index, name: runNames(runs)[index] ?? '' }))
     .filter(({ name }) => wanted.size === 0 || wanted.has(name))
     .slice(0, MOST_COMPARED)
     .map(({ run, index, name }) => ({

@@ -7,6 +7,7 @@ export function panelWords(): PanelWords {
   return {
     ...controlWords(),
     ...axisWords(),
+    ...tooltipWords(),
     ...compareWords(),
     ...sectionWords(),
     ...chartWords(),
@@ -32,7 +33,7 @@ function controlWords() {
     more: vscode.l10n.t('More'),
     resetZoom: vscode.l10n.t('Reset Zoom'),
     zoomHint: vscode.l10n.t(
-      'Drag or scroll in the chart to zoom, drag a rectangle to zoom in both directions, Shift and drag to pan',
+      'Drag or scroll in the chart to zoom, drag a rectangle to zoom in both directions, Shift and drag to pan; Control and click keeps the values at the cursor in view',
     ),
     legend: vscode.l10n.t('Curves'),
     legendHint: vscode.l10n.t('Click to switch off or on, Alt and click to see this one alone'),
@@ -43,6 +44,20 @@ function controlWords() {
     solid: vscode.l10n.t('solid'),
     dotted: vscode.l10n.t('dotted'),
     'dash-dotted': vscode.l10n.t('dash-dotted'),
+  };
+}
+
+function tooltipWords() {
+  return {
+    tooltipOrder: vscode.l10n.t('Values at the cursor'),
+    tooltipListed: vscode.l10n.t('as the curves'),
+    tooltipNearest: vscode.l10n.t('nearest first'),
+    tooltipAscending: vscode.l10n.t('lowest first'),
+    tooltipDescending: vscode.l10n.t('highest first'),
+    tooltipMore: vscode.l10n.t('and {count} more; Control and click or Space keeps them here'),
+    smoothed: vscode.l10n.t('smoothed'),
+    value: vscode.l10n.t('value'),
+    close: vscode.l10n.t('Close'),
   };
 }
 
@@ -115,7 +130,7 @@ function chartWords() {
       '{name} goes from {first} at {from} to {last} at {to}; lowest {low} at {lowAt}, highest {high} at {highAt}.',
     ),
     chartKeys: vscode.l10n.t(
-      'Left and right move between points, up and down zoom the y axis, plus and minus the x axis, Shift with an arrow key pans, Enter opens the log at the point, 0 shows everything.',
+      'Left and right move between points, up and down zoom the y axis, plus and minus the x axis, Shift with an arrow key pans, Enter opens the log at the point, Space keeps the values in view, 0 shows everything.',
     ),
   };
 }

@@ -11,14 +11,16 @@ import {
 } from '../../core/report/sentences/runTable';
 import { stateWord } from '../../core/report/sentences/states';
 import { shownName } from '../../core/report/shownName';
-import type { Run } from '../../core/run/run';
 
 /** A row of the table of runs but what depends on the other runs, by run: described anew only when it changed. */
-const described = new WeakMap<AnalysedRun, Omit<RunItem, 'index' | 'parameters'>>();
+const described = new WeakMap<AnalysedRun, OwnCells>();
 
-/** The run in the list of runs; `parameters` are the names of those that are shown. */
+type OwnCells = Omit<RunItem, 'index' | 'name' | 'parameters'>;
+
+/** The run in the list of runs under its name there; `parameters` are the names of those that are shown. */
 export function runItem(
   analysed: AnalysedRun,
+  name: string,
   index: number,
   parameters: readonly string[],
   say: Say,
@@ -27,12 +29,11 @@ export function runItem(
   const own = known ?? describe(analysed, say);
   described.set(analysed, own);
   const values = parameters.map(name => shownName(analysed.run.parameters.get(name) ?? ''));
-  return { ...own, index, parameters: values };
+  return { ...own, index, name, parameters: values };
 }
 
-function describe({ run, analysis }: AnalysedRun, say: Say): Omit<RunItem, 'index' | 'parameters'> {
+function describe({ run, analysis }: AnalysedRun, say: Say): OwnCells {
   return {
-    name: shownRunName(run),
     stateWord: stateWord(analysis.state, analysis, say, run.unit),
     tone: toneOf(analysis.state),
     best: bestCell(analysis, say),
@@ -58,12 +59,6 @@ export function differingParameters(runs: readonly AnalysedRun[]): readonly stri
     .sort(([, a], [, b]) => a.size - b.size)
     .slice(0, MOST_PARAMETERS)
     .map(([name]) => name);
-}
-
-/** The name of a run within its log: what all runs of the log begin with is the title of the panel already. */
-export function shownRunName({ name, logs }: Run): string {
-  const log = logs[0] ?? '';
-  return shownName(name.startsWith(`${log} `) ? name.slice(log.length + 1) : name);
 }
 
 export function toneOf(state: RunState): Tone {

@@ -18,7 +18,8 @@ import { shownName } from '../../core/report/shownName';
 import type { Run } from '../../core/run/run';
 import { axesOf } from './axisViews';
 import { patienceSentences } from './patience';
-import { shownRunName, toneOf } from './runItem';
+import { nameInLog } from './runNames';
+import { toneOf } from './runItem';
 
 /** Whether the user does not want to be told of a rule in the run of a name. */
 export type IsMuted = (rule: string, run: string) => boolean;
@@ -33,7 +34,7 @@ export function runView(
   const { run, analysis } = analysed;
   const word = stateWord(analysis.state, analysis, say, run.unit);
   return {
-    ...{ index, name: shownRunName(run), stateWord: word },
+    ...{ index, name: nameInLog(run), stateWord: word },
     subtitle: runSubtitle(run, analysis, say),
     state: analysis.state,
     tone: toneOf(analysis.state),

@@ -29,7 +29,7 @@ export function requestOf(value: unknown): WindowRequest | null {
     to: finite(fields['to']),
     width: Math.min(Math.max(whole(fields['width']), 1), WIDEST),
     robust: fields['robust'] === true,
-    smoothing: Math.min(Math.max(finite(fields['smoothing']) ?? 0, 0), 0.99),
+    smoothing: Math.min(Math.max(finite(fields['smoothing']) ?? 0, 0), 0.999),
     smoother: SMOOTHERS.find(each => each === fields['smoother']) ?? 'ema',
   };
 }

@@ -9,22 +9,34 @@ export function cursor(picture: () => Picture, mapping: (chart: Chart) => Mappin
     afterDatasetsDraw(chart) {
       const { ctx } = chart;
       const map = mapping(chart);
-      const { cursor: at, selection, theme } = picture();
+      const { cursor: at, selection, kept } = picture();
       ctx.save();
       if (selection !== null) drawSelection(ctx, map, picture());
-      if (at !== null) {
-        const x = Math.round(map.x(at)) + 0.5;
-        ctx.strokeStyle = theme.muted;
-        ctx.lineWidth = 1;
-        ctx.beginPath();
-        ctx.moveTo(x, map.top);
-        ctx.lineTo(x, map.bottom);
-        ctx.stroke();
-        drawPoints(ctx, map, picture(), at);
-      }
+      if (kept !== null && kept !== at) drawCursor(ctx, map, picture(), kept, [2, 3]);
+      if (at !== null) drawCursor(ctx, map, picture(), at, kept === at ? [2, 3] : []);
       ctx.restore();
     },
   };
+}
+
+function drawCursor(
+  ctx: CanvasRenderingContext2D,
+  map: Mapping,
+  picture: Picture,
+  at: number,
+  dashes: number[],
+): void {
+  const x = Math.round(map.x(at)) + 0.5;
+  if (!(x >= map.left && x <= map.right + 1)) return;
+  ctx.strokeStyle = picture.theme.muted;
+  ctx.lineWidth = 1;
+  ctx.setLineDash(dashes);
+  ctx.beginPath();
+  ctx.moveTo(x, map.top);
+  ctx.lineTo(x, map.bottom);
+  ctx.stroke();
+  ctx.setLineDash([]);
+  drawPoints(ctx, map, picture, at);
 }
 
 function drawSelection(ctx: CanvasRenderingContext2D, map: Mapping, picture: Picture): void {
@@ -51,7 +63,8 @@ function drawPoints(
   for (const { line, style } of lines) {
     const index = nearest(line.points, at);
     if (index === -1 || line.points[2 * index] !== at) continue;
-    const y = map.y(line.points[2 * index + 1]!);
+    const smooth = nearest(line.smoothed, at);
+    const y = map.y(line.smoothed[2 * smooth + 1] ?? line.points[2 * index + 1]!);
     if (!Number.isFinite(y)) continue;
     ctx.beginPath();
     ctx.arc(map.x(at), y, 4, 0, 2 * Math.PI);

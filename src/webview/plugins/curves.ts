@@ -30,13 +30,13 @@ export function curves(picture: () => Picture, mapping: (chart: Chart) => Mappin
       const map = mapping(chart);
       const { ctx } = chart;
       // One that stands out is drawn last, over the others.
-      const rank = ({ key }: DrawnLine) => Number(key === highlight);
+      const rank = ({ group }: DrawnLine) => Number(group === highlight);
       const inOrder = [...lines].sort((a, b) => rank(a) - rank(b));
       ctx.save();
       clipTo(ctx, map);
       for (const drawn of inOrder) drawBand(ctx, map, drawn, theme.colours[drawn.style.colour]);
       for (const drawn of inOrder) {
-        const strength = highlight === null || drawn.key === highlight ? 1 : RECEDED;
+        const strength = highlight === null || drawn.group === highlight ? 1 : RECEDED;
         drawLine(ctx, map, drawn, theme.colours[drawn.style.colour], strength);
       }
       ctx.restore();

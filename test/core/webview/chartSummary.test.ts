@@ -25,8 +25,7 @@ const axes = {
   language: 'en',
 };
 const line = (name: string, ...points: number[]) => ({
-  key: name,
-  name,
+  ...{ key: name, group: name, name, shortName: name },
   style: { colour: 'blue', dash: 'solid', width: 2 } as const,
   line: lineOf(...points),
 });

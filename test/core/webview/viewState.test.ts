@@ -48,7 +48,7 @@ describe('the kept view state', () => {
     assert.deepEqual(restoreViewState(kept), { ...freshViewState('a'), hidden: ['loss'] });
   });
 
-  it('smooths at most by 0.99', () => {
-    assert.equal(restoreViewState({ log: 'a', smoothing: 5 })?.smoothing, 0.99);
+  it('smooths at most by 0.999', () => {
+    assert.equal(restoreViewState({ log: 'a', smoothing: 5 })?.smoothing, 0.999);
   });
 });

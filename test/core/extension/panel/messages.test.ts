@@ -32,7 +32,7 @@ describe('messages from a page', () => {
         to: 5,
         width: 16_384,
         robust: false,
-        smoothing: 0.99,
+        smoothing: 0.999,
         smoother: 'ema',
       },
     });
