@@ -1,5 +1,5 @@
-import { appendFileSync, closeSync, mkdtempSync, openSync, readFileSync, rmSync } from 'node:fs';
-import { writeSync } from 'node:fs';
+import { appendFileSync, closeSync, existsSync, mkdtempSync, openSync } from 'node:fs';
+import { readFileSync, rmSync, writeSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { performance } from 'node:perf_hooks';
@@ -97,6 +97,16 @@ const valuesOf = ({ runs }: LogNews): number =>
 const bytesAsked = (): number =>
   Number(/rchar: (\d+)/.exec(readFileSync('/proc/self/io', 'latin1'))?.[1]);
 
+/**
+ * Milliseconds of a processor that this thread has had: what others on the machine do does not count. Elsewhere than on
+ * Linux, those in which its event loop was not idle.
+ */
+function busy(): number {
+  const spent = `/proc/self/task/${process.pid}/schedstat`;
+  if (!existsSync(spent)) return performance.eventLoopUtilization().active;
+  return Number(readFileSync(spent, 'latin1').split(' ')[0]) / 1e6;
+}
+
 /** A log as the extension follows it, with a panel on it. */
 class Watched {
   news: LogNews | null = null;
@@ -170,28 +180,35 @@ async function openedOutcomes(path: string): Promise<Outcome[]> {
 async function appended(
   path: string,
   size: number,
-): Promise<{ curve: number; read: number; busy: number }> {
+): Promise<{ curve: number; read: number; work: number }> {
   let step = writeLog(path, size);
   const log = new Watched(path);
   await log.until(news => news.stage.stage === 'current');
   await sleep(3000);
-  const [times, asked, busy]: [number[], number[], number[]] = [[], [], []];
+  const [times, asked]: [number[], number[]] = [[], []];
+  const [work, idle]: [number[], number[]] = [[], []];
   for (let at = 0; at < APPENDS; at++) {
+    // A thread that waits and looks at its clock is at work, too.
+    const waiting = busy();
+    await sleep(300);
+    idle.push(busy() - waiting);
     const values = log.news === null ? 0 : valuesOf(log.news);
-    const [bytes, load] = [bytesAsked(), performance.eventLoopUtilization()];
     const lines = Array.from({ length: 7 }, () => line(step++)).join('');
+    const bytes = bytesAsked();
     const began = performance.now();
     appendFileSync(path, lines);
+    const before = busy();
     await log.until(news => valuesOf(news) > values);
     await log.draw();
     times.push(performance.now() - began);
-    busy.push(performance.eventLoopUtilization(load).active);
     await sleep(300);
+    work.push(busy() - before);
     asked.push(bytesAsked() - bytes);
   }
   log.end();
   const median = (list: number[]) => list.sort((a, b) => a - b)[list.length >> 1] ?? NaN;
-  return { curve: median(times), read: median(asked), busy: median(busy) };
+  const host = median(work) - median(idle);
+  return { curve: median(times), read: median(asked), work: host };
 }
 
 async function grownOutcomes(path: string): Promise<Outcome[]> {
@@ -199,9 +216,10 @@ async function grownOutcomes(path: string): Promise<Outcome[]> {
   const large = await appended(path, GROWING);
   return [
     budget('1 KB appended to 10 MB: changed curve, p50', usual.curve, 'ms', 80),
-    budget('1 KB appended to 500 MB: changed curve, p50', large.curve, 'ms', 2000),
+    budget('… work of the host', usual.work, 'ms', 0.5),
+    budget('1 KB appended to 500 MB: changed curve, p50', large.curve, 'ms', 80),
     budget('… read', large.read / 1000, 'KB', 64),
-    budget('… work of the host', large.busy, 'ms', 0.5),
+    budget('… work of the host', large.work, 'ms', 0.5),
   ];
 }
 
