@@ -13,8 +13,12 @@ export interface Contest {
 /** Something with no peer: a limit in milliseconds. */
 export interface Budget {
   readonly name: string;
+  /** What is to be there before each round, and is not timed. */
+  readonly prepare?: () => unknown;
   readonly work: () => unknown;
   readonly limit: number;
+  /** How many rounds are timed, after one to warm up. */
+  readonly rounds?: number;
 }
 
 /** One line of the table. Times in milliseconds, medians over the rounds. */
@@ -34,7 +38,8 @@ export interface Outcome {
 
 const ROUNDS = 7;
 
-function time(work: () => unknown): number {
+function time(work: () => unknown, prepare?: () => unknown): number {
+  prepare?.();
   globalThis.gc?.();
   const start = performance.now();
   work();
@@ -66,9 +71,9 @@ export function hold({ name, bytes, ours, reference, limit }: Contest): Outcome 
 }
 
 /** Runs one thing against the clock. */
-export function spend({ name, work, limit }: Budget): Outcome {
-  work();
-  const mine = median(Array.from({ length: ROUNDS }, () => time(work)));
+export function spend({ name, prepare, work, limit, rounds = ROUNDS }: Budget): Outcome {
+  time(work, prepare);
+  const mine = median(Array.from({ length: rounds }, () => time(work, prepare)));
   return {
     name,
     ours: mine,

@@ -1,9 +1,12 @@
 import type { Series } from '../run/run';
 import type { Best } from './analysis';
 import type { Evaluations } from './evaluations';
+import { GrowingSmooth } from './growingSmooth';
 import { noiseOf } from './noise';
 import { argmin, spread } from './numerics';
-import { halfWidth, smoothCentred, smoothedAt } from './smooth';
+import { halfWidth, smoothedAt } from './smooth';
+
+const smoothing = new GrowingSmooth();
 
 /** A series as the rules look at it: its finite evaluations, never none. It is smoothed and measured when that is asked for, once. */
 export class Curve {
@@ -25,7 +28,7 @@ export class Curve {
 
   /** Smoothed costs. */
   get smooth(): Float64Array {
-    return (this.#smooth ??= smoothCentred(this.points.costs, halfWidth(this.points.length)));
+    return (this.#smooth ??= smoothing.of(this.points, halfWidth(this.points.length)));
   }
 
   /** A smoothed cost without smoothing all of them. */

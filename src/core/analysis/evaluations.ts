@@ -36,6 +36,11 @@ export class Evaluations implements Measured {
     this.#order = order;
   }
 
+  /** What stays the same object while the series grows. */
+  get source(): object {
+    return this.#rows;
+  }
+
   /** As the log labels it, the count where it does not; NaN outside. */
   labelAt(index: number): number {
     if (this.#run === null) return this.counts[index] ?? NaN;

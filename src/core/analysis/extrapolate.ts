@@ -25,28 +25,59 @@ const MOST_POINTS = 400;
 /** Evidence grows with the points, but neighbouring points repeat each other: more than this count no further. */
 const MOST_EVIDENCE = 20;
 
-/** Falls to the last value for fewer than four points. `counts` ascend and are positive. */
-export function extrapolate(counts: Numbers, costs: Numbers, atCount: number): Extrapolation {
+/** What a curve is heading for: the families fitted to it, and where they see it at a later count. */
+export type Course = (atCount: number) => Extrapolation;
+
+/** Of the curve looked at last through an array of costs: several questions are about the same one. */
+const courses = new WeakMap<Numbers, { counts: Numbers; from: number; course: Course }>();
+
+/**
+ * The course of a curve from index `from` on; it stays at the last value for fewer than four points. `counts` ascend and are
+ * positive; neither array is to be changed later.
+ */
+export function courseOf(
+  { counts, costs }: { readonly counts: Numbers; readonly costs: Numbers },
+  from = 0,
+): Course {
+  const known = courses.get(costs);
+  if (known?.counts === counts && known.from === from) return known.course;
+  const course = fittedTo(partOf(counts, from), partOf(costs, from));
+  courses.set(costs, { counts, from, course });
+  return course;
+}
+
+function partOf(values: Numbers, from: number): Numbers {
+  return values instanceof Float64Array
+    ? values.subarray(from)
+    : Float64Array.from({ length: values.length - from }, (_, i) => values[from + i]!);
+}
+
+function fittedTo(counts: Numbers, costs: Numbers): Course {
   const n = costs.length;
   const last = costs[n - 1] ?? NaN;
-  if (n < 4) return { mixed: last, powers: last, exponentials: last, spread: 0 };
-  const now = level(costs);
+  if (n < 4) return () => ({ mixed: last, powers: last, exponentials: last, spread: 0 });
   const x = inBlocks(counts, MOST_POINTS);
-  const y = inBlocks(costs, MOST_POINTS);
+  const y = weigh(inBlocks(costs, MOST_POINTS));
   const first = counts[0]!;
   const end = counts[n - 1]!;
-  const shape = (f: (count: number) => number): Fit => fit(x, y, f, now, f(atCount) - f(end));
   // Powers count from the first evaluation, so that a run logged every 1,000 steps looks like one logged every epoch.
-  const powers = POWERS.map(alpha => shape(count => (first / Math.max(count, first)) ** alpha));
+  const powers = POWERS.map(alpha => fit(x, y, count => (first / Math.max(count, first)) ** alpha));
   const exponentials = EXPONENTIALS.map(kappa =>
-    shape(count => Math.exp((-kappa * (count - first)) / Math.max(end - first, 1e-12))),
+    fit(x, y, count => Math.exp((-kappa * (count - first)) / Math.max(end - first, 1e-12))),
   );
-  const all = weighted([...powers, ...exponentials], n);
-  return {
-    mixed: all.mean,
-    powers: weighted(powers, n).mean,
-    exponentials: weighted(exponentials, n).mean,
-    spread: all.spread,
+  const now = level(costs);
+  return atCount => {
+    const ahead = ({ shape, factor, error }: Fit): Ahead => {
+      return { at: now + factor * (shape(atCount) - shape(end)), error };
+    };
+    const [byPowers, byExponentials] = [powers.map(ahead), exponentials.map(ahead)];
+    const all = weighted([...byPowers, ...byExponentials], n);
+    return {
+      mixed: all.mean,
+      powers: weighted(byPowers, n).mean,
+      exponentials: weighted(byExponentials, n).mean,
+      spread: all.spread,
+    };
   };
 }
 
@@ -57,40 +88,58 @@ export function level(costs: Numbers): number {
   );
 }
 
+/** Costs with what each weighs, the last ten times the first (Domhan et al. 2015), and what they come to. */
+interface Weighed {
+  readonly costs: Float64Array;
+  readonly weight: Float64Array;
+  readonly total: number;
+  readonly mean: number;
+  /** Weighted sum of squared deviations. */
+  readonly square: number;
+}
+
+function weigh(costs: Float64Array): Weighed {
+  const weight = costs.map((_, i) => 10 ** (i / costs.length));
+  const total = weight.reduce((sum, w) => sum + w, 0);
+  const mean = weight.reduce((sum, w, i) => sum + w * costs[i]!, 0) / total;
+  let square = 0;
+  for (let i = 0; i < costs.length; i++) {
+    const dy = costs[i]! - mean;
+    square += weight[i]! * dy * dy;
+  }
+  return { costs, weight, total, mean, square };
+}
+
 interface Fit {
+  readonly shape: (count: number) => number;
+  readonly factor: number;
+  readonly error: number;
+}
+
+/** Weighted least squares of c + a·shape. */
+function fit(counts: Float64Array, y: Weighed, shape: Fit['shape']): Fit {
+  const { costs, weight, total } = y;
+  const x = counts.map(shape);
+  const mean = weight.reduce((sum, w, i) => sum + w * x[i]!, 0) / total;
+  let xx = 0;
+  let xy = 0;
+  for (let i = 0; i < x.length; i++) {
+    const dx = x[i]! - mean;
+    const dy = costs[i]! - y.mean;
+    xx += weight[i]! * dx * dx;
+    xy += weight[i]! * dx * dy;
+  }
+  const factor = xx > 0 ? xy / xx : 0;
+  return { shape, factor, error: Math.max((y.square - factor * xy) / total, 0) };
+}
+
+/** What a family says of a later count, and how badly it fits. */
+interface Ahead {
   readonly at: number;
   readonly error: number;
 }
 
-/** Weighted least squares of c + a·shape, the last point weighing ten times the first (Domhan et al. 2015); `ahead` is how far the shape still goes. */
-function fit(
-  counts: Numbers,
-  costs: Numbers,
-  shape: (count: number) => number,
-  now: number,
-  ahead: number,
-): Fit {
-  const n = costs.length;
-  const x = Float64Array.from(counts, shape);
-  const weight = Float64Array.from(x, (_, i) => 10 ** (i / n));
-  const total = weight.reduce((sum, w) => sum + w, 0);
-  const meanX = weight.reduce((sum, w, i) => sum + w * x[i]!, 0) / total;
-  const meanY = weight.reduce((sum, w, i) => sum + w * costs[i]!, 0) / total;
-  let xx = 0;
-  let xy = 0;
-  let yy = 0;
-  for (let i = 0; i < n; i++) {
-    const dx = x[i]! - meanX;
-    const dy = costs[i]! - meanY;
-    xx += weight[i]! * dx * dx;
-    xy += weight[i]! * dx * dy;
-    yy += weight[i]! * dy * dy;
-  }
-  const factor = xx > 0 ? xy / xx : 0;
-  return { at: now + factor * ahead, error: Math.max((yy - factor * xy) / total, 0) };
-}
-
-function weighted(fits: readonly Fit[], n: number): { mean: number; spread: number } {
+function weighted(fits: readonly Ahead[], n: number): { mean: number; spread: number } {
   const power = clamp(n, 4, MOST_EVIDENCE) / 2;
   const least = Math.min(...fits.map(f => f.error));
   const weights = fits.map(f => (f.error > 0 ? (least / f.error) ** power : 1));

@@ -1,6 +1,6 @@
 import type { Forecast } from './analysis';
 import { bestAhead } from './bestAhead';
-import { extrapolate, level } from './extrapolate';
+import { courseOf, level } from './extrapolate';
 import type { Curve, Facts } from './facts';
 import { chance, weigh, type Head } from './head';
 import { highHead, improvesHead, lowHead, middleHead } from './heads';
@@ -59,9 +59,8 @@ function inUnits({ monitor, all }: Facts, costs: Forecast): Forecast {
 /** What training on from now to `count` should still gain, in units of the metric, ≥ 0; NaN beyond twice the run. */
 export function expectedGain(facts: Pick<Facts, 'rate'>, curve: Curve, count: number): number {
   const from = segmentStart(facts, curve);
-  const counts = curve.points.counts.subarray(from);
-  const costs = curve.points.costs.subarray(from);
-  const now = counts[counts.length - 1]!;
+  const now = curve.points.counts.at(-1)!;
   if (count > FURTHEST * now) return NaN;
-  return Math.max(0, level(costs) - extrapolate(counts, costs, count).mixed);
+  const costs = curve.points.costs.subarray(from);
+  return Math.max(0, level(costs) - courseOf(curve.points, from)(count).mixed);
 }

@@ -1,4 +1,4 @@
-import { extrapolate } from './extrapolate';
+import { courseOf } from './extrapolate';
 import { luck } from './luck';
 import { noiseOf } from './noise';
 import { argmin, clamp, median, spread, type Numbers } from './numerics';
@@ -91,11 +91,7 @@ export function outlookOf(prefix: Prefix, from = 0): Readonly<Record<OutlookInpu
   const range = spread(costs) || 1;
   const best = argmin(costs);
   const now = median(part(costs, n - 3, n));
-  const far = extrapolate(
-    part(counts, from, n),
-    part(costs, from, n),
-    Math.max(prefix.end, counts[n - 1]!),
-  );
+  const far = courseOf(prefix, from)(Math.max(prefix.end, counts[n - 1]!));
   const quarter = Math.max(1, Math.floor(n / 4));
   const slope =
     median(part(costs, n - quarter, n)) - median(part(costs, n - 2 * quarter, n - quarter));

@@ -1,7 +1,10 @@
 import type { Curve } from './facts';
+import { GrowingSmooth } from './growingSmooth';
 import { argmin, median } from './numerics';
-import { halfWidth, smoothCentred } from './smooth';
+import { halfWidth } from './smooth';
 import { trendOf } from './trend';
+
+const smoothing = new GrowingSmooth();
 
 /** How far a curve ends above its own minimum, smoothed half as much as for choosing a count: a wide kernel moves a lopsided minimum. */
 export interface Rise {
@@ -21,7 +24,7 @@ export interface Rise {
 export function riseOf(curve: Curve): Rise {
   const { costs, values } = curve.points;
   const n = costs.length;
-  const light = smoothCentred(costs, Math.ceil(halfWidth(n) / 2));
+  const light = smoothing.of(curve.points, Math.ceil(halfWidth(n) / 2));
   const onset = argmin(light);
   const low = light[onset]!;
   const end = median(costs.subarray(n - Math.min(n, Math.max(3, Math.floor(n / 20)))));

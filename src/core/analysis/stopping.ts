@@ -3,6 +3,7 @@ import { chance, weigh } from './head';
 import { stopHead } from './heads';
 import { LONG } from './numerics';
 import { stopInputs, stopOutlook, type Prefix } from './outlook';
+import { samePrefix } from './samePrefix';
 import { inBlocks, trendOf } from './trend';
 
 /** Before this many evaluations nothing is decided. */
@@ -32,20 +33,60 @@ const GROWING = { fewest: 5, share: 0.5, trend: -1 };
  * cutting the log there, or anywhere later, gives the same answer. `planned` is what the log announces from its start.
  */
 export function stoppingCount(all: Evaluations, planned: number | null): number | null {
-  const finite = finiteOf(all);
-  const { costs } = finite;
-  let seen = 0;
-  let best = -1;
-  let broken = 0;
-  for (let i = 0; i < all.length; i++) {
-    const isFinite = Number.isFinite(all.values[i]!);
-    broken = isFinite ? 0 : broken + 1;
-    if (isFinite && !(costs[best]! <= costs[seen]!)) best = seen;
-    if (isFinite) seen++;
-    const stops = isFinite && isAsked(seen, best) && mayStop(finite, seen, best, planned);
-    if (broken >= BROKEN || stops) return all.counts[i]!;
+  if (all.length > LONG) return new Vigil(planned).stop(all);
+  const known = vigils.get(all.source);
+  const vigil = known?.holds(all, planned) === true ? known : new Vigil(planned);
+  vigils.set(all.source, vigil);
+  return vigil.stop(all);
+}
+
+/** Of runs that grow: what was decided once stays so, and is not asked again. */
+const vigils = new WeakMap<object, Vigil>();
+
+/** The rule as it watches a run, one evaluation after the other. */
+class Vigil {
+  readonly #planned: number | null;
+  /** What it has seen. */
+  #costs = new Float64Array();
+  #counts = new Float64Array();
+  #finite = 0;
+  #best = -1;
+  #broken = 0;
+  #stopped: number | null = null;
+
+  constructor(planned: number | null) {
+    this.#planned = planned;
   }
-  return null;
+
+  /** Whether what it has seen is how these evaluations begin. */
+  holds({ costs, counts }: Evaluations, planned: number | null): boolean {
+    const seen = this.#costs.length;
+    const isSame = samePrefix(this.#costs, costs) === seen;
+    return planned === this.#planned && isSame && samePrefix(this.#counts, counts) === seen;
+  }
+
+  /** Goes on to the last evaluation, or to where it stops. */
+  stop(all: Evaluations): number | null {
+    const finite = finiteOf(all);
+    let at = this.#costs.length;
+    while (this.#stopped === null && at < all.length) this.#look(all, at++, finite);
+    this.#costs = all.costs.slice(0, at);
+    this.#counts = all.counts.slice(0, at);
+    return this.#stopped;
+  }
+
+  #look({ values, counts }: Evaluations, at: number, finite: Evaluations): void {
+    const isFinite = Number.isFinite(values[at]!);
+    this.#broken = isFinite ? 0 : this.#broken + 1;
+    if (isFinite) this.#note(finite.costs);
+    const stops = isFinite && mayStop(finite, this.#finite, this.#best, this.#planned);
+    if (stops || this.#broken >= BROKEN) this.#stopped = counts[at]!;
+  }
+
+  #note(costs: Float64Array): void {
+    if (!(costs[this.#best]! <= costs[this.#finite]!)) this.#best = this.#finite;
+    this.#finite++;
+  }
 }
 
 /** Whether a decision is made after `n` finite evaluations, the lowest of them at index `best`. */
@@ -62,6 +103,7 @@ function mayStop(
   best: number,
   planned: number | null,
 ): boolean {
+  if (!isAsked(n, best)) return false;
   const seen = costs.subarray(0, n);
   if (planned === null) return hasWaited(seen, best);
   return isUnlikely({ counts: counts.subarray(0, n), costs: seen, end: planned }, best);

@@ -1,7 +1,7 @@
 import type { Caveat, Finding, RunState, Suggestion, SuggestionReason } from './analysis';
 import { caveatsOf } from './caveats';
 import { chosenIndex } from './choose';
-import { extrapolate } from './extrapolate';
+import { courseOf } from './extrapolate';
 import type { Curve, Facts } from './facts';
 import { FURTHEST } from './forecast';
 import { judgeableCurve, tolerance } from './judge';
@@ -73,10 +73,9 @@ function endOf({ run }: Facts, { points }: Curve): number {
 
 function beyond(facts: Facts, curve: Curve): Range {
   const from = segmentStart(facts, curve);
-  const counts = curve.points.counts.subarray(from);
-  const costs = curve.points.costs.subarray(from);
-  const trained = counts[counts.length - 1]!;
-  const far = (times: number): number => extrapolate(counts, costs, times * trained).mixed;
+  const trained = curve.points.counts.at(-1)!;
+  const course = courseOf(curve.points, from);
+  const far = (times: number): number => course(times * trained).mixed;
   const end = far(FURTHEST);
   const small = tolerance(curve) / 2;
   const most = LONGER[LONGER.length - 1]!;

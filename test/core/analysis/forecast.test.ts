@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
 import { analyse } from '../../../src/core/analysis/analyse';
-import { extrapolate } from '../../../src/core/analysis/extrapolate';
+import { courseOf } from '../../../src/core/analysis/extrapolate';
 import type { Forecast } from '../../../src/core/analysis/analysis';
 import { falling, shape, turning } from './jitter';
 import { makeRun } from './makeRun';
@@ -9,16 +9,16 @@ import { makeRun } from './makeRun';
 const forecastOf = (validation: readonly number[], plannedEpochs: number | null): Forecast | null =>
   analyse(makeRun({ validation }, { plannedEpochs })).forecast;
 
-describe('extrapolate', () => {
+describe('courseOf', () => {
   it('goes on along a power law that it was shown', () => {
     const counts = shape(40, i => i + 1);
     const costs = counts.map(x => 1 + 3 / x);
     // 1 + 3/80 shifted to the median of the last three, 1 + 3/39.
-    assert.ok(Math.abs(extrapolate(counts, costs, 80).powers - 1.04) < 0.01);
+    assert.ok(Math.abs(courseOf({ counts, costs })(80).powers - 1.04) < 0.01);
   });
 
   it('repeats the last value of fewer than four points', () => {
-    assert.deepEqual(extrapolate([1, 2], [3, 2], 10), {
+    assert.deepEqual(courseOf({ counts: [1, 2], costs: [3, 2] })(10), {
       mixed: 2,
       powers: 2,
       exponentials: 2,
