@@ -4,7 +4,7 @@ import { evaluationsOf, type Evaluations } from '../src/core/analysis/evaluation
 import { stoppingCount } from '../src/core/analysis/stopping';
 import { LogReading } from '../src/core/run/logReading';
 import type { Run } from '../src/core/run/run';
-import { spend, type Outcome } from './contest';
+import { spend, spendOften, type Outcome } from './contest';
 import { asCsv, asText, points } from './data';
 import { readRuns } from './reading';
 
@@ -60,12 +60,11 @@ export function analysisOutcomes(): Outcome[] {
     }),
   ];
   const next = growingRun();
-  const grown = spend({
+  const grown = spendOften({
     name: '1 point appended to 1,000 evaluations',
     prepare: () => (run = next()),
     work: () => analyse(run),
     limit: 1,
-    rounds: 100,
   });
   return [...outcomes, grown];
 }
