@@ -21,7 +21,7 @@ export const FIELD_MEASURES: readonly (readonly [string, Measure])[] = [
   ...measures(
     'max',
     true,
-    `ppv npv uar qwk cindex kendall ccc gini youden nmi ari ami silhouette aupr=auprc pass1`,
+    `ppv npv uar qwk cindex kendall ccc gini youden pixelauc=pixel_auc imageauc=image_auc nmi ari ami silhouette aupr=auprc pass1`,
   ),
   // Detection, segmentation, depth, pose, tracking and driving
   ...measures(
@@ -57,7 +57,7 @@ export const ABBREVIATED: ReadonlyMap<string, Measure> = new Map([
 ]);
 
 /** Several words that name one of these. */
-export const FIELD_PHRASES = `rand index=ari|adjusted rand=ari|adjusted rand index=ari|c index=cindex|concordance index=cindex|jaccard index=iou
+export const FIELD_PHRASES = `pixel auroc=pixelauc|image auroc=imageauc|rand index=ari|adjusted rand=ari|adjusted rand index=ari|c index=cindex|concordance index=cindex|jaccard index=iou
 |concordance correlation=ccc|kendall tau=kendall|kendall s tau=kendall|cohen s kappa=kappa|weighted kappa=kappa|quadratic kappa=kappa
 |matthews corrcoef=mcc|mutual info=nmi|davies bouldin=dbi|mean rank=meanr|median rank=medr|med r=medr|mn r=mnr
 |false positive rate=fpr|false negative rate=fnr|true positive rate=tpr|true negative rate=tnr|false alarm rate=far|false alarm=far

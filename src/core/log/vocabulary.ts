@@ -32,7 +32,7 @@ export const MEASURES: ReadonlyMap<string, Measure> = new Map([
     'max',
     true,
     `ap map map50-95 map50 map75 ap50 ap75 mar ar bleu rouge rouge1 rouge2 rougel rougelsum meteor cider spice chrf sacrebleu=bleu
-    ndcg mrr hits uas las aps apm apl ars arm arl macc aacc=accuracy pck pckh pdj em vqa nds topk match matches=match`,
+    ndcg mrr hits rank1 rank5 rank10 rank20 uas las aps apm apl ars arm arl macc aacc=accuracy pck pckh pdj em vqa nds topk match matches=match`,
   ),
   ...FIELD_MEASURES,
 ]);
@@ -54,7 +54,7 @@ export const PHRASES: ReadonlyMap<string, string> = new Map(
 |classification error=error|loss scale=lossscale|loss scaler=lossscale|ep rew=reward|ep ret=reward|ep return=reward|ep reward=reward|ep r=reward|ep len=length|value function loss=value loss
 |weight decay=weightdecay|reward std=spread|so far=sofar|packet loss=packets|packets loss=packets|stop loss=price|profit loss=price|profit and loss=price
 |per sec=persecond|per second=persecond
-|r 1=recall1|r 5=recall5|r 10=recall10|r 20=recall20|r 50=recall50|hr 1=hits1|hr 5=hits5|hr 10=hits10|hr 20=hits20
+|rank 1=rank1|rank 5=rank5|rank 10=rank10|rank 20=rank20|r 1=recall1|r 5=recall5|r 10=recall10|r 20=recall20|r 50=recall50|hr 1=hits1|hr 5=hits5|hr 10=hits10|hr 20=hits20
 |hit 1=hits1|hit 3=hits3|hit 5=hits5|hit 10=hits10|hit 20=hits20|l r=lr|final step=finalstep|tok s=persecond|it s=persecond|evaluation loss=validation loss|map 0 5 0 95=map50-95|map50 95=map50-95|map 50 95=map50-95|map 0 5=map50|map 0 75=map75
 |err top1=error|error top1=error|top1 err=error|top1 error=error|top 1 err=error|top 1 error=error|err top 1=error|error top 1=error
 |err top5=top5error|error top5=top5error|top5 err=top5error|top5 error=top5error|top 5 err=top5error|top 5 error=top5error|err top 5=top5error|error top 5=top5error`
@@ -64,7 +64,7 @@ export const PHRASES: ReadonlyMap<string, string> = new Map(
 
 /** Words that say what the numbers were computed on. */
 export const SPLIT_WORDS: ReadonlyMap<string, Split> = new Map<string, Split>([
-  ...'train training trn tr learn trained traning trainig'
+  ...'train training trn tr learn trained trian traning trainig'
     .split(' ')
     .map(word => [word, 'train'] as const),
   ...'val valid validation validating validaton vaildation validaiton vali va vld dev devel eval evaluation evaluate heldout holdout cv crossval'

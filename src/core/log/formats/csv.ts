@@ -18,6 +18,13 @@ import { columnsOfTooWide } from './csv/tooWide';
 /** A quote that is still open after so many lines was no quote. */
 const MOST_LINES_A_ROW = 100;
 
+const WHOLE = /^(?:all|total|overall|mean|avg|average|final|best|summary)$/i;
+
+/** `all,0.31,0.92`: what stands in place of a counter says that the row is of all of them. */
+function isOfAll(role: string, cell: string): boolean {
+  return role !== 'value' && role !== 'time' && WHOLE.test(cell);
+}
+
 /** A table and its columns as the head shows them; `null`: no training log. */
 function understand(head: LogHead): { table: TableHead; columns: Column[] } | null {
   const table = sniffTable(head.text, head.complete);
@@ -85,7 +92,7 @@ class CsvReader implements LogReader, LineTaker {
   }
 
   run(bytes: Uint8Array, from: number, to: number, line: number): number {
-    if (this.#plain === null) return from;
+    if (this.#plain === null || this.#toSkip > 0) return from;
     if (this.#held.length === 0) return this.#plain.run(bytes, from, to, line);
     this.#plain.taken = 0;
     return from;
@@ -165,6 +172,7 @@ class CsvReader implements LogReader, LineTaker {
     for (let at = 0; at < this.#columns.length; at++) {
       const column = this.#columns[at];
       if (column == null) continue;
+      if (isOfAll(column.role, cells[at]!)) return false;
       const number = this.#number(cells[at]!, column.role, line);
       const axis = column.role !== 'value';
       this.#shapes.note(at, axis || number !== null);

@@ -43,15 +43,24 @@ export function headerlessColumns(table: TableHead, path: string): Column[] | nu
     return name === null ? null : [{ name, role: 'value', split: splitOfFile(path) }];
   }
   if (!isCalledLog(path) || first.length > 16) return null;
+  const counter = isClock(samples[0]!) ? 1 : 0;
   const columns = first.map((_, at): Column => {
     const whole = samples[at]!.every(Number.isInteger);
-    if (at === 0 && whole && advances(samples[at]!))
-      return { name: 'column 0', role: 'step', split: null };
+    if (at < counter) return { name: 'time', role: 'time', split: null };
+    if (at === counter && whole && advances(samples[at]!))
+      return { name: `column ${at}`, role: 'step', split: null };
     return whole && at === 0 ? null : value(`column ${at}`);
   });
   return columns.filter(column => column?.role === 'value').length === 1
     ? columns.map(column => (column?.role === 'value' ? calledAfter(path) : column))
     : columns;
+}
+
+/** Whether values are seconds or milliseconds since 1970, of this century. */
+function isClock(sample: readonly number[]): boolean {
+  const isSince = (value: number): boolean =>
+    (value > 1e9 && value < 4e9) || (value > 1e12 && value < 4e12);
+  return sample.length > 1 && sample.every(isSince) && advances(sample);
 }
 
 /** The only column of values: the file is called after it. */

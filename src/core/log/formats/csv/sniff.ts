@@ -61,17 +61,23 @@ function tableOf(
   if (first === undefined) return null;
   const named = isHeader(first);
   const header = named ? first : commentHeader(comments, delimiter, first.length);
-  const data = named ? rows.slice(1) : rows;
+  const skipped = header === null ? numberedLines(rows) : 0;
+  const data = rows.slice(named ? 1 : skipped);
   const fitting = data.filter(row => row.length === first.length);
   // One column is a table only where it is nothing but numbers.
   const wide = first.length > 1 || (delimiter === ',' && header === null);
-  if (
-    !wide ||
-    !isEven(fitting.length, data.length) ||
-    (delimiter === 'space' && numericShare(fitting) < 0.6)
-  )
-    return null;
-  return { delimiter, header, rows: fitting, comments, skipped: 0 };
+  if (!wide || !isEven(fitting.length, data.length) || isProse(fitting, delimiter)) return null;
+  return { delimiter, header, rows: fitting, comments, skipped };
+}
+
+function isProse(rows: readonly string[][], delimiter: Delimiter): boolean {
+  return delimiter === 'space' && numericShare(rows) < 0.6;
+}
+
+/** `,0,1`: pandas writes numbers over columns without names, and nothing over their index. */
+function numberedLines([first, ...data]: readonly (readonly string[])[]): number {
+  if (first === undefined || first.length < 2 || data.length === 0) return 0;
+  return first.every((cell, at) => cell === (at === 0 ? '' : String(at - 1))) ? 1 : 0;
 }
 
 /** `#  step  rmse_val  rmse_trn`: a comment with a name for every cell is the header. */

@@ -9,7 +9,7 @@ import type { Slot } from './slots';
 
 /** Words after which a line speaks of files or of what was best, no longer of what was measured now. */
 const ASIDE_WORDS =
-  /\b(?:sav(?:e|ed|ing)(?! dict for)|checkpoint(?:ing|s)?(?!\s*\[)|improv(?:ed?|ing)|decreased|increased|did not improve|load(?:ed|ing)?|resum(?:e|ed|ing)|reducing|restor(?:e|ed|ing)|early stopping|start(?:ed|ing)? training from)\b|保存|儲存|最[佳优優]|加[载載]|저장|최고|최적|ベスト|gespeichert|\b(?:mejor|guarda(?:do|ndo)|meilleure?|sauvegard\w+|melhor|salv(?:o|ando))\b|сохран|лучш|^\W*(?:new |current |the )?best\b|\ben iyi\b/i;
+  /\b(?:sav(?:e|ed|ing)(?! dict for)|checkpoint(?:ing|s)?(?!\s*[=[])|improv(?:ed?|ing)|decreased|increased|did not improve|load(?:ed|ing)?|resum(?:e|ed|ing)|reducing|restor(?:e|ed|ing)|early stopping|start(?:ed|ing)? training from)\b|保存|儲存|最[佳优優]|加[载載]|저장|최고|최적|ベスト|gespeichert|\b(?:mejor|guarda(?:do|ndo)|meilleure?|sauvegard\w+|melhor|salv(?:o|ando))\b|сохран|лучш|^\W*(?:new |current |the )?best\b|\ben iyi\b/i;
 
 /** Where in a line its measurements end. */
 export function measuredUntil(message: string): number {
@@ -107,9 +107,13 @@ function isPart({ role, integer, phrase }: Slot): boolean {
   );
 }
 
+/** `loss_weights: {'bce': 1, 'dice': 1}`: how much counts what, as it was set. */
+const WEIGHTS = /^(?:(?:loss|class|cost)[_ ])?(?:weights?|coefs?|coefficients?|lambdas?)$/i;
+
 function isValue(draft: Draft, company: Company): boolean {
   const { slot, meaning, name } = draft;
-  if (slot.measured || /time.*cost|cost.*time/i.test(name)) return false;
+  if (slot.measured || /time.*cost|cost.*time/i.test(name) || WEIGHTS.test(draft.label))
+    return false;
   return JUDGES[meaning.kind](draft, company, !slot.integer || slot.percent);
 }
 

@@ -24,7 +24,7 @@ export function compile(line: string, scan: LineScanner): Plan {
   const message = text.slice(start);
   if (!/[A-Za-z0-9\u0080-\uffff]/.test(message)) return { ...NOTHING, pair: ruleOf(message) };
   const slots = slotsOf(text, start, scan);
-  if (isSource(message) || isDump(message) || NO_TRAINING.test(message)) return NOTHING;
+  if (isSource(message) || isDump(message) || isNoReport(message)) return NOTHING;
   const numbers = slots.filter(slot => slot.role !== 'clock').length;
   if (numbers === 0) return wordsPlan(message);
   const tail = barTail(message);
@@ -44,9 +44,17 @@ function isSource(message: string): boolean {
   );
 }
 
+/** A record of what an agent or a model said, as JSON. */
+const SAID =
+  /^\s*\{.{0,4000}"(?:thought|action|observation|content|prompt|response|completion|question|answer|messages)"\s?:\s?["[{]/;
+
 /** Programs that iterate too, but train nothing that could be trained longer; what Darknet tells of each layer; requests to a server. */
 const NO_TRAINING =
   /^\s*(?:\[?(?:t-SNE|UMAP)\b|Region \d+ Avg IOU|v3 \()|"(?:GET|POST|PUT|DELETE|HEAD|PATCH|OPTIONS) [^"]{1,400} HTTP\/\d/i;
+
+function isNoReport(message: string): boolean {
+  return NO_TRAINING.test(message) || (SAID.test(message) && !/loss/i.test(message));
+}
 
 /** Whether no number stands in front of `end`. */
 function isBare(slots: readonly Slot[], scan: LineScanner, end: number): boolean {

@@ -57,6 +57,9 @@ function unnamed(slots: readonly Slot[], first: Slot, second: Slot | undefined):
   if (first.phrase.open !== '[') {
     // `120 [D loss: 0.6, acc.: 50.00%] [G loss: 0.8]`
     if (/^\s\[[A-Za-z]/.test(first.after)) return { step: { ...step, name: 'step' } };
+    const epoch = { ...step, kind: 'epoch', name: 'epoch' } as const;
+    const batches = withFraction(slots, first, epoch);
+    if (batches !== null) return batches;
     if (!/^\s*:\s/.test(first.after)) return leading(first, second, step);
     // What counts images beside its rounds is no boosting.
     const ofImages = slots.some(slot => /^\s*images\b/.test(slot.after));
@@ -65,6 +68,15 @@ function unnamed(slots: readonly Slot[], first: Slot, second: Slot | undefined):
   // Boosting calls no score plainly a loss.
   const hasLoss = slots.some(slot => /(?:^|_)loss$/i.test(slot.phrase.name));
   return bracketed(slots, first, second, hasLoss ? { ...step, name: 'step' } : step);
+}
+
+/** `1, 3/468, d1=0.716, d2=0.6 g=0.695`: an epoch and its batch in front of names with values. */
+function withFraction(slots: readonly Slot[], first: Slot, epoch: Counter): Unworded | null {
+  const [, second, total, ...values] = slots;
+  const counts = second?.role === 'value' && second.phrase.name === '' && total?.role === 'total';
+  if (!counts || !/^,\s$/.test(first.after) || !/^,\s/.test(total.after)) return null;
+  const areValues = values.every(({ phrase, integer }) => phrase.keyed && !integer);
+  return areValues && values.length > 1 ? { epoch, step: counterAt(slots, 1, 'step') } : null;
 }
 
 /** `3   train loss: 0.89`, `120 loss: 0.41`: a whole number in front of a measure with its value; an epoch where that is said to be of a split. */
@@ -112,21 +124,33 @@ function batchBehind(
   epoch: Counter,
   second: Slot | undefined,
 ): Counter | null {
-  if (second?.role === 'item') {
-    return second.integer && CLOSED.test(second.after) ? counterAt(slots, 1, 'step') : null;
+  if (second?.role === 'item' || isBehindColon(slots[0]!, second)) {
+    return second!.integer && CLOSED.test(second!.after) ? counterAt(slots, 1, 'step') : null;
   }
   const batch = epoch.total < 0 ? null : behindEpoch(slots, epoch, false);
   return batch !== null && batch.total >= 0 ? batch : null;
 }
 
+/** `[0 : 100] loss G : 614.9` */
+function isBehindColon({ after }: Slot, second: Slot | undefined): boolean {
+  return second?.role === 'value' && second.phrase.name === '' && /^\s{1,4}:\s{1,9}$/.test(after);
+}
+
 const CLOSED = /^\s*\]/;
+
+/** `[Train 10/1882] {'train_loss': 0.5}`: how far the training is, in front of what it measures. */
+function isPartOf([first, total, next]: readonly Slot[], counter: Slot): boolean {
+  if (first !== counter || total?.role !== 'total' || !total.integer) return false;
+  return /^\s{0,2}[\]:|,)]/.test(total.after) && next?.phrase.keyed === true && !next.integer;
+}
 
 /** `Train: 3 [50/1251 (4%)]`, `Train: [3/300][50/1251]`: a split names the epoch, brackets hold its batches. */
 function splitInFront(slots: readonly Slot[], first: Slot): Unworded {
-  if (labelSplit(first.phrase.name) === null) return {};
+  if (labelSplit(first.phrase.name) === null || /^cv$/i.test(first.phrase.name)) return {};
   const epoch = { ...counterAt(slots, 0, 'epoch'), name: 'epoch' };
   // `Train:    1/80 (  1%) [  50/1856 (  3%)]`
   const counted = slots.filter(slot => !(slot.percent && slot.phrase.open === '('));
   const step = behindEpoch(counted, epoch, false);
-  return step === null || step.total < 0 ? {} : { epoch, step };
+  if (step !== null && step.total >= 0) return { epoch, step };
+  return isPartOf(slots, first) ? { step: { ...epoch, kind: 'step', name: 'step' } } : {};
 }

@@ -53,4 +53,21 @@ describe('tables of people and their tools', () => {
     ]);
     assert.ok(!recognizes(csv, 'samples.txt', content));
   });
+
+  it("skips the numbers over a series of pandas', and the row of all", () => {
+    const series = ',0\n0,2.5\n1,1.5\n2,0.5\n';
+    assert.equal(rows('train_loss.csv', series).length, 3);
+    const summary = 'epoch,loss\n1,2.5\n2,1.5\nall,2\n';
+    assert.deepEqual(rows('log.csv', summary), [
+      { 'epoch: epoch': 1, loss: 2.5 },
+      { 'epoch: epoch': 2, loss: 1.5 },
+    ]);
+  });
+
+  it('takes a clock and a step in front of a value without a header', () => {
+    const content = '1700000000.5,0,0.3\n1700000010.5,100,0.2\n1700000020.5,200,0.1\n';
+    const [first] = rows('loss_log.csv', content);
+    assert.equal(Object.values(first!).at(-2), 0);
+    assert.equal(Object.keys(first!).filter(name => name.startsWith('step')).length, 1);
+  });
 });

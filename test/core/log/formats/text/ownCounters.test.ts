@@ -1,0 +1,40 @@
+import assert from 'node:assert/strict';
+import { points } from './points';
+
+const epochs = [1, 2, 3];
+
+describe('the text reader: counters of a log of its own', () => {
+  it('counts how far the training is in front of what it measures, no folds of a search', () => {
+    const lines = epochs.map(at => `[Train ${at}0/1882] {'train_loss': 0.${at}}`);
+    assert.deepEqual(points(lines), { train_loss: ['-/10 0.1', '-/20 0.2', '-/30 0.3'] });
+    const folds = epochs.map(at => `[CV ${at}/3] END C=${at}.5, score=0.9${at} total time=0.0s`);
+    assert.deepEqual(points(folds), {});
+  });
+
+  it('takes an epoch and its batch in front of names with values', () => {
+    const lines = epochs.map(at => `>${at}, 30/468, d1=0.${at}, d2=0.6 g=1.${at}`);
+    assert.deepEqual(points(lines)['g'], ['1/30 1.1', '2/30 1.2', '3/30 1.3']);
+    const colons = epochs.map(at => `[${at} : 100] loss G : 6.${at}`);
+    assert.deepEqual(points(colons), { 'loss G': ['1/100 6.1', '2/100 6.2', '3/100 6.3'] });
+  });
+
+  it('draws the values beside the name of a checkpoint, and no weights that were set', () => {
+    const lines = epochs.map(at => `checkpoint=model_${at}.pt epoch=${at} val_loss=0.${at}`);
+    assert.deepEqual(points(lines), { val_loss: ['1/- 0.1', '2/- 0.2', '3/- 0.3'] });
+    const weighted = epochs.map(at => `Epoch ${at} loss: 0.${at} loss_weights: {'bce': 1.5}`);
+    assert.deepEqual(points(weighted), { loss: ['1/- 0.1', '2/- 0.2', '3/- 0.3'] });
+  });
+
+  it('takes what an agent says for no training, whatever its turns are worth', () => {
+    const turns = epochs.map(at => `{"turn": ${at}, "action": "look", "reward": 0.${at}}`);
+    assert.deepEqual(points(turns), {});
+  });
+
+  it('knows a slip of the pen, and ranks that are measured', () => {
+    const lines = epochs.map(at => `Epoch ${at} trian_loss: 0.${at} Rank-1: 8${at}.5%`);
+    assert.deepEqual(points(lines), {
+      trian_loss: ['1/- 0.1', '2/- 0.2', '3/- 0.3'],
+      'Rank-1 (train)': ['1/- 81.5', '2/- 82.5', '3/- 83.5'],
+    });
+  });
+});
