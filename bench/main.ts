@@ -7,36 +7,9 @@ import { readingContests } from './reading';
 import { settingOutcomes } from './settings';
 import { jsonContests, tableOutcomes } from './tables';
 import { panelOutcomes } from './panel';
+import { printOutcomes } from './printOutcomes';
 import { scanOutcomes } from './scan';
 import { textContests } from './text';
-
-const milliseconds = (value: number): string => value.toFixed(value < 10 ? 2 : 0);
-
-function row(outcome: Outcome): string[] {
-  const { name, ours, unit, speed, reference, theirs, ratio, limit, kept } = outcome;
-  const peer = theirs === null ? reference : `${reference}: ${milliseconds(theirs)} ms`;
-  const verdict = kept ? 'ok' : 'TOO SLOW';
-  return [
-    name,
-    `${milliseconds(ours)} ${unit ?? 'ms'}`,
-    speed,
-    peer,
-    Number.isNaN(ratio) ? '' : `${ratio.toFixed(2)} ×`,
-    limit,
-    verdict,
-  ];
-}
-
-/** A table for the terminal: columns as wide as their widest cell. */
-function table(rows: readonly (readonly string[])[]): string {
-  const widths = (rows[0] ?? []).map((_, column) =>
-    Math.max(...rows.map(cells => cells[column]?.length ?? 0)),
-  );
-  return rows
-    .map(cells => cells.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join('  '))
-    .map(line => line.trimEnd())
-    .join('\n');
-}
 
 /** What is measured, in groups that can be asked for by name: `npm run bench -- json tables`. */
 const GROUPS: Readonly<Record<string, () => Outcome[] | Promise<Outcome[]>>> = {
@@ -58,10 +31,7 @@ async function main(): Promise<void> {
   const groups = Object.keys(GROUPS).filter(name => asked.length === 0 || asked.includes(name));
   const outcomes: Outcome[] = [];
   for (const name of groups) outcomes.push(...(await GROUPS[name]!()));
-  const head = ['what', 'ours', 'speed', 'reference', 'ratio', 'limit', ''];
-  console.log(`Medians of 5 to 7 rounds, Node ${process.version}\n`);
-  console.log(table([head, ...outcomes.map(row)]));
-  if (outcomes.some(({ kept }) => !kept)) process.exitCode = 1;
+  printOutcomes(`Medians of 5 to 7 rounds, Node ${process.version}`, outcomes);
 }
 
 void main();

@@ -1,23 +1,12 @@
 // The test suites: each runs and gives `{ name, passed, failed, skipped }`.
-import {
-  cpSync,
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readFileSync,
-  realpathSync,
-  rmSync,
-} from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { FLAGS, prepareBrowser } from './browser.mjs';
+import { prepareBrowser } from './browser.mjs';
 import { runInServer } from './extensionTests.mjs';
-import { pictures, results, root } from './paths.mjs';
-import { freePort } from './ports.mjs';
-import { atEnd, run } from './processes.mjs';
-import { QUIET, serve, writeSettings } from './serve.mjs';
-import { installInto } from './shipped.mjs';
+import { results, root } from './paths.mjs';
+import { run } from './processes.mjs';
 import { installServer } from './vscodeServer.mjs';
+import { samplesCopy, withWorkbench } from './workbench.mjs';
 
 const mocha = join(root, 'node_modules', 'mocha', 'bin', 'mocha.js');
 const reporter = join(root, 'scripts', 'lib', 'reporter.cjs');
@@ -37,14 +26,6 @@ function totals(name, file, status) {
   const broken = found.failed === 0 && (status !== 0 || found.passed === 0);
   if (broken) console.error(`The suite "${name}" did not run to its end, or holds no test.`);
   return { name, ...found, failed: found.failed + (broken ? 1 : 0) };
-}
-
-/** A copy of samples/ that tests may write into. */
-function workspace() {
-  const folder = realpathSync(mkdtempSync(join(tmpdir(), 'epoch-lens-samples-')));
-  atEnd(() => rmSync(folder, { recursive: true, force: true, maxRetries: 3 }));
-  cpSync(join(root, 'samples'), folder, { recursive: true });
-  return folder;
 }
 
 /** Types, lint and format; each step counts as a test. */
@@ -75,7 +56,7 @@ async function vscode() {
   const browser = await prepareBrowser();
   const file = resultsFile('vscode');
   const status = await runInServer(program, browser, {
-    folder: workspace(),
+    folder: samplesCopy(),
     tests: join(root, 'out', 'test', 'extension', 'runner.js'),
     env: { EPOCH_LENS_RESULTS: file },
   });
@@ -83,20 +64,9 @@ async function vscode() {
 }
 
 /** The user's way through the real workbench, as it ships. */
-async function e2e(args) {
-  const program = await installServer();
-  const browser = await prepareBrowser();
-  const data = mkdtempSync(join(tmpdir(), 'epoch-lens-e2e-'));
-  atEnd(() => rmSync(data, { recursive: true, force: true, maxRetries: 3 }));
-  const extensions = join(data, 'extensions');
-  const folder = workspace();
-  installInto(extensions);
-  writeSettings(data, QUIET);
-  rmSync(pictures, { recursive: true, force: true });
-  mkdirSync(pictures, { recursive: true });
-  const server = await serve(program, { port: await freePort(), data, extensions, folder });
-  try {
-    return await runMocha(
+const e2e = args =>
+  withWorkbench(env =>
+    runMocha(
       'e2e',
       [
         ...['--spec', 'out/test/e2e/**/*.test.js', '--timeout', '120000', '--no-package'],
@@ -104,18 +74,9 @@ async function e2e(args) {
         ...['--retries', '1'],
         ...args,
       ],
-      {
-        EPOCH_LENS_URL: server.url,
-        EPOCH_LENS_WORKSPACE: folder,
-        EPOCH_LENS_PICTURES: pictures,
-        EPOCH_LENS_FLAGS: JSON.stringify(FLAGS),
-        CHROME_PATH: browser,
-      },
-    );
-  } finally {
-    await server.stop();
-  }
-}
+      env,
+    ),
+  );
 
 /** In the order they run: what is quick and tells most comes first. */
 export const suites = { check, unit, vscode, e2e };

@@ -50,8 +50,8 @@ export function start(context: vscode.ExtensionContext, platform: Platform): voi
   const lens = own.add(new SuggestionLens(settings, project, preferences));
   const hover = new SuggestionHover(settings, project, preferences);
   const settingProblems = own.add(new SettingProblems({ settings, project, preferences, failed }));
-  const logProblems = own.add(new LogProblems(store, recognised, preferences));
   const mutes = own.add(new Mutes(context.workspaceState, preferences));
+  const logProblems = own.add(new LogProblems(store, recognised, preferences, mutes));
   const { extensionUri } = context;
   const panels = own.add(new CurvePanels({ extensionUri, logs: store, platform, mutes }));
   const show = (log: vscode.Uri) => panels.show(log);

@@ -22,6 +22,12 @@ export interface OpenLogs {
   readonly onDidChange: vscode.Event<void>;
 }
 
+/** Which findings the user does not want to be told of. */
+export interface MutedFindings {
+  readonly onDidChange: vscode.Event<void>;
+  isMuted(rule: string, log: vscode.Uri, run: string): boolean;
+}
+
 /** Problems per log at most; a log of a thousand runs must not bury the rest of the list. */
 const MOST = 100;
 
@@ -30,6 +36,7 @@ export class LogProblems implements Ending {
   readonly #logs: FollowedLogs;
   readonly #open: OpenLogs;
   readonly #preferences: Preferences;
+  readonly #muted: MutedFindings;
   readonly #own = new Lifetime();
   readonly #problems = this.#own.add(
     vscode.languages.createDiagnosticCollection('epoch-lens-logs'),
@@ -37,10 +44,12 @@ export class LogProblems implements Ending {
   /** By address of the open document. */
   readonly #held = new Map<string, Ending>();
 
-  constructor(logs: FollowedLogs, open: OpenLogs, preferences: Preferences) {
+  constructor(logs: FollowedLogs, open: OpenLogs, preferences: Preferences, muted: MutedFindings) {
     this.#logs = logs;
     this.#open = open;
     this.#preferences = preferences;
+    this.#muted = muted;
+    this.#own.add(muted.onDidChange(() => this.refresh()));
     this.#own.add(logs.onDidChangeLog(() => this.refresh()));
     this.#own.add(open.onDidChange(() => this.#hold()));
     this.#hold();
@@ -80,13 +89,14 @@ export class LogProblems implements Ending {
   #collect(log: LogView, found: Map<string, vscode.Diagnostic[]>): void {
     // What is known of half a log may not hold for the whole.
     if (log.stage.stage === 'loading') return;
-    const ignored = new Set(this.#preferences.list('problems.ignore', log.uri));
+    const isMuted = ({ rule }: Finding, { run }: JudgedRun) =>
+      this.#muted.isMuted(rule, log.uri, run.name);
     for (const each of log.runs) {
       if (isBinaryFormat(each.run.format)) continue;
       const { findings } = each.analysis;
       for (const finding of firstOfEachRule(findings)) {
         const place = each.places[findings.indexOf(finding)] ?? null;
-        if (ignored.has(finding.rule) || isHint(finding) || place === null) continue;
+        if (place === null || isHint(finding) || isMuted(finding, each)) continue;
         const key = log.fileOf(place.path).toString();
         const problems = found.get(key) ?? [];
         found.set(key, problems);

@@ -193,20 +193,18 @@ export class ChartView {
   #ask(): void {
     const [first] = this.#charts.values();
     if (!this.#shown?.axis || !first) return;
-    const { axis, charts, state } = this.#shown;
+    const { axis, charts, stage, state } = this.#shown;
     const part = this.#zoom.part;
     const series = charts.flatMap(chart => chart.series.filter(({ hidden }) => !hidden));
-    this.#client.ask({
-      lines: series.map(({ request }) => request),
-      x: axis.axis,
-      logX: this.#logX,
+    const { robust, smoothing, smoother } = state;
+    const request = {
+      ...{ robust, smoothing, smoother, x: axis.axis, logX: this.#logX },
+      lines: series.map(one => one.request),
       from: part?.from ?? (this.#logX ? this.#zoom.full.from : null),
       to: part?.to ?? null,
       width: first.width ?? 1000,
-      robust: state.robust,
-      smoothing: state.smoothing,
-      smoother: state.smoother,
-    });
+    };
+    this.#client.ask(request, stage.version);
   }
 
   #draw(): void {

@@ -9,22 +9,26 @@ const page = document.getElementById('panel') ?? document.body;
 let panel: Panel | null = null;
 
 function receive(message: ToPanel): void {
+  if (message.type === 'hello') {
+    document.documentElement.lang = message.language;
+    // A new panel is greeted before its page asks, and once more when it does.
+    panel ??= new Panel(page, host, message);
+  } else if (panel !== null) tell(panel, message);
+}
+
+function tell(to: Panel, message: Exclude<ToPanel, { type: 'hello' }>): void {
   switch (message.type) {
-    case 'hello':
-      document.documentElement.lang = message.language;
-      panel = new Panel(page, host, message);
-      return;
     case 'stage':
-      panel?.show(message.stage);
+      to.show(message.stage);
       return;
     case 'window':
-      panel?.receive(message.data);
+      to.receive(message.data);
       return;
     case 'unanswered':
-      panel?.passOver(message.id);
+      to.passOver(message.id);
       return;
     case 'cursor':
-      panel?.pointAt(message);
+      to.pointAt(message);
       return;
   }
 }

@@ -93,6 +93,4 @@ export interface RunView {
   readonly metrics: readonly string[];
   /** The axes that have values, the default one first. */
   readonly axes: readonly AxisView[];
-  /** Grows with every change of the run: points asked for before are out of date. */
-  readonly version: number;
 }

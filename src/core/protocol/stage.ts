@@ -13,6 +13,8 @@ export type PanelStage =
   | {
       readonly stage: 'curves';
       readonly title: string;
+      /** Grows with every change of the runs: points asked for before are out of date. */
+      readonly version: number;
       readonly runs: readonly RunItem[];
       /** Names of the parameters in which the runs differ. */
       readonly parameters: readonly string[];

@@ -3,19 +3,20 @@ import { runMarkdown } from '../../core/report/runMarkdown';
 import type { Say } from '../../core/report/say';
 import type { CursorPlaces, LogAnswers, LogQuestion, QuestionOf } from '../logQuestions';
 import { csvOf, jsonOf, savedLines } from './curveTable';
-import { panelStage, type ShownLog } from './panelStage';
+import { PanelStages, type ShownLog } from './panelStage';
 import { placesOfRow, rowOfLine, rowOfPoint } from './points';
 import { windowData } from './windowData';
 
-/** Answers what is asked about a log, from its values. */
+/** Answers what is asked about a log, from its values; `stages` is what was said of it before. */
 export function answerTo(
   log: ShownLog,
   question: LogQuestion,
   say: Say,
+  stages = new PanelStages(),
 ): LogAnswers[keyof LogAnswers] {
   switch (question.kind) {
     case 'panel':
-      return panelStage(log, question.inView, say);
+      return stages.stageOf(log, question.inView, say);
     case 'window':
       return windowData(log.runs, question.request, question.id);
     case 'point':

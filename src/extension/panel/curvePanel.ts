@@ -1,7 +1,8 @@
 import * as vscode from 'vscode';
 import { isBinaryFormat } from '../../core/log/formats/index';
 import type { RowPlace } from '../../core/project/judgedRun';
-import type { FromPanel, PanelStage, ToPanel } from '../../core/protocol';
+import type { FromPanel, PanelStage, ToPanel, ViewState } from '../../core/protocol';
+import { Coalesce } from '../../core/run/coalesce';
 import { Lifetime } from '../lifetime';
 import { picksOf } from '../logAddress';
 import type { InView } from '../logQuestions';
@@ -11,7 +12,7 @@ import { tell } from '../tell';
 import { commandIds } from '../commands';
 import { saveExport } from './exports';
 import type { Excerpts } from './excerpts';
-import { readMessage } from './messages';
+import { inViewOf, readMessage } from './messages';
 import { openBeside } from './openBeside';
 import { panelHtml } from './panelHtml';
 import { panelWords } from './panelWords';
@@ -20,6 +21,8 @@ import { panelWords } from './panelWords';
 export interface CurvePanelOptions {
   readonly panel: vscode.WebviewPanel;
   readonly log: vscode.Uri;
+  /** Its page was never shown before, so it has chosen nothing yet. */
+  readonly isNew: boolean;
   readonly logs: LogViews;
   readonly excerpts: Excerpts;
   readonly mutes: Mutes;
@@ -39,10 +42,17 @@ export class CurvePanel {
   readonly #excerpts: Excerpts;
   readonly #mutes: Mutes;
   readonly #own = new Lifetime();
+  /** One question at a time: while a log is read there is news faster than answers. */
+  readonly #stage = this.#own.add(
+    new Coalesce(
+      () => this.#sendStage(),
+      () => undefined,
+    ),
+  );
   #live = false;
   #inView: InView = { run: null, compared: null };
 
-  constructor({ panel, log, logs, excerpts, mutes, extensionUri }: CurvePanelOptions) {
+  constructor({ panel, log, isNew, logs, excerpts, mutes, extensionUri }: CurvePanelOptions) {
     this.#panel = panel;
     this.#excerpts = excerpts;
     this.#mutes = mutes;
@@ -50,8 +60,8 @@ export class CurvePanel {
     this.#own.add(panel.onDidDispose(() => this.#own.dispose()));
     this.#own.add(panel.onDidChangeViewState(() => this.#followVisibility()));
     this.#own.add(panel.webview.onDidReceiveMessage(message => this.#receive(message)));
-    this.#own.add(this.#log.onDidChange(() => void this.#sendStage()));
-    this.#own.add(mutes.onDidChange(() => void this.#sendStage()));
+    this.#own.add(this.#log.onDidChange(() => void this.#stage.run()));
+    this.#own.add(mutes.onDidChange(() => void this.#stage.run()));
     this.#own.add(vscode.window.onDidChangeTextEditorSelection(event => void this.#pointAt(event)));
     const join = (...parts: readonly string[]) => vscode.Uri.joinPath(extensionUri, ...parts);
     panel.webview.options = {
@@ -64,6 +74,7 @@ export class CurvePanel {
     };
     panel.title = this.#log.title;
     panel.webview.html = panelHtml(panel.webview, join);
+    if (isNew) this.#begin(null);
   }
 
   reveal(): void {
@@ -78,7 +89,7 @@ export class CurvePanel {
   /** Back in view without a new page there is news to catch up with; a new page that is not ready yet ignores it. */
   #followVisibility(): void {
     this.#live = this.#panel.visible;
-    void this.#sendStage();
+    void this.#stage.run();
   }
 
   #receive(given: unknown): void {
@@ -89,16 +100,14 @@ export class CurvePanel {
   #act(message: FromPanel): void {
     switch (message.type) {
       case 'ready':
-        this.#live = true;
-        this.#inView = inViewOf(message.state, this.#isSeveral);
-        this.#sendAll();
+        this.#begin(message.state);
         break;
       case 'window':
         void this.#sendWindow(message);
         break;
       case 'show':
         this.#inView = message;
-        void this.#sendStage();
+        void this.#stage.run();
         break;
       default:
         this.#lead(message);
@@ -141,7 +150,10 @@ export class CurvePanel {
     }
   }
 
-  #sendAll(): void {
+  /** Tells a page everything. What is sent before a new page is there waits for it, and saves it the question. */
+  #begin(state: ViewState | null): void {
+    this.#live = true;
+    this.#inView = inViewOf(state, this.#isSeveral);
     this.#send({
       type: 'hello',
       log: this.#log.uri.toString(),
@@ -149,7 +161,7 @@ export class CurvePanel {
       words: panelWords(),
       language: vscode.env.language,
     });
-    void this.#sendStage();
+    void this.#stage.run();
   }
 
   get #isSeveral(): boolean {
@@ -225,15 +237,6 @@ export class CurvePanel {
   #execute(command: string, ...given: readonly unknown[]): void {
     void vscode.commands.executeCommand(command, ...given);
   }
-}
-
-/** What a page that was shown before had in view; a new one shows a run, or several logs together. */
-function inViewOf(
-  state: Extract<FromPanel, { type: 'ready' }>['state'],
-  isSeveral: boolean,
-): InView {
-  if (state === null) return { run: null, compared: isSeveral ? [] : null };
-  return { run: state.run, compared: state.compare === 'single' ? null : state.compared };
 }
 
 /** What is answered; null for a log that was closed, or is read anew: it has other news instead. */

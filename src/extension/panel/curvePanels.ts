@@ -44,14 +44,14 @@ export class CurvePanels implements Ending, vscode.WebviewPanelSerializer {
     const column = vscode.window.activeTextEditor
       ? vscode.ViewColumn.Beside
       : vscode.ViewColumn.Active;
-    this.#attach(vscode.window.createWebviewPanel(VIEW_TYPE, title, column), log);
+    this.#attach(vscode.window.createWebviewPanel(VIEW_TYPE, title, column), log, true);
   }
 
   /** Brings back a panel after the window was reloaded; one that does not know its log has nothing to show. */
   deserializeWebviewPanel(panel: vscode.WebviewPanel, state: unknown): Promise<void> {
     const log = logOfState(state);
     if (log === null || this.#open.has(log)) panel.dispose();
-    else this.#attach(panel, vscode.Uri.parse(log));
+    else this.#attach(panel, vscode.Uri.parse(log), false);
     return Promise.resolve();
   }
 
@@ -62,14 +62,14 @@ export class CurvePanels implements Ending, vscode.WebviewPanelSerializer {
 
   /** An editor is one more view on the log, beside its panel if that is open; VS Code brings it back by itself. */
   #attachEditor(panel: vscode.WebviewPanel, log: vscode.Uri): void {
-    const made = new CurvePanel({ panel, log, excerpts: this.#excerpts, ...this.#options });
-    const held = this.#own.add(made);
+    const options = { panel, log, isNew: false, excerpts: this.#excerpts, ...this.#options };
+    const held = this.#own.add(new CurvePanel(options));
     panel.onDidDispose(() => this.#own.end(held));
   }
 
-  #attach(panel: vscode.WebviewPanel, log: vscode.Uri): void {
+  #attach(panel: vscode.WebviewPanel, log: vscode.Uri, isNew: boolean): void {
     const key = log.toString();
-    const options = { panel, log, excerpts: this.#excerpts, ...this.#options };
+    const options = { panel, log, isNew, excerpts: this.#excerpts, ...this.#options };
     this.#open.set(key, new CurvePanel(options));
     panel.onDidDispose(() => this.#open.delete(key));
   }

@@ -1,4 +1,5 @@
 import type { ExportKind, FromPanel, ViewState, XAxis } from '../../core/protocol';
+import type { InView } from '../logQuestions';
 import { AXES, fieldsOf, lineOf, requestOf, seriesOf, whole, type Fields } from './windowRequest';
 
 const KINDS: readonly ExportKind[] = ['png', 'svg', 'csv', 'json', 'markdown'];
@@ -14,6 +15,12 @@ export function readMessage(message: unknown): FromPanel | null {
 export function logOfState(state: unknown): string | null {
   const log = fieldsOf(state)?.['log'];
   return typeof log === 'string' && log !== '' ? log : null;
+}
+
+/** What a page that was shown before had in view; a new one shows a run, or several logs together. */
+export function inViewOf(state: ViewState | null, isSeveral: boolean): InView {
+  if (state === null) return { run: null, compared: isSeveral ? [] : null };
+  return { run: state.run, compared: state.compare === 'single' ? null : state.compared };
 }
 
 /** What each type of message is read as. */

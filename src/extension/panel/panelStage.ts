@@ -27,6 +27,28 @@ export interface ShownLog {
   readonly problems: readonly LogProblem[];
 }
 
+type Curves = Extract<PanelStage, { stage: 'curves' }>;
+
+/** What is said of the runs of a log, wherever reading it stands. */
+type Said = Omit<Curves, 'version' | 'progress' | 'stale'>;
+
+/** What the panel shows of one log. Said anew only of other runs: while a log is read there is much news of nothing but how far. */
+export class PanelStages {
+  #of: { readonly runs: readonly AnalysedRun[]; readonly inView: string } | null = null;
+  #said: Said | null = null;
+  #version = 0;
+
+  stageOf(log: ShownLog, inView: InView, say: Say): PanelStage {
+    const of = { runs: log.runs, inView: JSON.stringify(inView) };
+    if (of.runs !== this.#of?.runs) this.#version++;
+    if (of.runs !== this.#of?.runs || of.inView !== this.#of.inView) {
+      this.#said = saidOf(log, inView, say, () => false);
+    }
+    this.#of = of;
+    return staged(log, this.#said, this.#version, say);
+  }
+}
+
 /** What the panel shows of a log. */
 export function panelStage(
   log: ShownLog,
@@ -34,27 +56,40 @@ export function panelStage(
   say: Say,
   isMuted: IsMuted = () => false,
 ): PanelStage {
-  const title = shownName(log.title);
-  const { stage } = log;
+  return staged(log, saidOf(log, inView, say, isMuted), 0, say);
+}
+
+/** Null without runs. */
+function saidOf(log: ShownLog, inView: InView, say: Say, isMuted: IsMuted): Said | null {
   const at = runInView(log.runs, inView.run);
   const analysed = log.runs[at];
-  if (analysed) {
-    const parameters = differingParameters(log.runs);
-    const names = runNames(log.runs);
+  if (!analysed) return null;
+  const parameters = differingParameters(log.runs);
+  const names = runNames(log.runs);
+  return {
+    stage: 'curves',
+    title: shownName(log.title),
+    runs: log.runs
+      .slice(0, MOST_RUNS)
+      .map((run, i) => runItem(run, nameAt(names, i).name, i, parameters, say)),
+    parameters: parameters.map(shownName),
+    run: { ...runView(analysed, at, say, isMuted), ...nameAt(names, at) },
+    compared: comparedRuns(log.runs, inView.compared),
+    notes: notesOf(log, say),
+  };
+}
+
+function staged(log: ShownLog, said: Said | null, version: number, say: Say): PanelStage {
+  const { stage } = log;
+  if (said !== null) {
     return {
-      stage: 'curves',
-      title,
-      runs: log.runs
-        .slice(0, MOST_RUNS)
-        .map((run, i) => runItem(run, nameAt(names, i).name, i, parameters, say)),
-      parameters: parameters.map(shownName),
-      run: { ...runView(analysed, at, say, isMuted), ...nameAt(names, at) },
-      compared: comparedRuns(log.runs, inView.compared),
+      ...said,
+      version,
       progress: stage.stage === 'loading' ? { bytes: stage.bytes, size: stage.size } : null,
       stale: stage.stage === 'stale' || stage.stage === 'failed' ? stage.reason : null,
-      notes: notesOf(log, say),
     };
   }
+  const title = shownName(log.title);
   switch (stage.stage) {
     case 'loading':
       return { stage: 'loading', title, bytes: stage.bytes, size: stage.size };

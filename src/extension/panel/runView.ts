@@ -48,7 +48,6 @@ export function runView(
     series: seriesViews(run),
     metrics: metricsOf(run, analysis),
     axes: axesOf(analysed, say),
-    version: run.version,
   };
 }
 

@@ -5,6 +5,7 @@ import { failureSentence } from '../failures';
 import type { LogNews, LogStage } from '../logView';
 import type { LogAnswers, LogQuestion } from '../logQuestions';
 import { answerTo } from '../panel/answers';
+import { PanelStages } from '../panel/panelStage';
 
 /** What a log that is read here needs. */
 export interface OpenLogOptions extends FollowedLogOptions {
@@ -18,6 +19,7 @@ export class OpenLog {
   readonly #title: string;
   readonly #say: Say;
   readonly #log: FollowedLog;
+  readonly #stages = new PanelStages();
 
   constructor(options: OpenLogOptions) {
     this.#title = options.title;
@@ -39,7 +41,7 @@ export class OpenLog {
   answer(question: LogQuestion): LogAnswers[keyof LogAnswers] {
     const { runs, problems } = this.#log;
     const shown = { title: this.#title, stage: this.#stage, runs, problems };
-    return answerTo(shown, question, this.#say);
+    return answerTo(shown, question, this.#say, this.#stages);
   }
 
   /** Begins to read and follow. */

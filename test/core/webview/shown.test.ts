@@ -25,11 +25,11 @@ const run: RunView = {
   series: [series(0, 'loss', 'loss'), series(1, 'acc', 'accuracy'), series(2, 'val', 'loss')],
   metrics: ['loss', 'accuracy'],
   axes: [axisOf(0, 1), axisOf(0, 9, 'step')],
-  version: 1,
 };
 const stage: CurvesStage = {
   stage: 'curves',
   title: 'a',
+  version: 1,
   runs: [],
   parameters: [],
   run,

@@ -34,7 +34,7 @@ function client() {
 describe('asking for points', () => {
   it('has one question under way and sends only the last of those that waited', () => {
     const { sent, client: asking } = client();
-    for (const width of [1, 2, 3]) asking.ask(request(width));
+    for (const width of [1, 2, 3]) asking.ask(request(width), 1);
     assert.deepEqual(sent, [[1, 1]]);
     assert.equal(asking.receive(answer(1))?.width, 1);
     assert.deepEqual(sent, [
@@ -46,15 +46,28 @@ describe('asking for points', () => {
   it('ignores answers to anything else', () => {
     const { client: asking } = client();
     assert.equal(asking.receive(answer(1)), null);
-    asking.ask(request(1));
+    asking.ask(request(1), 1);
     assert.equal(asking.receive(answer(7)), null);
     assert.equal(asking.receive(answer(1))?.width, 1);
     assert.equal(asking.receive(answer(1)), null);
   });
 
+  it('is done once for each version of what is asked of, and again where no answer came', () => {
+    const { sent, client: asking } = client();
+    for (const version of [1, 1]) asking.ask(request(5), version);
+    asking.receive(answer(1));
+    asking.ask(request(5), 1);
+    assert.equal(sent.length, 1);
+    asking.ask(request(5), 2);
+    assert.equal(sent.length, 2);
+    asking.passOver(2);
+    asking.ask(request(5), 2);
+    assert.deepEqual(sent.at(-1), [3, 5]);
+  });
+
   it('goes on with what waited when a question gets no answer', () => {
     const { sent, client: asking } = client();
-    for (const width of [1, 2]) asking.ask(request(width));
+    for (const width of [1, 2]) asking.ask(request(width), 1);
     asking.passOver(9);
     assert.equal(sent.length, 1);
     asking.passOver(1);

@@ -20,6 +20,16 @@ export type Theme = keyof typeof THEMES;
 
 export const themes = Object.keys(THEMES) as readonly Theme[];
 
+/** How a window is opened. */
+export interface OpenOptions {
+  /** In CSS pixels. */
+  readonly size?: { readonly width: number; readonly height: number };
+  /** Device pixels in a CSS pixel. */
+  readonly scale?: number;
+  /** Does something to the page before it is loaded. */
+  readonly prepare?: (page: Page) => Promise<unknown>;
+}
+
 /** A VS Code window in a browser, and what a user does in it. */
 export class Workbench {
   readonly page: Page;
@@ -30,14 +40,16 @@ export class Workbench {
     this.page = page;
   }
 
-  static async open(size = { width: 1440, height: 900 }): Promise<Workbench> {
+  static async open(options: OpenOptions = {}): Promise<Workbench> {
+    const { size = { width: 1440, height: 900 }, scale = 1, prepare } = options;
     const browser = await chromium.launch({
       executablePath: environment.browser,
       args: environment.flags,
     });
-    const page = await browser.newPage({ viewport: size });
+    const page = await browser.newPage({ viewport: size, deviceScaleFactor: scale });
     page.setDefaultTimeout(60_000);
     const workbench = new Workbench(browser, page);
+    await prepare?.(page);
     await page.goto(environment.url);
     await workbench.isReady();
     return workbench;
@@ -66,6 +78,19 @@ export class Workbench {
   /** Runs a command by its title, as from the palette. */
   async command(title: string): Promise<void> {
     await this.#ask('F1', title, title, '>');
+  }
+
+  /** Opens the palette at a command, so that Enter runs it. */
+  async choose(title: string): Promise<void> {
+    const input = this.page.locator('.quick-input-widget input[type="text"]').first();
+    const focused = this.page.locator('.quick-input-list .monaco-list-row.focused');
+    const wanted = focused.filter({ hasText: title });
+    await until(async () => {
+      await this.page.keyboard.press('F1');
+      await input.fill(`>${title}`, { timeout: 5000 }).catch(() => undefined);
+    }, wanted);
+    // What is shown is filtered once more when the list comes to rest.
+    await this.page.waitForTimeout(400);
   }
 
   /** Opens the quick pick and takes the row with the label; once more where something took the focus away from it. */

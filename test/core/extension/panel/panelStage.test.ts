@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { plainly } from '../../../../src/core/report/say';
 import type { LogStage } from '../../../../src/extension/logView';
-import { panelStage, type ShownLog } from '../../../../src/extension/panel/panelStage';
+import { panelStage, PanelStages, type ShownLog } from '../../../../src/extension/panel/panelStage';
 import { overfittingRun } from '../../report/syntheticRuns';
 
 const log = (stage: LogStage, changes: Partial<ShownLog> = {}): ShownLog => ({
@@ -136,6 +136,27 @@ describe('the stage of a panel', () => {
       stage.runs.map(({ parameters: values }) => values),
       [['0.1'], ['0.2']],
     );
+  });
+
+  it('says nothing anew while the runs are the same, but how far reading is', () => {
+    const stages = new PanelStages();
+    const runs = [overfittingRun()];
+    const at = (bytes: number, some = runs, run = 0) => {
+      const stage = stages.stageOf(
+        log({ stage: 'loading', bytes, size: 9 }, { runs: some }),
+        view(run),
+        plainly,
+      );
+      assert.ok(stage.stage === 'curves');
+      return stage;
+    };
+    const [first, second] = [at(1), at(2)];
+    assert.equal(first.run, second.run);
+    assert.deepEqual([first.progress?.bytes, second.progress?.bytes], [1, 2]);
+    assert.equal(first.version, second.version);
+    const third = at(3, [overfittingRun({ name: 'other' })]);
+    assert.equal(third.run.name, 'other');
+    assert.ok(third.version > second.version);
   });
 
   it('keeps muted findings apart', () => {
