@@ -14,21 +14,18 @@ export interface Extent {
 /** Values that are spread over one whole label, so that the last stands at it. */
 const isSpread = (label: number, count: number): boolean => count > 1 && Number.isInteger(label);
 
-/** Spreads places in the order of the log: equal labels in a row lie evenly between the label before and their own. */
-export function spreadLabels(xs: Float64Array): void {
-  let usual = 0;
-  for (let start = 0; start < xs.length;) {
-    const label = xs[start]!;
-    let end = start + 1;
-    while (end < xs.length && xs[end] === label) end++;
-    const count = end - start;
-    // The last epoch may not be complete: it is as long as the longest so far.
-    usual = Math.max(usual, count);
-    const parts = end === xs.length ? usual : count;
-    if (isSpread(label, count))
-      for (let at = start; at < end; at++) xs[at] = label - 1 + (at - start + 1) / parts;
-    start = end;
-  }
+/**
+ * Gives the places of `count` values in a row that have one label: spread evenly between the label before and their own
+ * where it is whole, in so many `parts`. Those of an epoch that may not be complete are as many as the longest so far had.
+ */
+export function spreadParts(
+  label: number,
+  count: number,
+  parts: number,
+  give: (x: number) => void,
+): void {
+  const spread = isSpread(label, count);
+  for (let at = 1; at <= count; at++) give(spread ? label - 1 + at / parts : label);
 }
 
 /** What is known of where the values of a series stand on an axis, without having the places: taken in as the series grows. */
@@ -36,7 +33,7 @@ export class AxisScan {
   #count = 0;
   /** As the log has them. */
   readonly #plain = new Reach();
-  /** As `spreadLabels` would put them, but for those of the last label. */
+  /** As `spreadParts` puts them, but for those of the last label. */
   readonly #spread = new Reach();
   #label = NaN;
   /** How many values in a row have the last label, and the most that any had. */

@@ -1,24 +1,18 @@
-import { type Axis, axisValues } from './axis';
-import { type Extent, granularity, scanOf, spreadLabels } from './axisScan';
-import { NumberColumn } from './numberColumn';
+import type { Axis } from './axis';
+import { type Extent, granularity, scanOf } from './axisScan';
 import type { Points } from './decimate';
+import { GrowingPlaces, type Placed, type Places, WholePlaces } from './growingPlaces';
+import { NumberColumn } from './numberColumn';
 import { Pyramid } from './pyramid';
 import type { Run, Series } from './run';
 import { smooth, type Smoother } from './smooth';
+import { SortedPoints } from './sortedPoints';
+
+export type { Places } from './growingPlaces';
 
 /** A curve as it is drawn: x ascending, the values that go with it, and what is known about ranges of them. */
 export interface Curve extends Points {
   readonly pyramid: Pyramid;
-}
-
-/** Where the values of a series are drawn, in the order of the log: the first `length` of a column. NaN where the log does not say. */
-export type Places = Pick<Points, 'xs' | 'length'>;
-
-/** x of every value, in the order of the log. */
-interface Placed {
-  readonly places: Places;
-  /** Whether no x is smaller than the one before, or missing. */
-  readonly ascends: boolean;
 }
 
 /** What is known of a series on an axis, as long as neither changes. */
@@ -27,16 +21,18 @@ interface Kept {
   /** The column that the axis is read from. */
   readonly column: NumberColumn;
   readonly placed: Placed;
+  /** Null where the axis is drawn by as it is. */
+  readonly own: GrowingPlaces | null;
   /** Null until it is drawn. */
   curve: Curve | null;
   /** Of curves whose x goes back: the points in the order of x. */
-  sorted: Sorted | null;
+  sorted: SortedPoints | null;
 }
 
 /** Columns outlive the runs and series around them, which are made anew at every reading. */
 const kept = new WeakMap<NumberColumn, Map<Axis, Kept>>();
 /** Of series with a value in every row. */
-const whole = new WeakMap<NumberColumn, Placed>();
+const whole = new WeakMap<NumberColumn, WholePlaces>();
 const pyramids = new WeakMap<NumberColumn, Pyramid>();
 const smoothed = new WeakMap<Curve, { readonly key: string; readonly curve: Curve }>();
 
@@ -98,12 +94,26 @@ function keptOf(run: Run, series: Series, axis: Axis): Kept {
   kept.set(series.values, axes);
   const column = run.rows[axis];
   const known = axes.get(axis);
-  if (known?.count === series.count && known.column === column) return known;
-  const sorted = known?.column === column ? known.sorted : null;
-  const placed = placedOf(run, series, axis);
-  const fresh = { count: series.count, column, placed, curve: null, sorted };
+  const before = known?.column === column ? known : null;
+  if (before?.count === series.count) return before;
+  const fresh = keptAnew(series, column, before, isSpread(run, series, axis));
   axes.set(axis, fresh);
   return fresh;
+}
+
+function keptAnew(
+  { rows, count }: Series,
+  column: NumberColumn,
+  before: Kept | null,
+  spread: boolean,
+): Kept {
+  // A value in every row: the axis is the column itself.
+  const isWhole = !spread && rows.at(0) === 0 && rows.at(count - 1) === count - 1;
+  const same = before?.own?.isSpread === spread ? before.own : new GrowingPlaces(spread);
+  const own = isWhole ? null : same;
+  const placed = own ? own.take(rows, column) : wholePlaces(column, count);
+  const sorted = before?.own === own ? before.sorted : null;
+  return { count, column, placed, own, curve: null, sorted };
 }
 
 /** Whether the values of one label are drawn apart from each other. */
@@ -111,40 +121,10 @@ function isSpread(run: Run, series: Series, axis: Axis): boolean {
   return axis === 'epoch' && granularity(run, series) !== 'epoch';
 }
 
-function placedOf(run: Run, series: Series, axis: Axis): Placed {
-  const { count, rows } = series;
-  const spread = isSpread(run, series, axis);
-  if (spread || rows.at(0) !== 0 || rows.at(count - 1) !== count - 1) {
-    const places = axisValues(run, series, axis);
-    if (spread) spreadLabels(places);
-    return placedAt({ xs: NumberColumn.of(places), length: count });
-  }
-  // A value in every row: the axis is the column itself.
-  const column = run.rows[axis];
-  const known = whole.get(column);
-  if (known?.places.length === count) return known;
-  const placed = placedAt({ xs: column, length: count });
-  whole.set(column, placed);
-  return placed;
-}
-
-function placedAt(places: Places): Placed {
-  return { places, ascends: ascends(places) };
-}
-
-function ascends({ xs, length }: Places): boolean {
-  let last = -Infinity;
-  for (let at = 0; at < length;) {
-    const { values, at: from, end } = xs.stretch(at);
-    const to = Math.min(end, from + length - at);
-    for (let i = from; i < to; i++) {
-      const x = values[i]!;
-      if (!(x >= last)) return false;
-      last = x;
-    }
-    at += to - from;
-  }
-  return true;
+function wholePlaces(column: NumberColumn, count: number): Placed {
+  const known = whole.get(column) ?? new WholePlaces(column);
+  whole.set(column, known);
+  return known.take(count);
 }
 
 function drawn(series: Series, known: Kept): Curve {
@@ -156,49 +136,6 @@ function drawn(series: Series, known: Kept): Curve {
     pyramid.extend(ys);
     return { ...places, ys, pyramid };
   }
-  known.sorted ??= new Sorted();
-  return known.sorted.take(places, ys);
-}
-
-/** Points in the order of x, though the log has them in another: a run that was resumed. What comes later is put at the end where it belongs there. */
-class Sorted {
-  #xs = new NumberColumn();
-  #ys = new NumberColumn();
-  #pyramid = new Pyramid();
-  #taken = 0;
-
-  take(places: Places, values: NumberColumn): Curve {
-    if (!this.#append(places, values)) this.#sort(places, values);
-    this.#taken = places.length;
-    this.#pyramid.extend(this.#ys);
-    return { length: this.#xs.length, xs: this.#xs, ys: this.#ys, pyramid: this.#pyramid };
-  }
-
-  /** False when something new belongs before what is there. */
-  #append({ xs, length }: Places, values: NumberColumn): boolean {
-    if (this.#taken === 0) return false;
-    let last = this.#xs.at(this.#xs.length - 1);
-    for (let at = this.#taken; at < length; at++) {
-      const x = xs.at(at);
-      if (x < last) return false;
-      if (Number.isNaN(x)) continue;
-      this.#xs.push(x);
-      this.#ys.push(values.at(at));
-      last = x;
-    }
-    return true;
-  }
-
-  #sort({ xs, length }: Places, values: NumberColumn): void {
-    const order: number[] = [];
-    for (let at = 0; at < length; at++) if (!Number.isNaN(xs.at(at))) order.push(at);
-    order.sort((a, b) => xs.at(a) - xs.at(b) || a - b);
-    this.#xs = new NumberColumn();
-    this.#ys = new NumberColumn();
-    this.#pyramid = new Pyramid();
-    for (const at of order) {
-      this.#xs.push(xs.at(at));
-      this.#ys.push(values.at(at));
-    }
-  }
+  known.sorted ??= new SortedPoints();
+  return known.sorted.take(known.placed, ys);
 }

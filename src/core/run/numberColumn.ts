@@ -14,7 +14,7 @@ import {
 import type { IndexColumn } from './indexColumn';
 
 /**
- * A growing column of doubles: append-only, NaN and infinities are values. What has filled a chunk is packed (see `Chunk`),
+ * A growing column of doubles: append-only but for `shorten`, NaN and infinities are values. What has filled a chunk is packed (see `Chunk`),
  * so that growing copies nothing and leaves no room unused.
  */
 export class NumberColumn {
@@ -67,6 +67,20 @@ export class NumberColumn {
       this.#waiting.fill(value, this.#fill, stop);
       this.#fill = stop;
     }
+  }
+
+  /** Takes back what comes after the first `length` values; views that show it still do. */
+  shorten(length: number): void {
+    if (length >= this.length) return;
+    while (length < this.#before && this.#chunks.length > 0) this.#unpackLast();
+    if (length < this.#before) {
+      this.#joined = this.#joined.slice(0, length);
+      this.#joinedLength = this.#before = length;
+      this.#fill = 0;
+    }
+    if (this.#lent) this.#waiting = this.#waiting.slice();
+    this.#lent = false;
+    this.#fill = length - this.#before;
   }
 
   /** The value at `index`; NaN outside the column. */
@@ -158,6 +172,15 @@ export class NumberColumn {
     this.#chunks.push(chunk);
     this.#before += this.#fill;
     this.#fill = 0;
+  }
+
+  /** What filled the last chunk waits again. */
+  #unpackLast(): void {
+    this.#waiting = new Float64Array(CHUNK);
+    this.#lent = false;
+    unpackDoubles(this.#chunks.pop()!, this.#waiting, 0);
+    this.#before -= CHUNK;
+    this.#fill = CHUNK;
   }
 
   #join(length: number): void {

@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { AxisScan, spreadLabels } from '../../../src/core/run/axisScan';
+import { AxisScan } from '../../../src/core/run/axisScan';
 import { IndexColumn } from '../../../src/core/run/indexColumn';
 import { NumberColumn } from '../../../src/core/run/numberColumn';
+import { spreadLabels } from './spreadLabels';
 
 /** Labels as logs have them: each several times, some missing, broken or fractional. */
 const labels = fc.array(

@@ -80,4 +80,28 @@ describe('NumberColumn', () => {
     assert.equal(view.length, 20_000);
     assert.equal(view.at(-1), 9999.5);
   });
+
+  it('is what it was before when values are taken back, however it holds them, and a view of them stays', () => {
+    const pieces = fc.array(fc.tuple(piece, fc.nat({ max: 9000 }), fc.double({ min: 0, max: 1 })));
+    fc.assert(
+      fc.property(pieces, fc.array(fc.boolean()), (given, views) => {
+        const column = new NumberColumn();
+        let expected: number[] = [];
+        given.forEach(([values, count, share], at) => {
+          column.pushAll(Float64Array.from(values), 0, values.length);
+          for (let i = 0; i < count; i++) column.push(i / 3);
+          expected = [...expected, ...values, ...Array.from({ length: count }, (_, i) => i / 3)];
+          const view = views[at] === true ? column.view() : null;
+          const shown = view?.slice();
+          expected.length = Math.floor(share * expected.length);
+          column.shorten(expected.length);
+          column.push(-1);
+          expected.push(-1);
+          assert.deepEqual(view, shown ?? null);
+          assert.deepEqual(column.glance(), Float64Array.from(expected));
+        });
+      }),
+      { numRuns: 30 },
+    );
+  });
 });
