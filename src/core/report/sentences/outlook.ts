@@ -55,7 +55,7 @@ function improving(forecast: Forecast, { best }: Analysis, { unit }: Run, say: S
         values,
       )
     : say(
-        'The rest improves the best ({best} @ {label}) noticeably with a probability of {chance}; the new best is expected after about {units} ({range}).',
+        'The rest improves the best ({best} @ {label}) noticeably with a probability of {chance}; the best of the whole run is expected after about {units} ({range}).',
         values,
       );
 }

@@ -24,7 +24,7 @@ describe('the outlook of a run', () => {
   it('says where it is heading, whether that is better, when, and what is left', () => {
     assert.deepEqual(told({}), [
       'At the planned end, epoch 100, val_loss is expected at 0.28, in four cases of five between 0.25 and 0.33.',
-      'The rest improves the best (0.3 @ 12) noticeably with a probability of 82 %; the new best is expected after about 88 epochs (61–100).',
+      'The rest improves the best (0.3 @ 12) noticeably with a probability of 82 %; the best of the whole run is expected after about 88 epochs (61–100).',
       '70 epochs (about 12 m) are left.',
     ]);
   });
