@@ -30,5 +30,5 @@ export async function readRuns(
 function writtenAt({ logs }: Run, reading: PathReading): Written {
   const own = reading.logs.filter(({ path }) => logs.includes(path));
   const modified = Math.max(...own.map(log => log.modified));
-  return { modified, now: Date.now(), seen: false };
+  return { modified, now: Date.now(), seen: false, pause: null };
 }

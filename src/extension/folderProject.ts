@@ -4,7 +4,7 @@ import type { ConfigFile } from '../core/project/project';
 import { languageOf } from '../core/config/languages/index';
 import { TextFacts } from '../core/project/evidence/textFacts';
 import { linkInSteps } from '../core/project/link';
-import { silenceOf } from '../core/analysis/silence';
+import { silenceOf, type Silence } from '../core/analysis/silence';
 import { looksLikeLogName } from '../core/log/formats/index';
 import { configPaths } from '../core/project/wholeProject';
 import { assemble } from '../core/run/assemble';
@@ -145,14 +145,14 @@ export class FolderProject implements Ending {
     const links = this.#known?.links ?? [];
     const runs = links.flatMap(({ link }) => [...link.runs, ...link.aside].map(({ run }) => run));
     const grown = await this.#logs.refresh(new Set(runs.flatMap(run => run.logs)));
-    const silent = Math.max(0, ...runs.map(run => this.#silence(run) ?? 0));
+    const silent = Math.max(0, ...runs.map(run => this.#silence(run)?.seconds ?? 0));
     const same = silent === this.#silent;
     this.#silent = silent;
     if ((grown || !same) && !this.#own.ended) this.#readings.request();
   }
 
-  /** For how long the logs of a run have been silent, in seconds; null where that cannot be told. */
-  readonly #silence = (run: Run): number | null => {
+  /** How long the logs of a run have been silent; null where that cannot be told. */
+  readonly #silence = (run: Run): Silence | null => {
     const written = this.#logs.written(run.logs, Date.now());
     return written && silenceOf(run, written);
   };

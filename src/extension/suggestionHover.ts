@@ -8,6 +8,7 @@ import { curveSvg } from '../core/report/svg';
 import { asideSentence } from '../core/report/sentences/aside';
 import { caveatSentence } from '../core/report/sentences/caveats';
 import { evidenceSentence } from '../core/report/sentences/evidence';
+import { findingSentence } from '../core/report/sentences/findings';
 import { lensText } from '../core/report/sentences/lens';
 import { outlookSentences } from '../core/report/sentences/outlook';
 import { noRunsYet } from '../core/report/sentences/priors';
@@ -100,11 +101,17 @@ function linkedParts(linked: SettingLink): readonly string[] {
     picture(shown, link),
     escaped(`${reason(shown, link)} ${cost(shown, link)}`.trim()),
     runLines(linked),
-    escaped(outlookSentences(shown.analysis, shown.run, say).join(' ')),
+    escaped([...silence(shown), ...outlookSentences(shown.analysis, shown.run, say)].join(' ')),
     caveat(link.suggestion),
     escaped(evidenceSentence(link.how, say)),
     footer(linked),
   ];
+}
+
+/** That the log of a run has fallen silent, where it has: nothing that is expected of it comes true then. */
+function silence({ analysis, run }: AnalysedRun): readonly string[] {
+  const stalled = analysis.findings.find(({ rule }) => rule === 'stalled');
+  return stalled ? [findingSentence(stalled, run, say)] : [];
 }
 
 function title(link: Link): string {

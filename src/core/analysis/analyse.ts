@@ -10,6 +10,7 @@ import { plannedCount } from './plan';
 import { replayPrechelt } from './prechelt';
 import { defaultPreferences, type AnalysisPreferences } from './preferences';
 import { patienceStops, replayPatience } from './replay';
+import type { Silence } from './silence';
 import { secondsPerUnit } from './seconds';
 import { stateOf } from './state';
 import { stoppingCount } from './stopping';
@@ -33,23 +34,23 @@ const nothing: Analysis = {
 
 /**
  * Everything said about one run. Never throws; NaN and infinities anywhere are evidence, not errors.
- * `silentSeconds`: since its log was last written, where the caller knows it (the analysis has no clock).
+ * `silence` of its log, where the caller knows of any (the analysis has no clock).
  */
 export function analyse(
   run: Run,
   preferences: AnalysisPreferences = defaultPreferences,
-  silentSeconds: number | null = null,
+  silence: Silence | null = null,
 ): Analysis {
-  return atOnce(analyseInSteps(run, preferences, silentSeconds));
+  return atOnce(analyseInSteps(run, preferences, silence));
 }
 
 /** The same in steps, none of which takes much longer than a walk or two over a curve. The run must not grow before the last. */
 export function* analyseInSteps(
   run: Run,
   preferences: AnalysisPreferences,
-  silentSeconds: number | null,
+  silence: Silence | null,
 ): Steps<Analysis> {
-  const facts = yield* factsInSteps(run, preferences, silentSeconds);
+  const facts = yield* factsInSteps(run, preferences, silence);
   if (!facts) return nothing;
   const findings = yield* diagnose(facts);
   const state = stateOf(findings, facts.validation);

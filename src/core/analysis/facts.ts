@@ -7,6 +7,7 @@ import { divergenceOf, type Divergence } from './divergence';
 import { evaluationsOf, finiteOf, type Evaluations } from './evaluations';
 import { chooseMonitor, otherView, trainingFor } from './monitor';
 import type { AnalysisPreferences } from './preferences';
+import type { Silence } from './silence';
 import { rateOf } from './rate';
 
 export type { Curve } from './curve';
@@ -31,24 +32,24 @@ export interface Facts {
   readonly rate: Evaluations | null;
   /** Counts trained by the last evaluation of anything looked at. */
   readonly trained: number;
-  /** Seconds since the log was last written, for a run that is being written; null where nobody told. */
-  readonly silentSeconds: number | null;
+  /** How long the log of a run that is being written has been silent; null where it is not, or nobody told. */
+  readonly silence: Silence | null;
 }
 
 /** Null for a run without any series that has a direction and a number. */
 export function factsOf(
   run: Run,
   preferences: AnalysisPreferences,
-  silentSeconds: number | null = null,
+  silence: Silence | null = null,
 ): Facts | null {
-  return atOnce(factsInSteps(run, preferences, silentSeconds));
+  return atOnce(factsInSteps(run, preferences, silence));
 }
 
 /** The same, a curve at a time: one of millions of points takes long. */
 export function* factsInSteps(
   run: Run,
   preferences: AnalysisPreferences,
-  silentSeconds: number | null,
+  silence: Silence | null,
 ): Steps<Facts | null> {
   const judged = chooseMonitor(run, preferences.monitor);
   const series = judged ? run.series[judged.monitor.index] : undefined;
@@ -73,7 +74,7 @@ export function* factsInSteps(
     divergence,
     rate: rateOf(run),
     trained: Math.max(lastCount(own), lastCount(training)),
-    silentSeconds,
+    silence,
   };
 }
 

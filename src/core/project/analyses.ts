@@ -1,5 +1,6 @@
 import { analyseInSteps } from '../analysis/analyse';
 import type { AnalysisPreferences } from '../analysis/preferences';
+import type { Silence } from '../analysis/silence';
 import type { AnalysedRun } from './project';
 import type { Run } from '../run/run';
 import { Slices } from '../run/pause';
@@ -8,7 +9,7 @@ import { Slices } from '../run/pause';
 interface Known {
   readonly analysed: AnalysedRun;
   readonly preferences: AnalysisPreferences;
-  readonly silent: number | null;
+  readonly silence: Silence | null;
   readonly doneAt: number;
   readonly took: number;
 }
@@ -27,8 +28,8 @@ export type AnalysesWanted = 'all' | 'quick' | 'due';
 /** How runs are analysed. */
 export interface AnalysesOptions {
   readonly wanted?: AnalysesWanted;
-  /** For how long the log of a run has been silent, in seconds; null where that cannot be told. */
-  readonly silence?: (run: Run) => number | null;
+  /** How long the log of a run has been silent; null where that cannot be told. */
+  readonly silence?: (run: Run) => Silence | null;
 }
 
 /** Analyses runs, those that did not change only once. */
@@ -56,8 +57,8 @@ export class Analyses {
     for (const run of runs) {
       const before = this.#known.get(run.rows.line);
       const silent = silence(run);
-      const isSame = before?.preferences === preferences && before.silent === silent;
-      const kept = isSame ? this.#kept(before, run, wanted) : null;
+      const asked = { preferences, silence: silent };
+      const kept = before && isAskedAgain(before, asked) ? this.#kept(before, run, wanted) : null;
       analysed.push(kept ?? (await this.#analyse(run, preferences, silent, slices)));
     }
     return analysed;
@@ -75,10 +76,10 @@ export class Analyses {
   async #analyse(
     run: Run,
     preferences: AnalysisPreferences,
-    silent: number | null,
+    silence: Silence | null,
     slices: Slices,
   ): Promise<AnalysedRun> {
-    const steps = analyseInSteps(run, preferences, silent);
+    const steps = analyseInSteps(run, preferences, silence);
     for (let took = 0; ;) {
       await slices.rest();
       const began = Date.now();
@@ -87,10 +88,17 @@ export class Analyses {
       took += now - began;
       if (step.done !== true) continue;
       const analysed = { run, analysis: step.value };
-      this.#known.set(run.rows.line, { analysed, preferences, silent, doneAt: now, took });
+      this.#known.set(run.rows.line, { analysed, preferences, silence, doneAt: now, took });
       return analysed;
     }
   }
+}
+
+/** What an analysis was asked with. */
+type Asked = Pick<Known, 'preferences' | 'silence'>;
+
+function isAskedAgain(a: Asked, b: Asked): boolean {
+  return a.preferences === b.preferences && a.silence?.seconds === b.silence?.seconds;
 }
 
 function isSame(a: Run, b: Run): boolean {

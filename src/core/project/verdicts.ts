@@ -41,7 +41,10 @@ export class Verdicts {
 
   /** Whether the log has been silent for longer than when this was asked last, as far as anything is made of that. */
   fellSilent(written: Written): boolean {
-    const longest = Math.max(0, ...this.runs.map(({ run }) => silenceOf(run, written) ?? 0));
+    const longest = Math.max(
+      0,
+      ...this.runs.map(({ run }) => silenceOf(run, written)?.seconds ?? 0),
+    );
     const same = longest === this.#silent;
     this.#silent = longest;
     return !same;

@@ -84,6 +84,11 @@ export class FollowedFile {
     return this.#grewAt;
   }
 
+  /** The longest that it took from growing to growing before our eyes, in milliseconds; 0 where it did not grow twice. */
+  get longestSilence(): number {
+    return this.#longestSilence;
+  }
+
   /** Somebody else saw it grow: from now on it counts as being written. */
   sawGrowth(now = Date.now()): void {
     this.#grewAt = now;

@@ -37,29 +37,6 @@ describe('impossible-values', () => {
   });
 });
 
-describe('stalled', () => {
-  const told = (silent: number | null, changes: Changes = {}): Finding | undefined =>
-    analyse(
-      makeRun({ validation: falling(12) }, changes),
-      defaultPreferences,
-      silent,
-    ).findings.find(({ rule }) => rule === 'stalled');
-
-  it('needs to be told how long the log has been silent, and compares that with its usual gaps', () => {
-    const found = told(3_600)!;
-    assert.deepEqual(
-      [found.severity, found.evidence['usualSeconds'], found.evidence['times']],
-      ['warning', 60, 60],
-    );
-    assert.deepEqual([told(null), told(500)], [undefined, undefined]);
-  });
-
-  it('says nothing of a run that has ended', () => {
-    assert.equal(told(3_600, { status: 'finished' }), undefined);
-    assert.equal(told(3_600, { plannedEpochs: 12 }), undefined);
-  });
-});
-
 describe('early-stopping', () => {
   const stopped = (validation: readonly number[]): Finding =>
     find('early-stopping', { validation }, { status: 'early-stopped' })!;
@@ -230,8 +207,11 @@ describe('the list of rules', () => {
       learningRate: column,
     });
     const status = fc.constantFrom('early-stopped', 'running', 'unknown');
+    const silence = fc.option(
+      fc.record({ seconds: fc.double(), usualSeconds: fc.option(fc.double()) }),
+    );
     fc.assert(
-      fc.property(columns, status, fc.option(fc.double()), (given, ended, silent) => {
+      fc.property(columns, status, silence, (given, ended, silent) => {
         const parameters = new Map([
           ['model_type', 'gpt2'],
           ['save_period', '3'],
