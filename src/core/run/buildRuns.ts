@@ -1,9 +1,11 @@
 import type { LogMark, LogProblem, LogSink, RecordShape } from '../log/format';
 import { finishRun } from './finishRun';
-import { GrowingRun, type Place } from './growingRun';
+import { GrowingRun } from './growingRun';
+import { Place } from './place';
 import { beginsAnew, isOncePerEpoch } from './restart';
 import type { Run } from './run';
-import { type Counters, layoutOf, type Track } from './track';
+import type { Counters } from './standing';
+import { type Layout, layoutOf, type Track } from './track';
 
 /** Runs in one log beyond which it is no training log but something that merely looks so. */
 const MOST_RUNS = 10_000;
@@ -20,7 +22,7 @@ export class RunBuilder implements LogSink {
   readonly #log: string;
   readonly #format: string;
   readonly #runs: GrowingRun[] = [new GrowingRun(null)];
-  readonly #layouts = new Map<RecordShape, Place['layout']>();
+  readonly #layouts = new Map<RecordShape, Layout>();
   /** Keys of the series that have one value per epoch in some run of this log. */
   readonly #once = new Set<string>();
   readonly #isOnce = (track: Track): boolean =>
@@ -53,18 +55,15 @@ export class RunBuilder implements LogSink {
     if (shape !== this.#shape) this.#change(shape, line);
     const place = this.#place;
     if (place === null) return;
-    const { layout } = place;
     const counters = this.#counters;
-    counters[0] = layout.epoch < 0 ? NaN : values[layout.epoch]!;
-    const step = layout.step < 0 ? NaN : values[layout.step]!;
-    // Sentence-Transformers writes step -1 for "at the end of the epoch".
-    counters[1] = step < 0 ? NaN : step;
-    counters[2] = layout.time < 0 ? NaN : values[layout.time]!;
-    const falls = counters[0] < this.#lastEpoch || counters[1] < this.#lastStep;
-    if (this.#goesOn && !falls) this.#current.push(place, values, line, counters);
-    else this.#recordAfterCheck(shape, place, values, line);
-    this.#lastEpoch = counters[0];
-    this.#lastStep = counters[1];
+    putCounters(place.layout, values, counters);
+    const falls = counters[0]! < this.#lastEpoch || counters[1]! < this.#lastStep;
+    if ((this.#goesOn && !falls) || place.goesOn(counters)) {
+      this.#current.push(place, values, line, counters);
+      this.#goesOn = true;
+    } else this.#recordAfterCheck(shape, place, values, line);
+    this.#lastEpoch = counters[0]!;
+    this.#lastStep = counters[1]!;
   }
 
   records(
@@ -137,9 +136,7 @@ export class RunBuilder implements LogSink {
       this.#layouts.set(shape, layout);
     }
     if (layout.values.length === 0) return null;
-    const tracks = this.#current.tracksOf(shape, layout);
-    const isDistinct = new Set(tracks).size === tracks.length;
-    return { layout, tracks, from: layout.values, isDistinct, isGrown: false };
+    return new Place(layout, this.#current.tracksOf(shape, layout));
   }
 
   mark(mark: LogMark): void {
@@ -185,6 +182,15 @@ export class RunBuilder implements LogSink {
     this.#places.clear();
     this.#shape = this.#place = null;
   }
+}
+
+/** Puts the counters of a record where they are looked at. */
+function putCounters(layout: Layout, values: Float64Array, counters: Counters): void {
+  counters[0] = layout.epoch < 0 ? NaN : values[layout.epoch]!;
+  const step = layout.step < 0 ? NaN : values[layout.step]!;
+  // Sentence-Transformers writes step -1 for "at the end of the epoch".
+  counters[1] = step < 0 ? NaN : step;
+  counters[2] = layout.time < 0 ? NaN : values[layout.time]!;
 }
 
 function keyOf(track: Track): string {

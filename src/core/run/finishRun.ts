@@ -57,7 +57,8 @@ function curvesOf(tracks: readonly Track[]): readonly Track[] {
 }
 
 /** Whether a series is what was printed at one place only, of each set or class: the report at the end. */
-function isReport({ count, firstEpoch, lastEpoch, lastStep }: Track): boolean {
+function isReport({ standing }: Track): boolean {
+  const { count, firstEpoch, lastEpoch, lastStep } = standing;
   return count < CURVE && firstEpoch === lastEpoch && Number.isNaN(lastStep);
 }
 

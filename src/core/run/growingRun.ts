@@ -1,9 +1,11 @@
 import type { LogMark, RecordShape, RunStatus, RunUnit } from '../log/format';
 import { LabelSurvey } from './labels';
+import type { Place } from './place';
 import { risingEnd, type RowBlock } from './rowBlock';
 import { Rows } from './run';
 import { StepClock } from './stepClock';
-import { type Counters, type Layout, Track, trackKey } from './track';
+import type { Counters } from './standing';
+import { type Layout, Track, trackKey } from './track';
 
 /** What a log said about a run beside its records. */
 export interface RunFacts {
@@ -13,18 +15,6 @@ export interface RunFacts {
   epochBase: 0 | 1 | null;
   status: RunStatus | null;
   readonly parameters: Map<string, string>;
-}
-
-/** Where the values of a shape stand, and the series they go into. */
-export interface Place {
-  readonly layout: Layout;
-  readonly tracks: readonly Track[];
-  /** Where the values of each series stand in the record. */
-  readonly from: readonly number[];
-  /** Whether no series is in it twice. */
-  readonly isDistinct: boolean;
-  /** Whether each series is known to have several values. */
-  isGrown: boolean;
 }
 
 /** Labels looked at in one go. */
@@ -105,11 +95,10 @@ export class GrowingRun {
   }
 
   /** Adds a row with its counters as printed. Makes no objects, nor numbers on the heap: it is called millions of times. */
-  push({ tracks, from }: Place, values: Float64Array, line: number, counters: Counters): void {
-    this.#label(counters, tracks[0]!);
+  push(place: Place, values: Float64Array, line: number, counters: Counters): void {
+    this.#label(counters, place.tracks[0]!);
     this.labels.note(this.#labels[0]!);
-    const row = this.rows.add(this.#labels, line);
-    for (let at = 0; at < tracks.length; at++) tracks[at]!.push(row, values, from[at]!, counters);
+    place.push(this.rows.add(this.#labels, line), values, counters);
     this.version++;
   }
 
@@ -149,8 +138,7 @@ export class GrowingRun {
     rows.line.pushRange(line + from, 1, count);
     rows.log.pushRange(0, 0, count);
     const last = { epoch: counters[0]!, step: counters[1]!, repeats };
-    for (let at = 0; at < place.tracks.length; at++)
-      place.tracks[at]!.pushAll(row, values, place.from[at]! * stride + from, count, last);
+    place.pushAll(row, block, from, count, last);
     this.version += count;
   }
 
@@ -189,7 +177,7 @@ export class GrowingRun {
         labels[1] = this.#lastStep;
         return;
       }
-      this.#clock.makeGlobal(labels, track);
+      this.#clock.makeGlobal(labels, track.standing);
     } else if (epoch !== epoch) {
       this.#labelUncounted(track);
       return;

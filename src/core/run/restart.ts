@@ -1,4 +1,5 @@
-import type { Counters, Track } from './track';
+import { type Counters, isLater, type Standing } from './standing';
+import type { Track } from './track';
 
 /** Labels a series must have shown once each before a repeated first label means that training began anew. */
 const SEEN_ONCE = 3;
@@ -17,25 +18,21 @@ export function beginsAnew(
   // The learning rate is logged beside everything, with whatever counter stands there.
   const beside = tracks.length > 1;
   for (const track of tracks) {
-    if (isLater(epoch, track.lastEpoch) || (beside && track.isRate)) continue;
-    // Nothing is less than what a series without values has as its last.
-    if (epoch < track.lastEpoch || step < track.lastStep) return true;
-    if (track.count === 1 && isAgain(track, epoch, step) && oncePerEpoch(track)) return true;
+    const { standing } = track;
+    if (isLater(epoch, standing.lastEpoch) || (beside && track.isRate)) continue;
+    if (standing.isBefore(epoch, step)) return true;
+    if (standing.count === 1 && isAgain(standing, epoch, step) && oncePerEpoch(track)) return true;
   }
   return false;
 }
 
-/** Whether an epoch has begun since a label; what has one comes after what has none. */
-function isLater(epoch: number, label: number): boolean {
-  return epoch > label || (label !== label && epoch === epoch);
-}
-
 /** Whether a series of one value stands where it stood. */
-function isAgain(track: Track, epoch: number, step: number): boolean {
-  return epoch === track.firstEpoch && !(step > track.lastStep);
+function isAgain({ firstEpoch, lastStep }: Standing, epoch: number, step: number): boolean {
+  return epoch === firstEpoch && !(step > lastStep);
 }
 
 /** Whether a series has shown that it prints one value per epoch. */
-export function isOncePerEpoch(track: Track): boolean {
-  return track.count >= SEEN_ONCE && track.repeats === 0 && !Number.isNaN(track.lastEpoch);
+export function isOncePerEpoch({ standing }: Track): boolean {
+  const { count, repeats, lastEpoch } = standing;
+  return count >= SEEN_ONCE && repeats === 0 && !Number.isNaN(lastEpoch);
 }

@@ -101,12 +101,12 @@ function isOfTrainedBatches(track: Track, { trainedByEpoch }: Company): boolean 
 
 /** Whether a value is printed several times in an epoch, as those of batches are. */
 function isOfBatches(track: Track): boolean {
-  return 2 * track.repeats >= track.count && track.count > 2;
+  return 2 * track.standing.repeats >= track.count && track.count > 2;
 }
 
 /** Whether a value is printed with a step: beside one of the whole epoch it is what a batch had. */
 function countsSteps(track: Track): boolean {
-  return !Number.isNaN(track.lastStep);
+  return !Number.isNaN(track.standing.lastStep);
 }
 
 /** Whether a loss says that it is what the batches of an epoch came to. */

@@ -1,10 +1,8 @@
 import type { RecordShape, Split } from '../log/format';
-import { IndexColumn } from './indexColumn';
+import type { IndexColumn } from './indexColumn';
 import { NumberColumn } from './numberColumn';
+import { Standing } from './standing';
 import { describeMetric, type MetricDescription } from './metric';
-
-/** Epoch, step and time of a record as printed, in this order; NaN: it has none. */
-export type Counters = Float64Array;
 
 /** A series while it is being read: its values, and where its counters stand as printed. */
 export class Track {
@@ -16,14 +14,8 @@ export class Track {
   /** The names of the values of each shape of record that it was printed in, its own among them. */
   readonly beside: ReadonlySet<string>[] = [];
   readonly values = new NumberColumn();
-  readonly rows = new IndexColumn();
-  /** How many values there are. */
-  count = 0;
-  firstEpoch = NaN;
-  lastEpoch = NaN;
-  lastStep = NaN;
-  /** Rows whose epoch label was the one before: a series of steps has many. */
-  repeats = 0;
+  /** Where its values stand. */
+  standing = new Standing();
 
   constructor(name: string, split: Split | null) {
     this.name = name;
@@ -32,32 +24,13 @@ export class Track {
     this.isRate = this.meaning.kind === 'rate';
   }
 
-  /** Takes the value at `index` of a record, and the record's counters as printed. */
-  push(row: number, values: Float64Array, index: number, counters: Counters): void {
-    const epoch = counters[0]!;
-    if (this.count === 0) this.firstEpoch = epoch;
-    else if (epoch === this.lastEpoch) this.repeats++;
-    this.count++;
-    this.lastEpoch = epoch;
-    this.lastStep = counters[1]!;
-    this.rows.push(row);
-    this.values.push(values[index]!);
+  get rows(): IndexColumn {
+    return this.standing.rows;
   }
 
-  /** As `push` for `count` rows from `row` on, whose values stand in an array from `from` on; the last row's counters. */
-  pushAll(
-    row: number,
-    values: Float64Array,
-    from: number,
-    count: number,
-    last: { readonly epoch: number; readonly step: number; readonly repeats: number },
-  ): void {
-    this.count += count;
-    this.repeats += last.repeats;
-    this.lastEpoch = last.epoch;
-    this.lastStep = last.step;
-    this.rows.pushRange(row, 1, count);
-    this.values.pushAll(values, from, count);
+  /** How many values there are. */
+  get count(): number {
+    return this.standing.count;
   }
 }
 

@@ -5,8 +5,10 @@ import { Track } from '../../../src/core/run/track';
 /** A series as a log prints it under a split alone. */
 function track(name: string, values: readonly number[]): Track {
   const made = new Track(name, null);
-  const all = Float64Array.from(values);
-  values.forEach((_, row) => made.push(row, all, row, Float64Array.of(NaN, row, NaN)));
+  values.forEach((value, row) => {
+    made.standing.take(row, Float64Array.of(NaN, row, NaN));
+    made.values.push(value);
+  });
   return made;
 }
 
