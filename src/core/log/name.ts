@@ -143,7 +143,9 @@ function canonical(words: readonly string[], head: Head): string {
     const said = MEASURES.get(word)?.metric;
     // The loss of a value function is a loss of its own.
     const isOwnLoss = word === 'value' && at + 1 === head.at && metric === 'loss';
-    const says = isOwnLoss || !(isFiller(word) || isSaidBy(metric, said));
+    // `loss per image` is a loss.
+    const isDropped = isFiller(word) || words[at - 1] === 'per' || isSaidBy(metric, said);
+    const says = isOwnLoss || !isDropped;
     return says ? [said ?? word] : [];
   });
   // `top 5 acc` and `acc top5` name the measure twice.

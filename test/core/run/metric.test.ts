@@ -25,6 +25,8 @@ const NAMES: readonly string[] = [
   'train/box_loss → box_loss train min',
   'Loss/train → loss train min',
   'Cost → loss – min',
+  'Loss moyen → loss – min',
+  'training loss per image → loss train min',
   'cross-entropy → loss – min',
   '损失 → loss – min',
   '验证准确率 → accuracy validation max',

@@ -1,4 +1,5 @@
 import { isEpisode, unitOfName } from '../../axisName';
+import { isChosen } from '../../chosen';
 import { stemOf } from '../../fileName';
 import { isOfAgent, meaningOf, type NameMeaning } from '../../name';
 import { numberIn } from '../../numbers';
@@ -121,14 +122,10 @@ function isTrainingByEpochs(epochs: readonly number[], known: boolean): boolean 
   return advances(epochs) && (known || countsFromStart(epochs));
 }
 
-/** Names of what is chosen before a training, and of what is tried out along a curve of another kind. */
-const CHOSEN =
-  /^(?:params?_.*|(?:num_|n_|max_)?epochs|batch_?size|hidden(?:_?(?:size|dim|units))?|(?:num_|n_)?layers|dropout(?:_rate)?|seed|(?:max_)?depth|n_estimators|(?:(?:train|data|dataset)_?)?(?:size|ratio|fraction)|n_?train|(?:n_|num_|train_){0,2}(?:samples|examples)|threshold)$/i;
-
 /** Whether rows differ in what was chosen: there is one per training. */
 function isSearch({ header, rows }: TableHead, columns: readonly Column[]): boolean {
   return columns.some((column, at) => {
-    if (!CHOSEN.test(column?.name ?? header?.[at] ?? '')) return false;
+    if (!isChosen(column?.name ?? header?.[at] ?? '')) return false;
     const sample = sampleOf(rows, at);
     return sample.some(value => value !== sample[0]);
   });

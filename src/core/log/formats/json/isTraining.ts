@@ -1,4 +1,5 @@
 import { isEpisode, roleOfName } from '../../axisName';
+import { isChosen } from '../../chosen';
 import { meaningOfFile } from '../../fileName';
 import { isOfAgent, meaningOf } from '../../name';
 import { hasSplitPair } from '../../splitPairs';
@@ -46,12 +47,13 @@ function isOfTraining(names: readonly string[], hasTexts: boolean, path: string)
     const isTraining = measured || hasSplitPair(values);
     return isTraining && (!hasTexts || isCounted(counters, values));
   }
-  const splits = kinds.filter(
-    meaning => meaning.kind === 'measure' && meaning.split !== null,
-  ).length;
+  if (isRowPerRun(names, hasTexts)) return false;
+  const splits = kinds.filter(({ kind, split }) => kind === 'measure' && split !== null).length;
   // Without a counter, a text tells the rows apart: one row per model.
-  const isSample = hasTexts && names.some(name => INDEX.test(name));
-  return (
-    (splits > 1 && !hasTexts) || (measured && !isSample && meaningOfFile(path).kind === 'measure')
-  );
+  return (splits > 1 && !hasTexts) || (measured && meaningOfFile(path).kind === 'measure');
+}
+
+/** `[{batch_size, dropout, val_loss}]`, `[{id, text, score}]`: told apart by what was chosen, or a sample. */
+function isRowPerRun(names: readonly string[], hasTexts: boolean): boolean {
+  return names.filter(isChosen).length > 1 || (hasTexts && names.some(name => INDEX.test(name)));
 }

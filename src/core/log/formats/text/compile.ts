@@ -2,6 +2,7 @@ import type { Split } from '../../format';
 import { meaningOf } from '../../name';
 import { wordsOf } from '../../words';
 import { columnsOf, measuredUntil } from './columns';
+import { correctPlan } from './correctOf';
 import { type Counters, countersOf } from './counters';
 import { type Column, NOTHING, type Plan } from './plan';
 import { labelSplit, splitOfWord } from './labels';
@@ -33,7 +34,7 @@ export function compile(line: string, scan: LineScanner): Plan {
   const cells = rowOf(text, start, scan);
   if (/@\s?\[\s*IoU=/.test(message)) return cocoPlan(message, slots);
   if (header !== null) return { ...NOTHING, cells, header };
-  const plan = numbersPlan(text, start, slots, scan);
+  const plan = reportPlan(text, start, slots, scan);
   return { ...plan, cells, header, pair: pairOf(message, numbers), status: statusOf(message) };
 }
 
@@ -103,6 +104,10 @@ function wordsPlan(message: string): Plan {
   };
 }
 
+function reportPlan(text: string, start: number, slots: readonly Slot[], scan: LineScanner): Plan {
+  return correctPlan(text.slice(start), slots) ?? numbersPlan(text, start, slots, scan);
+}
+
 function numbersPlan(text: string, start: number, slots: readonly Slot[], scan: LineScanner): Plan {
   const message = text.slice(start);
   const until = start + measuredUntil(message);
@@ -110,7 +115,7 @@ function numbersPlan(text: string, start: number, slots: readonly Slot[], scan: 
   const drawn = barOf(message, measured);
   const counters = countedOf(message, measured, drawn !== null);
   const bar = isPlaced(counters, drawn) ? null : drawn;
-  const columns = columnsOf(measured, counters, ITEM.test(message));
+  const columns = columnsOf(measured, counters, isItem(message));
   const federation = federationOf(message);
   const split = lineSplit(measured, columns) ?? clientSplit(federation, counters, columns);
   return {
@@ -130,6 +135,14 @@ function numbersPlan(text: string, start: number, slots: readonly Slot[], scan: 
 /** `  Coherence: 0.4469`: an item of the list below a header. */
 const ITEM =
   /^(?:\s{2,20}|\s{0,20}[-*•·]\s{1,4})[A-Za-z][\w ()/.-]{0,40}[:=]\s{0,20}[+-]?\d*\.\d+(?:e[+-]?\d+)?\s*$/i;
+
+/** `  Val: TSW=0.5, Ptht=0.6`: such an item of a split. */
+const SPLIT_ITEM =
+  /^\s{0,20}(?:[-*•·]\s{1,4})?(?:train|training|val|valid|validation|eval|dev)\s{0,3}[:|]\s{0,4}(?:[A-Za-z][\w@/-]{0,30}\s?[:=]\s{0,4}[+-]?\d*\.\d+(?:e[+-]?\d+)?[\s,;|]{1,4}){1,20}$/i;
+
+function isItem(message: string): boolean {
+  return ITEM.test(message) || SPLIT_ITEM.test(`${message} `);
+}
 
 /** `Epoch 2, Step 30, loss: 0.5: 41%|███ | 41/100`: a line that says its place is a point, however far the bar of all is. */
 function isPlaced({ epoch, step }: Counters, bar: Plan['bar']): boolean {

@@ -34,6 +34,9 @@ const UNIT =
 const SPACED_UNIT =
   /^\s(?:ms|s|secs?|seconds?|mins?|minutes?|hrs?|hours?|wps|fps|ips|[a-zA-Z#]{1,12}\s?\/\s?(?:s|secs?|seconds?|ms|it|iter|batch|img|sample))(?=\s[A-Za-z])/;
 
+/** `API cost: $0.02` */
+const MONEY = /\b(?:cost|price|spent|budget)\b.{0,20}[$€£¥]$/i;
+
 /** How far a bar is, `45%|███`, `0%|   | 0/9`; in `Acc: 98.1% | Loss: 0.1` the pipe parts values. */
 const BAR = /^\s?%\s?(?:[\u2500-\u259f]|\|\s?[\u2500-\u259f#]|\|\s{2,200}\|)/;
 
@@ -117,7 +120,10 @@ function slotAt(
     integer: isWhole(own),
     percent,
     // `accuracy: 45%|████`: how far a bar is.
-    measured: UNIT.test(after) || BAR.test(after),
+    measured:
+      UNIT.test(after) ||
+      BAR.test(after) ||
+      MONEY.test(text.slice(Math.max(0, scan.starts[index]! - 40), scan.starts[index])),
     after,
   };
 }

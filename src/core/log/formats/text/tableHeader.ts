@@ -55,7 +55,7 @@ export function headerOf(message: string): Plan['header'] {
 /** Names that a line lists or asks with. */
 function saidIn(message: string): Plan['header'] {
   const torch = torchNames(message);
-  const list = torch.length > 0 ? torch : labelled(message);
+  const list = torch.length > 0 ? torch : (labelled(message) ?? tupled(message));
   if (list !== null) return { wide: list, narrow: list };
   const one = asked(message);
   return one === null ? null : { wide: one, narrow: one, isNext: true };
@@ -76,6 +76,16 @@ function labelled(message: string): readonly string[] | null {
   const [, label = '', list = ''] = LABELLED.exec(message) ?? [];
   if (label === '' || labelSplit(label) === null) return null;
   const names = list.split(',').map(name => `${label} ${name.trim()}`);
+  return isHeader(names) ? names : null;
+}
+
+/** `epoch (val_ndcg, val_hr) (test_ndcg, test_hr)` above `20 (0.4, 0.7) (0.5, 0.8)`. */
+const TUPLED =
+  /^\s*\w{1,20}(?:\s\([A-Za-z][\w@./-]{0,30}(?:,\s?[A-Za-z][\w@./-]{0,30}){1,9}\)){1,9}\s*$/;
+
+function tupled(message: string): readonly string[] | null {
+  if (!TUPLED.test(message)) return null;
+  const names = message.split(/[\s(),]+/).filter(name => name !== '');
   return isHeader(names) ? names : null;
 }
 

@@ -72,9 +72,9 @@ function addCells(row: Row, text: string, start: number, end: number, scan: Line
   return from;
 }
 
-/** A list that opens a cell, and brackets beside the pipes that part cells: a matrix has none. */
+/** A list that opens a cell; brackets beside the pipes that part cells (a matrix has none), and those of `20 (0.4, 0.7) (0.5, 0.8)`. */
 const OPENS = /\|\s{0,9}\[\s{0,9}$/;
-const BRACKETS = /(?<=\|\s{0,9})\[|\](?=\s{0,9}\|)/g;
+const BRACKETS = /(?<=\|\s{0,9})\[|\](?=\s{0,9}\|)|^\)?,?\s\($|^\)\s*$/g;
 
 /** How far the bar is and of what: the first two numbers behind its percentage. */
 function barSlots(end: number, scan: LineScanner): Cells['bar'] {

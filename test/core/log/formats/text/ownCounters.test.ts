@@ -37,4 +37,33 @@ describe('the text reader: counters of a log of its own', () => {
       'Rank-1 (train)': ['1/- 81.5', '2/- 82.5', '3/- 83.5'],
     });
   });
+
+  it('divides how many were right by how many there are, unless batches are counted', () => {
+    const right = [2, 5, 9].map((hundred, at) => `Epoch ${at}: ${hundred}000 / 10000`);
+    assert.deepEqual(points(right), { accuracy: ['0/- 0.2', '1/- 0.5', '2/- 0.9'] });
+    assert.deepEqual(points(epochs.map(at => `Epoch 0: ${at} / 10000`)), {});
+  });
+
+  it('reads what stands under a split below an epoch, whatever it is called', () => {
+    const lines = epochs.flatMap(at => [
+      `Epoch [${at}/3]`,
+      `  Train: TSW=0.${at}, Ptht=0.5`,
+      `  Val:   TSW=0.2${at}, Ptht=0.6`,
+    ]);
+    const read = points(lines);
+    assert.deepEqual(read['TSW (train)'], ['1/- 0.1', '2/- 0.2', '3/- 0.3']);
+    assert.deepEqual(read['TSW (validation)'], ['1/- 0.21', '2/- 0.22', '3/- 0.23']);
+  });
+
+  it('joins a header of pairs in parentheses with its rows', () => {
+    const rows = epochs.map(at => `${at}0 (0.1${at}, 0.2${at}) (0.3${at}, 0.4${at})`);
+    const read = points(['epoch (val_ndcg, val_hr) (test_ndcg, test_hr)', ...rows]);
+    assert.deepEqual(read['val_ndcg'], ['10/- 0.11', '20/- 0.12', '30/- 0.13']);
+    assert.deepEqual(read['test_hr'], ['10/- 0.41', '20/- 0.42', '30/- 0.43']);
+  });
+
+  it('draws no money', () => {
+    const lines = epochs.map(at => `Epoch ${at} judge API cost: $0.0${at}`);
+    assert.deepEqual(points(lines), {});
+  });
 });
