@@ -43,6 +43,7 @@ function readArguments(
 ): void {
   const last = callee.slice(callee.lastIndexOf('.') + 1);
   if (FLAG.test(last) && readFlag(args, last, walk)) return;
+  if (last === 'setdefault') readDefault(args, node, walk);
   const mapping = MAPPING.test(last);
   const around = mapping
     ? pathOf(node, walk)
@@ -60,6 +61,14 @@ function isOneEpoch({ keyword, value }: Argument, walk: Walk): boolean {
   if (keyword === null || value.name !== 'Number' || walk.read.textOf(value) !== '1') return false;
   const meaning = walk.meaningOf(keyword);
   return meaning?.kind === 'epochs' && meaning.strength === 'sure';
+}
+
+/** `kwargs.setdefault('epochs', 50)` */
+function readDefault([key, value]: readonly Argument[], node: SyntaxNode, walk: Walk): void {
+  const name = walk.read.stringOf(key?.value ?? null);
+  if (name === null || value === undefined || node.parent?.name !== 'ExpressionStatement') return;
+  const group = `defaults ${walk.scope}`;
+  walk.add({ role: 'entry', key: name, name, keyNode: key!.value, value: value.value, group });
 }
 
 function updatesWeights(callee: string, args: readonly Argument[], walk: Walk): boolean {

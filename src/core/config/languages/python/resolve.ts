@@ -3,7 +3,7 @@ import type { Argument, Reference } from './expression';
 import type { Expressions } from './expression';
 import type { CallFact, Candidate, Facts } from './facts';
 import { append } from '../../grouped';
-import { meaningOf } from '../../names';
+import { isOther, meaningOf } from '../../names';
 
 /** Follows names to where their values are set, inside one file. */
 export class Resolver {
@@ -29,7 +29,9 @@ export class Resolver {
     const { references } = candidate.value;
     const clear = references.filter(reference => meaningOf(reference.name)?.strength === 'sure');
     // In `total_epochs // steps` the clear name is the length.
-    const followed = clear.length > 0 ? clear : references;
+    // In `n_steps // n_steps_per_epoch` one name says that it is a part.
+    const wholes = references.filter(reference => !isOther(reference.name));
+    const [followed = []] = [clear, wholes, references].filter(each => each.length > 0);
     return followed.flatMap(reference => this.#sources(reference, candidate));
   }
 
