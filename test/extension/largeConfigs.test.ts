@@ -74,13 +74,14 @@ describe('a config of megabytes', () => {
       const opened = await heldUp(async () => {
         document = await open(`large/${name}`);
         const shown = document;
-        await until(async () => ((await lenses(shown)).length > 0 ? true : undefined));
+        const hasLens = async () => ((await lenses(shown)).length > 0 ? true : undefined);
+        await until(hasLens, 60_000);
       });
       assert.ok(opened - without < MOST_HELD_UP, `held up for ${opened} ms`);
       console.log(`${name}: held up for ${opened} ms, ${without} ms without a setting`);
       assert.ok(document);
       const [lens] = await lenses(document);
       assert.match(document.lineAt(lens?.range.start.line ?? 0).text, /epochs?\W+60/i);
-    });
+    }).timeout(90_000);
   }
 });

@@ -112,13 +112,16 @@ interface Neighbourhood {
   readonly isPolicyUpdate: boolean;
 }
 
+/** A mapping of more names is data: the first tell as much as all. */
+const MOST_NAMES = 2000;
 /** A file may hold thousands of values in one group: its names are looked at once. */
 const known = new WeakMap<readonly string[], Neighbourhood>();
 
 function neighbourhoodOf(names: readonly string[]): Neighbourhood {
   let found = known.get(names);
   if (found === undefined) {
-    const words = names.map(name => wordsOf(name));
+    const near = names.slice(0, MOST_NAMES);
+    const words = near.map(name => wordsOf(name));
     found = {
       company: words.filter(each => each.some(word => COMPANY.has(word))).length,
       telling: words.filter(each => each.some(word => COMPANY.has(word) && !COMMON.has(word)))
@@ -126,7 +129,7 @@ function neighbourhoodOf(names: readonly string[]): Neighbourhood {
       hasLearningRate: words.some(each =>
         /^(?:lr|lr_?0|base_lr|learning_rate|learn_rate)$/.test(each.join('_')),
       ),
-      isMeasured: names.some(isMeasured),
+      isMeasured: near.some(isMeasured),
       isPolicyUpdate: words.some(each => POLICY.has(each.join('_'))),
     };
     known.set(names, found);

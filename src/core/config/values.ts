@@ -72,6 +72,16 @@ export class ConfigValues {
     return this.#groups;
   }
 
+  /** How much was kept so far; more after a mapping says that something in it was. */
+  get kept(): number {
+    return this.#entries.length + this.#numbers.length;
+  }
+
+  /** Lets go of the keys of a mapping of which nothing was kept. */
+  forget(group: number): void {
+    this.#names.delete(group);
+  }
+
   value(value: NamedValue): void {
     const { path, key, place, group, isText, standsFor, anchor = null } = value;
     if (isText && mayBeCommand(place.text)) {

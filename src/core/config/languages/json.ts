@@ -1,7 +1,6 @@
-import { parseTree, type ParseError } from 'jsonc-parser';
 import { mayHoldSettings } from '../gate';
 import type { ConfigLanguage, ConfigReading } from '../setting';
-import { JsonReader } from './documents/jsonReader';
+import { readJson } from './documents/jsonReader';
 import { ConfigValues } from '../values';
 
 /** Beyond this a JSON file is data, not a config. */
@@ -15,15 +14,13 @@ export const json: ConfigLanguage = {
   read(text) {
     if (!mayHoldSettings(text)) return { settings: [], problems: [] };
     if (text.length > LARGEST) return tooMuch('too-large');
-    const errors: ParseError[] = [];
+    const values = new ConfigValues();
     try {
-      const root = parseTree(text, errors, { allowTrailingComma: true });
-      const reader = new JsonReader(text, 0, new ConfigValues());
-      if (root) reader.walk(root, []);
-      const problems = errors
-        .slice(0, 20)
-        .map(error => ({ offset: error.offset, code: 'syntax' as const }));
-      return { settings: reader.values.settings(), problems };
+      const problems = readJson(text, 0, values);
+      return {
+        settings: values.settings(),
+        problems: problems.map(offset => ({ offset, code: 'syntax' })),
+      };
     } catch {
       // Only nesting deeper than the stack makes this parser throw.
       return tooMuch('too-deep');

@@ -1,9 +1,8 @@
-import { parseTree } from 'jsonc-parser';
 import { mayHoldSettings } from '../gate';
 import { readEssence } from '../readEssence';
 import type { ConfigLanguage, ConfigReading } from '../setting';
 import { ConfigValues } from '../values';
-import { JsonReader } from './documents/jsonReader';
+import { readJson } from './documents/jsonReader';
 
 /** A line that holds a measured number is a line of a log, whatever else it repeats. */
 const MEASURED =
@@ -29,8 +28,7 @@ function readJsonLines(text: string): ConfigReading {
 
 function readLine(line: string, offset: number, values: ConfigValues): void {
   try {
-    const root = parseTree(line);
-    if (root) new JsonReader(line, offset, values).walk(root, []);
+    readJson(line, offset, values);
   } catch {
     // Only nesting deeper than the stack makes this parser throw: no config.
   }

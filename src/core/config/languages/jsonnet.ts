@@ -8,7 +8,7 @@ const LOCAL = /^(?:local|[,(])$/;
 /** Names of ancestors that are kept. */
 const DEEPEST = 100;
 /** Beyond this it is generated data. */
-const LARGEST = 2_000_000;
+const LARGEST = 20_000_000;
 
 /** A comment, a text, a name (with what makes it a key or a variable), a number, a bracket, or what separates. */
 const TOKEN =

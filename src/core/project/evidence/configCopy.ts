@@ -16,6 +16,8 @@ export const copiedNumber: Evidence = { ...configCopy, over: facts => overCopies
 
 /** Points of a copy that has only the number in common with a config. */
 const NUMBER_ALONE = 10;
+/** A copy that says which file it was made of. */
+const NAMED = 20;
 
 /**
  * The copy in the run's folder is of this config, but says another number: the command line overrode it, or the config was
@@ -100,8 +102,9 @@ function likeness(source: Source, copy: Source, { facts, composed }: Copies): nu
   const sameStem = stemOf(path) === stemOf(copy.file.path);
   const isComposed = composed.has(`${nameOf(folderOf(path))}/${stemOf(path)}`);
   const same = agreement(source, copy, facts);
+  const named = facts.texts.of(copy.file).says(path) ? NAMED : 0;
   const inside = samePath && copy.setting.keyPath?.includes('.') === true;
-  return NUMBER_ALONE + (inside ? 4 : 0) + (sameStem ? 2 : 0) + (isComposed ? 2 : 0) + same;
+  return NUMBER_ALONE + named + (inside ? 4 : 0) + (sameStem ? 2 : 0) + (isComposed ? 2 : 0) + same;
 }
 
 function hasSamePath(source: Source, { setting: { keyPath } }: Source): boolean {

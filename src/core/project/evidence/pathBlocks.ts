@@ -8,12 +8,17 @@ const MOST = 4000;
 const LONGEST_LINE = 2000;
 const BEFORE = 60;
 const QUOTED = /(["'`])([^"'`\n]{1,160})\1/g;
-const PLAIN_VALUE = /^\s*(?:-\s*)?["']?[\w.]+["']?\s*[:=]\s*([^\s"'#][^\s#]{0,159})/;
+/** Also behind a tag: `output_folder: !ref results/<seed>`. */
+const PLAIN_VALUE =
+  /^\s*(?:-\s*)?["']?[\w.]+["']?\s*[:=]\s*(?:![\w:.]+\s+)?([^\s"'#][^\s#]{0,159})/;
 /** Languages whose lines are commands. */
 const SCRIPTS = new Set(['shell', 'makefile', 'batch', 'powershell', 'dockerfile']);
 /** A command inside a file of another kind: a step of a pipeline, a target. */
 const COMMAND =
   /^\s*(?:-\s*)?(?:(?:cmd|run|command|entrypoint)\s*:\s*)?(?:[\w./]*\/)?(?:python3?|torchrun|accelerate|deepspeed|bash|sh|nohup|srun)\s+\S/;
+
+/** A command that is an item of a list, in quotes. */
+const QUOTED_COMMAND = /^([ \t]*-[ \t]*)"([^"\n]{1,2000})"(?=[ \t]*\r?$)/gm;
 
 /** Everything in a text that may be a path, by the part of the text that it is about. */
 export function pathBlocks(text: string, language: ConfigLanguage | null): readonly Block[] {
@@ -21,7 +26,8 @@ export function pathBlocks(text: string, language: ConfigLanguage | null): reado
   const paths = language?.paths?.(text) ?? valuePaths(text);
   const whole = { paths, start: 0, end: text.length };
   if (language?.paths || !/python|torchrun|bash|nohup/.test(text)) return [whole];
-  return [whole, ...scriptBlocks(text).filter(({ start }) => COMMAND.test(lineAt(text, start)))];
+  const bare = text.replace(QUOTED_COMMAND, '$1 $2 ');
+  return [whole, ...scriptBlocks(bare).filter(({ start }) => COMMAND.test(lineAt(bare, start)))];
 }
 
 const lineAt = (text: string, start: number) => text.slice(start, start + 200).split('\n', 1)[0]!;
@@ -29,7 +35,7 @@ const lineAt = (text: string, start: number) => text.slice(start, start + 200).s
 /** Quoted texts, and the plain values of YAML, TOML and INI, with `${names}` filled in. */
 function valuePaths(text: string): readonly WrittenPath[] {
   const found: WrittenPath[] = [];
-  const values = text.includes('$') ? textValues(text) : new Map<string, readonly string[]>();
+  const values = /[$<]/.test(text) ? textValues(text) : new Map<string, readonly string[]>();
   let start = 0;
   for (const line of text.split('\n')) {
     if (found.length > MOST) break;

@@ -9,6 +9,7 @@ const LONGEST_LINE = 4000;
 const CONTINUED = /[\\^`][ \t]*\r?$/;
 /** What a scheduler reads in the comments of a job script. */
 const DIRECTIVE = /^\s*#(?:SBATCH|PBS|BSUB|COBALT|\$)\s/;
+const JOB_NAME = /^\s*#SBATCH\s+(?:--job-name[=\s]\s*|-J\s*)([\w.-]+)/m;
 const COMMENT = /^\s*(?:#|::|rem\s)/i;
 /** Words, and the operators that send output to a file. */
 const TOKEN = /(?:&>>?|[12]?>>?)|(?:"[^"\n]*"|'[^'\n]*'|\\.|[^\s"'`;|&()<>])+/g;
@@ -31,15 +32,22 @@ interface LogicalLine {
   whole: boolean;
 }
 
+/** What `%x` stands for in the names of a job's files. */
+const jobNameIn = (text: string) => JOB_NAME.exec(text)?.[1] ?? HOLE;
+
+/** `slurm-%j.out`: the rest of it only the scheduler knows. */
+const toldBy = (directive: string, jobName: string) =>
+  directive.replaceAll('%x', jobName).replace(/%\d*[A-Za-z]/g, HOLE);
+
 function logicalLines(text: string): readonly LogicalLine[] {
   const lines: LogicalLine[] = [];
+  const jobName = jobNameIn(text);
   let open = false;
   for (const { 0: line, index } of text.matchAll(/[^\n]+/g)) {
     if (lines.length > MOST_LINES) break;
     const isDirective = DIRECTIVE.test(line);
     if (line.length > LONGEST_LINE || (COMMENT.test(line) && !isDirective)) continue;
-    // `slurm-%j.out`: what only the scheduler knows.
-    const told = isDirective ? line.replace(/%\d*[A-Za-z]/g, HOLE) : line;
+    const told = isDirective ? toldBy(line, jobName) : line;
     const kept = told.replace(CONTINUED, '');
     const last = lines.at(-1);
     const end = index + line.length;

@@ -7,10 +7,10 @@ const LONGEST = 300;
 
 /** `name: value`, `NAME=value`, `"name": "value"`, one a line. */
 const ASSIGNED =
-  /^[ \t]*(?:export[ \t]+|set[ \t]+|ENV[ \t]+|-[ \t]+)?["']?([A-Za-z_][\w.-]*)["']?[ \t]*[:=]{1,2}[ \t]*(?:"([^"\n]*)"|'([^'\n]*)'|([^\s"',#][^\s,#]*))[ \t]*,?[ \t]*(?:#.*)?\r?$/gm;
-/** `$NAME`, `${NAME:-x}`, `${section.name}`, `%NAME%`. */
+  /^[ \t]*(?:export[ \t]+|set[ \t]+|ENV[ \t]+|-[ \t]+)?["']?([A-Za-z_][\w.-]*)["']?[ \t]*[:=]{1,2}[ \t]*(?:![\w:.]+[ \t]+)?(?:"([^"\n]*)"|'([^'\n]*)'|([^\s"',#][^\s,#]*))[ \t]*,?[ \t]*(?:#.*)?\r?$/gm;
+/** `$NAME`, `${NAME:-x}`, `${section.name}`, `%NAME%`, HyperPyYAML's `<name>`. */
 const PLACEHOLDER =
-  /\$\{([^{}]*)\}|\$\(([\w.]+)\)|\$([A-Za-z_]\w*)|%([A-Za-z_]\w*)%|\$\([^()]*\)|\$[\d@*#?!$]/g;
+  /\$\{([^{}]*)\}|\$\(([\w.]+)\)|\$([A-Za-z_]\w*)|%([A-Za-z_]\w*)%|<([A-Za-z_]\w*)>|\$\([^()]*\)|\$[\d@*#?!$]/g;
 
 /** The texts that names stand for in a file of names and values; the last part of a dotted name. */
 export function textValues(text: string): ReadonlyMap<string, readonly string[]> {

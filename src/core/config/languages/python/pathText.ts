@@ -1,6 +1,6 @@
 import type { SyntaxNode } from '@lezer/common';
 import { HOLE } from '../../writtenPath';
-import type { Expressions } from './expression';
+import type { Argument, Expressions } from './expression';
 import type { PathNames } from './pathNames';
 
 /** Names that stand for names: beyond this nobody follows them. */
@@ -14,6 +14,8 @@ const THROUGH =
   /^(?:(?:pathlib\.)?(?:Pure)?(?:Posix|Windows)?Path|str|(?:os\.)?fspath|os\.path\.(?:abspath|expanduser|realpath|normpath|expandvars))$/;
 const THROUGH_METHOD = /^(?:resolve|absolute|expanduser|as_posix|strip|lower)$/;
 const JOINS = /(?:^|\.)path\.join$|^(?:join|osp\.join|to_absolute_path)$/;
+/** Loggers that are told a folder and a name in it. */
+const LOGGER = /(?:^|\.)(?!get)\w+Logger$/;
 const ENVIRONMENT = /(?:^|\.)(?:getenv|environ\.get|get)$/;
 
 const NOTHING: readonly string[] = [HOLE];
@@ -130,17 +132,31 @@ export class PathText {
     const name = this.#read.textOf(callee).slice(-80);
     const args = this.#read.argumentsOf(node);
     const plain = args.filter(({ keyword }) => keyword === null).map(({ value }) => value);
-    if (JOINS.test(name) || THROUGH.test(name)) {
-      if (plain.length === 0) return NOTHING;
-      return joinedTexts(
-        plain.map(each => this.of(each, depth + 1)),
-        '/',
-      );
-    }
+    if (JOINS.test(name) || THROUGH.test(name)) return this.#joined(plain, depth);
     if (/(?:^|\.)dirname$/.test(name) && plain[0])
       return this.of(plain[0], depth + 1).map(parentOf);
     if (ENVIRONMENT.test(name) && plain[1]) return this.of(plain[1], depth + 1);
+    if (LOGGER.test(name)) return this.#logged(args, depth);
     return callee.name === 'MemberExpression' ? this.#method(callee, node, depth) : NOTHING;
+  }
+
+  #joined(parts: readonly SyntaxNode[], depth: number): readonly string[] {
+    if (parts.length === 0) return NOTHING;
+    return joinedTexts(
+      parts.map(each => this.of(each, depth + 1)),
+      '/',
+    );
+  }
+
+  /** The folder of `CSVLogger("logs", name="mnist")`. */
+  #logged(args: readonly Argument[], depth: number): readonly string[] {
+    const keyword = (pattern: RegExp) =>
+      args.find(argument => argument.keyword !== null && pattern.test(argument.keyword));
+    const first = args[0]?.keyword === null ? args[0] : undefined;
+    const folder = first ?? keyword(/^(?:save_dir|log_dir|root_dir)$/);
+    const name = keyword(/^(?:name|run_name|experiment_name)$/);
+    if (!folder || !name) return NOTHING;
+    return joinedTexts([this.of(folder.value, depth + 1), this.of(name.value, depth + 1)], '/');
   }
 
   #method(callee: SyntaxNode, call: SyntaxNode, depth: number): readonly string[] {

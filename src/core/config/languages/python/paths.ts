@@ -23,7 +23,7 @@ export function readPythonPaths(text: string): readonly WrittenPath[] {
     enter: ref => {
       if (!TEXTS.test(ref.name)) return true;
       if (found.length > MOST || isRemark(ref)) return false;
-      const readings = texts.of(ref.node).filter(isPath);
+      const readings = texts.of(ref.node).map(withHoles).filter(isPath);
       const line = text.slice(Math.max(0, ref.from - BEFORE), ref.from);
       const before = line.slice(line.lastIndexOf('\n') + 1);
       for (const reading of readings) found.push({ text: reading, before, start: ref.from });
@@ -40,6 +40,9 @@ function isRemark({ node }: SyntaxNodeRef): boolean {
 }
 
 const isText = (node: SyntaxNode) => node.name.endsWith('String');
+
+/** `logs/{time}.log`, `logs/%Y-%m-%d`: what others fill in when the program runs. */
+const withHoles = (text: string) => text.replace(/\{\w[^{}]*\}|%[a-zA-Z]/g, HOLE);
 
 function isPath(text: string): boolean {
   return text.length > 1 && !text.includes('\n') && text.replaceAll(HOLE, '').length > 1;
