@@ -53,18 +53,23 @@ async function open(page, url) {
   return ended.finally(() => clearTimeout(timer));
 }
 
-/** Runs `tests` (a module with `run()`) inside the extension host on `folder`; the exit code. */
-export async function runInServer(program, executablePath, { folder, tests, env }) {
+/** Runs `tests` (a module with `run()`) inside the extension host on `folder`, in Restricted Mode unless it `isTrusted`; the exit code. */
+export async function runInServer(
+  program,
+  executablePath,
+  { folder, tests, env, isTrusted = true },
+) {
   const { chromium } = await import('playwright-core');
   const data = mkdtempSync(join(tmpdir(), 'epoch-lens-test-'));
   atEnd(() => rmSync(data, { recursive: true, force: true, maxRetries: 3 }));
-  writeSettings(data, QUIET);
+  writeSettings(data, { ...QUIET, 'security.workspace.trust.startupPrompt': 'never' });
   const server = await serve(program, {
     port: await freePort(),
     data,
     extensions: join(data, 'extensions'),
     folder,
     automated: true,
+    isTrusted,
     env,
   });
   const browser = await chromium.launch({ executablePath, args: FLAGS });

@@ -40,10 +40,11 @@ const pause = ms => new Promise(resolve => setTimeout(resolve, ms));
 
 /**
  * Starts the server and resolves when it answers: `{ url, log, stop, ended }`.
- * `data` holds settings and state, `extensions` the installed extensions, `automated` lets a page start tests.
+ * `data` holds settings and state, `extensions` the installed extensions, `automated` lets a page start
+ * tests, `isTrusted` keeps Restricted Mode away.
  */
 export async function serve({ main, node }, options) {
-  const { port, data, extensions, folder, automated = false, env = {} } = options;
+  const { port, data, extensions, folder, automated = false, isTrusted = true, env = {} } = options;
   mkdirSync(data, { recursive: true });
   mkdirSync(extensions, { recursive: true });
   const log = join(data, 'server.log');
@@ -51,7 +52,8 @@ export async function serve({ main, node }, options) {
   const args = [
     ...[main, '--host', '127.0.0.1', '--port', String(port), '--without-connection-token'],
     ...['--server-data-dir', data, '--extensions-dir', extensions, '--default-folder', folder],
-    ...['--disable-telemetry', '--accept-server-license-terms', '--disable-workspace-trust'],
+    ...['--disable-telemetry', '--accept-server-license-terms'],
+    ...(isTrusted ? ['--disable-workspace-trust'] : []),
     ...(automated ? ['--enable-smoke-test-driver'] : []),
   ];
   const child = start(node, args, {

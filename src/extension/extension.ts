@@ -15,6 +15,7 @@ import { PatternBox } from './patternBox';
 import { PatternNotices } from './patternNotices';
 import type { Platform } from './platform';
 import { Preferences, SECTION } from './preferences';
+import { projectReaders } from './projectReader';
 import { ProjectService } from './projectService';
 import { QuickFixes } from './quickFixes';
 import { RecognisedLogs } from './recognisedLogs';
@@ -46,12 +47,11 @@ export function start(context: vscode.ExtensionContext, platform: Platform): voi
   const preferences = new Preferences((...asked) => vscode.workspace.getConfiguration(...asked));
 
   const shared = { context, platform, preferences, failed };
-  const { settings, store, thread, handTies, project, recognised } = readers(shared, own);
+  const { settings, store, thread, handTies, projects, project, recognised } = readers(shared, own);
   const lens = own.add(new SuggestionLens(settings, project, preferences));
   const hover = new SuggestionHover(settings, project, preferences);
   const settingProblems = own.add(new SettingProblems({ settings, project, preferences, failed }));
   const mutes = own.add(new Mutes(context.workspaceState, preferences));
-  const logProblems = own.add(new LogProblems(store, recognised, preferences, mutes));
   const { extensionUri } = context;
   const panels = own.add(new CurvePanels({ extensionUri, logs: store, platform, mutes }));
   const show = (log: vscode.Uri) => panels.show(log);
@@ -59,18 +59,23 @@ export function start(context: vscode.ExtensionContext, platform: Platform): voi
   const settingRuns = new SettingRuns({ settings, project, show });
   const runTies = new RunTies({ settings, project, store: handTies });
   const { version } = context.extension.packageJSON as { readonly version: string };
-  const reports = own.add(new Reports({ platform, preferences, version }));
+  const reports = own.add(new Reports({ runs: projects, preferences, version }));
   const explanations = own.add(new Explanations({ platform, preferences, recognised }));
   const patternBox = new PatternBox({ platform, preferences, recognised });
-  const runs = startRuns({ ...shared, thread, show, logs: store, project }, own);
-  const asked = { runs, curves, settingRuns, runTies, reports };
+  const runs = startRuns({ ...shared, thread, show, logs: store, project, mutes }, own);
+  const { written } = runs;
+  const told = { logs: store, open: recognised, written, mutes, preferences };
+  const logProblems = own.add(new LogProblems(told));
+  const asked = { runs: runs.view, curves, settingRuns, runTies, reports };
   const behind = { ...asked, explanations, patternBox, settings };
   const handlers = handlersOf({ ...behind, home: extensionUri });
   const notices = new PatternNotices(preferences, message => output.warn(message));
 
   const completion = new SettingCompletion(settings, project);
   own.add(inEditors({ lens, hover, completion, fixes: new QuickFixes(settings, project) }));
-  own.add(onPreferences([store, project, recognised, lens, settingProblems, logProblems, notices]));
+  own.add(
+    onPreferences([store, project, recognised, lens, settingProblems, logProblems, notices, runs]),
+  );
   own.add(registerCommands((...command) => vscode.commands.registerCommand(...command), handlers));
 }
 
@@ -91,13 +96,14 @@ function readers({ context, platform, preferences, failed }: Shared, own: Lifeti
   const analysis = (uri: vscode.Uri) => preferences.analysis(uri);
   const store = own.add(new LogStore(platform, analysis, patterns, thread));
   const handTies = own.add(new HandTieStore(context.workspaceState));
+  const runs = projectReaders(platform, thread);
   const project = own.add(
-    new ProjectService({ settings, reader, platform, preferences, handTies, failed }),
+    new ProjectService({ settings, reader, runs, preferences, handTies, failed }),
   );
   const { onDidChangeLog } = store;
   const finders = { holdsCurves: curveFinder(thread), patterns, onDidChangeLog, project };
   const recognised = own.add(new RecognisedLogs(finders, failed));
-  return { settings, store, thread, handTies, project, recognised };
+  return { settings, store, thread, handTies, projects: runs, project, recognised };
 }
 
 /** What shows in the editors of configs, and fixes what Problems says of any file. */

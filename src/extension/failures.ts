@@ -44,6 +44,7 @@ function codeOf(error: unknown): string | null {
 
 /** The message without what follows it: never a stack trace. */
 function firstLine(error: unknown): string {
-  const text = error instanceof Error ? error.message : String(error);
+  const isTold = typeof error === 'object' && error !== null && 'message' in error;
+  const text = String(isTold ? error.message : error);
   return text.split('\n', 1)[0]?.slice(0, 200) ?? '';
 }

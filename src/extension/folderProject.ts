@@ -4,32 +4,27 @@ import type { ConfigFile } from '../core/project/project';
 import { languageOf } from '../core/config/languages/index';
 import { TextFacts } from '../core/project/evidence/textFacts';
 import { linkInSteps } from '../core/project/link';
-import { silenceOf, type Silence } from '../core/analysis/silence';
 import { looksLikeLogName } from '../core/log/formats/index';
 import { configPaths } from '../core/project/wholeProject';
-import { assemble } from '../core/run/assemble';
-import type { FactsOfFolders } from '../core/log/folderFacts';
+import { FactsOfFolders } from '../core/log/folderFacts';
+import type { ProjectQuestion, ProjectReader } from '../core/project/projectReading';
 import type { Run } from '../core/run/run';
-import { withFacts } from '../core/run/withFacts';
-import { Analyses } from '../core/project/analyses';
 import { Coalesce } from '../core/run/coalesce';
-import { factsIn } from './folderFacts';
 import { knownProject } from './knownProject';
 import { every, Lifetime, type Ending } from './lifetime';
 import { inSlices } from './pause';
-import type { Platform } from './platform';
 import type { Preferences } from './preferences';
 import type { ConfigSettings } from './configSettings';
 import { ProjectConfigs } from './projectConfigs';
 import type { KnownProject } from './projectView';
 import type { ConfigReader } from './reading/readConfig';
 import { filesPattern, findProjectFiles, relativePath, type ProjectFiles } from './projectFiles';
-import { ProjectLogs } from './projectLogs';
+import type { ProjectReaders } from './projectReader';
 
 /** What a folder's project needs from outside. */
 export interface FolderProjectOptions {
   readonly folder: vscode.Uri;
-  readonly platform: Platform;
+  readonly runs: ProjectReaders;
   readonly preferences: Preferences;
   readonly settings: ConfigSettings;
   readonly reader: ConfigReader;
@@ -40,6 +35,8 @@ export interface FolderProjectOptions {
   readonly failed: (error: unknown) => void;
 }
 
+/** What is read for the sake of a lens, in bytes: larger logs wait until they are opened. */
+const LIMITS = { log: 64_000_000, sum: 400_000_000 };
 /** Milliseconds that changes of files are collected for: a training may write several at once. */
 const DELAY = 500;
 /** A folder that takes long to read is read again only after that many times as long. */
@@ -52,8 +49,7 @@ export class FolderProject implements Ending {
   readonly folder: vscode.Uri;
   readonly #options: FolderProjectOptions;
   readonly #own = new Lifetime();
-  readonly #analyses = new Analyses();
-  readonly #logs: ProjectLogs;
+  readonly #runs: ProjectReader;
   readonly #configs: ProjectConfigs;
   readonly #readings: Coalesce;
   /** What the configs say to those that link them. */
@@ -61,22 +57,20 @@ export class FolderProject implements Ending {
   /** What is known until something says that it changed; promises, so that a change during the reading counts. */
   #files: Promise<ProjectFiles> | null = null;
   #texts: Promise<readonly ConfigFile[]> | null = null;
-  #facts: Promise<FactsOfFolders> | null = null;
+  /** Another number: what stands beside the logs may say something else. */
+  #listing = 0;
   /** Milliseconds that the last reading took. */
   #lasted = 0;
   #known: KnownProject | undefined;
   /** The user said something that is not in `#known` yet. */
   #saidByHand = false;
   #curves: readonly string[] = [];
-  /** Seconds for which a linked run had been silent when they were looked at last, at most. */
-  #silent = 0;
 
   constructor(options: FolderProjectOptions) {
-    const { folder, platform, failed, settings, reader } = options;
+    const { folder, failed, settings, reader } = options;
     this.folder = folder;
     this.#options = options;
-    const patterns = () => options.preferences.patterns(folder).patterns;
-    this.#logs = new ProjectLogs(folder, platform, patterns);
+    this.#runs = this.#own.add(options.runs(folder));
     this.#configs = new ProjectConfigs(folder, settings, reader);
     this.#readings = this.#own.add(
       new Coalesce(
@@ -135,27 +129,21 @@ export class FolderProject implements Ending {
     if (path === null || !matters(path, listed)) return;
     if (listed) {
       this.#files = null;
-      this.#facts = null;
+      this.#listing++;
     }
     if (listed || languageOf(path) !== null) this.#texts = null;
     this.#readings.request();
   }
 
   async #poll(): Promise<void> {
-    const links = this.#known?.links ?? [];
-    const runs = links.flatMap(({ link }) => [...link.runs, ...link.aside].map(({ run }) => run));
-    const grown = await this.#logs.refresh(new Set(runs.flatMap(run => run.logs)));
-    const silent = Math.max(0, ...runs.map(run => this.#silence(run)?.seconds ?? 0));
-    const same = silent === this.#silent;
-    this.#silent = silent;
-    if ((grown || !same) && !this.#own.ended) this.#readings.request();
+    const linked = new Set<string>();
+    for (const { link } of this.#known?.links ?? []) {
+      for (const { run } of [...link.runs, ...link.aside]) run.logs.forEach(log => linked.add(log));
+    }
+    // Where nobody reads any more, there is nothing new.
+    const isNew = await this.#runs.refresh([...linked]).catch(() => false);
+    if (isNew && !this.#own.ended) this.#readings.request();
   }
-
-  /** How long the logs of a run have been silent; null where that cannot be told. */
-  readonly #silence = (run: Run): Silence | null => {
-    const written = this.#logs.written(run.logs, Date.now());
-    return written && silenceOf(run, written);
-  };
 
   async #read(): Promise<void> {
     const began = Date.now();
@@ -163,15 +151,10 @@ export class FolderProject implements Ending {
     this.#saidByHand = false;
     try {
       const files = await (this.#files ??= this.#list());
-      const logs = await this.#logs.read(files.logs, () => this.#own.ended);
-      const facts = await (this.#facts ??= factsIn(this.folder, files.tree));
-      const assembled = withFacts(assemble(logs.flatMap(log => log.runs)), facts);
-      this.#curves = logs.filter(log => log.runs.length > 0).map(log => log.path);
-      const preferences = this.#options.preferences.analysis(this.folder);
-      const runs = await this.#analyses.of(assembled, preferences, {
-        silence: this.#silence,
-      });
-      const configs = await (this.#texts ??= this.#readConfigs(files.tree, assembled));
+      const { logs, runs } = await this.#runs.read(this.#question(files));
+      this.#curves = logs.filter(log => log.hasRuns).map(log => log.path);
+      const found = runs.map(({ run }) => run);
+      const configs = await (this.#texts ??= this.#readConfigs(files.tree, found));
       const { handTies } = this.#options;
       const project = { files: configs, runs, tree: files.tree, handTies };
       const links = await inSlices(linkInSteps(project, this.#said), () => this.#own.ended);
@@ -188,10 +171,24 @@ export class FolderProject implements Ending {
     this.#options.changed(byHand);
   }
 
+  #question({ logs, tree }: ProjectFiles): ProjectQuestion {
+    const { preferences } = this.#options;
+    return {
+      paths: logs,
+      facts: tree.filter(path => FactsOfFolders.concerns(path)),
+      listing: this.#listing,
+      limits: LIMITS,
+      preferences: {
+        analysis: preferences.analysis(this.folder),
+        patterns: preferences.patterns(this.folder).patterns,
+      },
+    };
+  }
+
   #forget(): void {
     this.#files = null;
     this.#texts = null;
-    this.#facts = null;
+    this.#listing++;
   }
 
   #list(): Promise<ProjectFiles> {

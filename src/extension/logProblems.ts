@@ -6,8 +6,10 @@ import { findingSentence } from '../core/report/sentences/findings';
 import { Lifetime, type Ending } from './lifetime';
 import { isBinaryFormat } from '../core/log/formats/index';
 import type { LogView, LogViews } from './logView';
+import type { Mutes } from './mutes';
 import type { Preferences } from './preferences';
 import { problem } from './problem';
+import { identityOf } from './runIdentity';
 import { say } from './say';
 
 /** The logs that are followed, and news of them. */
@@ -22,21 +24,34 @@ export interface OpenLogs {
   readonly onDidChange: vscode.Event<void>;
 }
 
-/** Which findings the user does not want to be told of. */
-export interface MutedFindings {
+/** Logs that are being written, opened or not, and news of them. */
+export interface WrittenLogs {
+  readonly all: readonly ProblemLog[];
   readonly onDidChange: vscode.Event<void>;
-  isMuted(rule: string, log: vscode.Uri, run: string): boolean;
+}
+
+/** What problems need of a log. */
+type ProblemLog = Pick<LogView, 'uri' | 'runs' | 'fileOf'>;
+
+/** What problems are told from. */
+export interface LogProblemsOptions {
+  readonly logs: FollowedLogs;
+  readonly open: OpenLogs;
+  readonly written: WrittenLogs;
+  readonly mutes: Mutes;
+  readonly preferences: Preferences;
 }
 
 /** Problems per log at most; a log of a thousand runs must not bury the rest of the list. */
 const MOST = 100;
 
-/** Puts what was found in the logs that are open (as text or as curves) into the Problems view, at the line where it starts. */
+/** Puts what was found in the logs that are open (as text or as curves) or being written into the Problems view, at the line where it starts. */
 export class LogProblems implements Ending {
   readonly #logs: FollowedLogs;
   readonly #open: OpenLogs;
+  readonly #written: WrittenLogs;
+  readonly #mutes: Mutes;
   readonly #preferences: Preferences;
-  readonly #muted: MutedFindings;
   readonly #own = new Lifetime();
   readonly #problems = this.#own.add(
     vscode.languages.createDiagnosticCollection('epoch-lens-logs'),
@@ -44,13 +59,15 @@ export class LogProblems implements Ending {
   /** By address of the open document. */
   readonly #held = new Map<string, Ending>();
 
-  constructor(logs: FollowedLogs, open: OpenLogs, preferences: Preferences, muted: MutedFindings) {
+  constructor({ logs, open, written, mutes, preferences }: LogProblemsOptions) {
     this.#logs = logs;
     this.#open = open;
+    this.#written = written;
+    this.#mutes = mutes;
     this.#preferences = preferences;
-    this.#muted = muted;
-    this.#own.add(muted.onDidChange(() => this.refresh()));
     this.#own.add(logs.onDidChangeLog(() => this.refresh()));
+    this.#own.add(written.onDidChange(() => this.refresh()));
+    this.#own.add(mutes.onDidChange(() => this.refresh()));
     this.#own.add(open.onDidChange(() => this.#hold()));
     this.#hold();
   }
@@ -58,7 +75,11 @@ export class LogProblems implements Ending {
   /** Lists again what is known now. */
   refresh(): void {
     const found = new Map<string, vscode.Diagnostic[]>();
-    for (const log of this.#logs.followed) {
+    // What is known of half a log may not hold for the whole.
+    const read = this.#logs.followed.filter(log => log.stage.stage !== 'loading');
+    const files = new Set(read.flatMap(filesOf));
+    const unread = this.#written.all.filter(log => !filesOf(log).some(file => files.has(file)));
+    for (const log of [...read, ...unread]) {
       if (this.#preferences.isOn('problems.enabled', log.uri)) this.#collect(log, found);
     }
     this.#problems.clear();
@@ -86,17 +107,15 @@ export class LogProblems implements Ending {
     }
   }
 
-  #collect(log: LogView, found: Map<string, vscode.Diagnostic[]>): void {
-    // What is known of half a log may not hold for the whole.
-    if (log.stage.stage === 'loading') return;
-    const isMuted = ({ rule }: Finding, { run }: JudgedRun) =>
-      this.#muted.isMuted(rule, log.uri, run.name);
+  #collect(log: ProblemLog, found: Map<string, vscode.Diagnostic[]>): void {
     for (const each of log.runs) {
       if (isBinaryFormat(each.run.format)) continue;
       const { findings } = each.analysis;
+      const identity = identityOf(each.run, path => log.fileOf(path));
       for (const finding of firstOfEachRule(findings)) {
         const place = each.places[findings.indexOf(finding)] ?? null;
-        if (place === null || isHint(finding) || isMuted(finding, each)) continue;
+        if (place === null || isHint(finding)) continue;
+        if (this.#mutes.isMuted(finding.rule, identity)) continue;
         const key = log.fileOf(place.path).toString();
         const problems = found.get(key) ?? [];
         found.set(key, problems);
@@ -104,6 +123,10 @@ export class LogProblems implements Ending {
       }
     }
   }
+}
+
+function filesOf(log: ProblemLog): readonly string[] {
+  return log.runs.flatMap(({ run }) => run.logs.map(path => log.fileOf(path).toString()));
 }
 
 /** What only explains the curve is told beside it. */

@@ -1,7 +1,8 @@
 import * as vscode from 'vscode';
 import { Lifetime, type Ending } from './lifetime';
-import { titleOf } from './logAddress';
+import { baseName } from './logParts';
 import { SECTION, type Preferences } from './preferences';
+import type { RunIdentity } from './runIdentity';
 
 /** Where mutes of single runs and logs are kept: with the workspace. */
 const KEY = 'epochLens.muted';
@@ -14,7 +15,8 @@ interface Mute {
   readonly run: string | null;
 }
 
-type Scope = 'run' | 'log' | vscode.ConfigurationTarget;
+/** How far a mute goes: a run, all runs of its log, or a preference. */
+export type MuteScope = 'run' | 'log' | vscode.ConfigurationTarget;
 
 /** Findings that the user does not want to be told again: of a run, of a log (both kept with the workspace), or everywhere (a preference). */
 export class Mutes implements Ending {
@@ -29,7 +31,7 @@ export class Mutes implements Ending {
     this.#preferences = preferences;
   }
 
-  isMuted(rule: string, log: vscode.Uri, run: string): boolean {
+  isMuted(rule: string, { log, run }: RunIdentity): boolean {
     if (this.#preferences.list(PREFERENCE, log).includes(rule)) return true;
     const key = log.toString();
     return this.#all().some(
@@ -37,12 +39,13 @@ export class Mutes implements Ending {
     );
   }
 
-  /** Asks how far a rule is to be muted, and does it. Resolves to a sentence; null: nothing was chosen. */
-  async ask(rule: string, log: vscode.Uri, run: string): Promise<string | null> {
+  /** Asks how far a rule is to be muted for a run of this name, and does it. Resolves to a sentence; null: nothing was chosen. */
+  async ask(rule: string, identity: RunIdentity, name: string): Promise<string | null> {
+    const { log } = identity;
     const folder = vscode.workspace.getWorkspaceFolder(log);
-    const choices: readonly (vscode.QuickPickItem & { readonly scope: Scope })[] = [
-      { label: vscode.l10n.t('In this run'), description: run, scope: 'run' },
-      { label: vscode.l10n.t('In this log'), description: titleOf(log), scope: 'log' },
+    const choices: readonly (vscode.QuickPickItem & { readonly scope: MuteScope })[] = [
+      { label: vscode.l10n.t('In this run'), description: name, scope: 'run' },
+      { label: vscode.l10n.t('In this log'), description: baseName(log), scope: 'log' },
       ...(folder
         ? [
             {
@@ -61,7 +64,7 @@ export class Mutes implements Ending {
     const title = vscode.l10n.t('Mute {rule}', { rule });
     const chosen = await vscode.window.showQuickPick(choices, { title });
     if (!chosen) return null;
-    await this.#mute(rule, log, run, chosen.scope);
+    await this.mute(rule, identity, chosen.scope);
     return vscode.l10n.t('Muted {rule}.', { rule });
   }
 
@@ -77,7 +80,7 @@ export class Mutes implements Ending {
     this.#own.dispose();
   }
 
-  async #mute(rule: string, log: vscode.Uri, run: string, scope: Scope): Promise<void> {
+  async mute(rule: string, { log, run }: RunIdentity, scope: MuteScope): Promise<void> {
     if (scope === 'run' || scope === 'log') {
       const mute = { rule, log: log.toString(), run: scope === 'run' ? run : null };
       await this.#kept.update(KEY, [...this.#all(), mute]);

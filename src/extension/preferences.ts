@@ -1,5 +1,6 @@
 import type * as vscode from 'vscode';
 import { defaultPreferences, type AnalysisPreferences } from '../core/analysis/preferences';
+import type { FindPreferences } from '../core/project/find/foundLog';
 import { patternsFrom, type Patterns } from '../core/log/patterns/patternsFrom';
 
 /** The section all preferences stand in. */
@@ -83,6 +84,11 @@ export class Preferences {
     const patterns = patternsFrom(given);
     this.#patterns.set(key, patterns);
     return patterns;
+  }
+
+  /** How logs are read and judged. */
+  reading(scope: vscode.Uri): FindPreferences {
+    return { analysis: this.analysis(scope), patterns: this.patterns(scope).patterns };
   }
 
   /** Whether lenses are wanted at all: our own switch and the editor's. */

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { looksLikeLogName } from '../core/log/formats/index';
+import { listFiles } from './listFiles';
 
 /** The files of a folder; paths relative to it, `/` between parts. */
 export interface ProjectFiles {
@@ -25,11 +26,8 @@ export async function findProjectFiles(
   folder: vscode.Uri,
   exclude: readonly string[],
 ): Promise<ProjectFiles> {
-  const found = await vscode.workspace.findFiles(
-    filesPattern(folder),
-    exclude.length > 0 ? `{${exclude.join(',')}}` : undefined,
-    MOST_FILES,
-  );
+  const listing = { pattern: filesPattern(folder), exclude, most: MOST_FILES };
+  const found = await listFiles(folder, listing);
   const tree = found.flatMap(uri => relativePath(folder, uri) ?? []).sort();
   const logs = tree.filter(looksLikeLogName).slice(0, MOST_LOGS);
   return { tree, logs: [...logs, ...notebooksIn(tree)] };

@@ -3,7 +3,7 @@ import type { Link } from '../core/project/project';
 import type { ConfigSettings } from './configSettings';
 import { FolderProject } from './folderProject';
 import { Lifetime, type Ending } from './lifetime';
-import type { Platform } from './platform';
+import type { ProjectReaders } from './projectReader';
 import type { Preferences } from './preferences';
 import { fileOf as shownFile } from './notebookCell';
 import { relativePath } from './projectFiles';
@@ -136,7 +136,7 @@ function settled(link: Link): Link {
 /** What the service needs from outside. */
 export interface ProjectServiceOptions {
   readonly settings: ConfigSettings;
-  readonly platform: Platform;
+  readonly runs: ProjectReaders;
   readonly preferences: Preferences;
   readonly reader: ConfigReader;
   readonly handTies: HandTieStore;

@@ -6,8 +6,8 @@ import { reportGroups } from '../core/report/reportGroups';
 import { failureSentence } from './failures';
 import { Lifetime, type Ending } from './lifetime';
 import { baseName } from './logParts';
-import type { Platform } from './platform';
 import type { Preferences } from './preferences';
+import type { ProjectReaders } from './projectReader';
 import { readForReport, type ReportReading } from './reportReading';
 import type { ReportTarget } from './reportTargets';
 import { say } from './say';
@@ -21,7 +21,7 @@ const MOST_REPORTS = 10;
 
 /** What the report needs from outside. */
 export interface ReportOptions {
-  readonly platform: Platform;
+  readonly runs: ProjectReaders;
   readonly preferences: Preferences;
   /** Version of the extension, for the footer of the report. */
   readonly version: string;
@@ -90,7 +90,7 @@ export class Reports implements vscode.TextDocumentContentProvider, Ending {
     uris: readonly vscode.Uri[],
     title: string,
   ): Promise<readonly ReportReading[] | string> {
-    const { platform, preferences } = this.#options;
+    const { runs, preferences } = this.#options;
     const progress = {
       location: vscode.ProgressLocation.Window,
       title: vscode.l10n.t('Reading logs'),
@@ -100,11 +100,9 @@ export class Reports implements vscode.TextDocumentContentProvider, Ending {
         const readings: ReportReading[] = [];
         for (const uri of uris) {
           const options = {
-            platform,
-            analysis: (scope: vscode.Uri) => preferences.analysis(scope),
-            patterns: (scope: vscode.Uri) => preferences.patterns(scope).patterns,
+            ...{ runs, token },
+            preferences: (scope: vscode.Uri) => preferences.reading(scope),
             exclude: (scope: vscode.Uri) => preferences.list('logs.exclude', scope),
-            cancelled: () => token.isCancellationRequested || this.#own.ended,
           };
           readings.push(await readForReport(uri, options));
         }

@@ -1,16 +1,11 @@
 import * as vscode from 'vscode';
-import type { AnalysisPreferences } from '../core/analysis/preferences';
-import type { LogPattern } from '../core/log/patterns/pattern';
+import { FactsOfFolders } from '../core/log/folderFacts';
+import type { FindPreferences } from '../core/project/find/foundLog';
 import type { AnalysedRun } from '../core/project/project';
 import type { ReadingProblem } from '../core/report/model';
-import { assemble } from '../core/run/assemble';
-import { withFacts } from '../core/run/withFacts';
-import { Analyses } from '../core/project/analyses';
-import { factsIn } from './folderFacts';
 import { baseName } from './logParts';
-import type { Platform } from './platform';
 import { findProjectFiles } from './projectFiles';
-import { ProjectLogs } from './projectLogs';
+import type { ProjectReaders } from './projectReader';
 
 /** What a report is made from. */
 export interface ReportReading {
@@ -24,37 +19,42 @@ export interface ReportReading {
 
 /** How to read: what differs by platform and preference. */
 export interface ReportReadingOptions {
-  readonly platform: Platform;
-  readonly analysis: (uri: vscode.Uri) => AnalysisPreferences;
-  readonly patterns: (uri: vscode.Uri) => readonly LogPattern[];
+  readonly runs: ProjectReaders;
+  readonly preferences: (uri: vscode.Uri) => FindPreferences;
   readonly exclude: (folder: vscode.Uri) => readonly string[];
-  readonly cancelled: () => boolean;
+  readonly token: vscode.CancellationToken;
 }
+
+/** Bytes read of one log, and of all: what somebody asks for may take its time. */
+const LIMITS = { log: 2_000_000_000, sum: 4_000_000_000 };
 
 /** Reads a log, or all logs of a folder. Rejects when there is nothing at the address. */
 export async function readForReport(
   uri: vscode.Uri,
-  options: ReportReadingOptions,
+  { runs: readers, preferences, exclude, token }: ReportReadingOptions,
 ): Promise<ReportReading> {
   const { type } = await vscode.workspace.fs.stat(uri);
   const isFolder = (type & vscode.FileType.Directory) !== 0;
   const folder = isFolder ? uri : vscode.Uri.joinPath(uri, '..');
   const { logs: paths, tree } = isFolder
-    ? await findProjectFiles(folder, options.exclude(folder))
+    ? await findProjectFiles(folder, exclude(folder))
     : { logs: [baseName(uri)], tree: [] };
-  const patterns = () => options.patterns(folder);
-  const logs = await new ProjectLogs(folder, options.platform, patterns).read(
-    paths,
-    options.cancelled,
-  );
-  const facts = await factsIn(folder, tree);
-  const runs = withFacts(assemble(logs.flatMap(log => log.runs)), facts);
-  return {
-    runs: await new Analyses().of(runs, options.analysis(uri)),
-    problems: logs.flatMap(({ path, problems }) =>
-      problems.map(problem => ({ log: path, problem })),
-    ),
-    ignored: logs.filter(log => log.runs.length === 0).length,
-    error: logs.find(log => log.error !== null)?.error ?? null,
-  };
+  const facts = tree.filter(path => FactsOfFolders.concerns(path));
+  const reader = readers(folder);
+  const cancels = token.onCancellationRequested(() => reader.dispose());
+  try {
+    const question = { paths, facts, listing: 0, limits: LIMITS, preferences: preferences(uri) };
+    const { logs, runs } = await reader.read(question);
+    return {
+      runs,
+      problems: logs.flatMap(({ path, problems }) =>
+        problems.map(problem => ({ log: path, problem })),
+      ),
+      ignored: logs.filter(log => !log.hasRuns).length,
+      error: logs.find(log => log.error !== null)?.error ?? null,
+    };
+  } finally {
+    cancels.dispose();
+    reader.dispose();
+  }
 }

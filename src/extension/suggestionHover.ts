@@ -3,9 +3,12 @@ import type { Run } from '../core/run/run';
 import type { Suggestion } from '../core/analysis/analysis';
 import type { ConfigSetting } from '../core/config/setting';
 import type { AnalysedRun, AsideRun, Link } from '../core/project/project';
+import { besideBest } from '../core/project/besideBest';
+import { judgedRun } from '../core/project/judgedRun';
 import { shownName } from '../core/report/shownName';
 import { curveSvg } from '../core/report/svg';
 import { asideSentence } from '../core/report/sentences/aside';
+import { besideSentence } from '../core/report/sentences/beside';
 import { caveatSentence } from '../core/report/sentences/caveats';
 import { evidenceSentence } from '../core/report/sentences/evidence';
 import { findingSentence } from '../core/report/sentences/findings';
@@ -101,6 +104,7 @@ function linkedParts(linked: SettingLink): readonly string[] {
     picture(shown, link),
     escaped(`${reason(shown, link)} ${cost(shown, link)}`.trim()),
     runLines(linked),
+    running ? beside(running, link) : '',
     escaped([...silence(shown), ...outlookSentences(shown.analysis, shown.run, say)].join(' ')),
     caveat(link.suggestion),
     escaped(evidenceSentence(link.how, say)),
@@ -112,6 +116,14 @@ function linkedParts(linked: SettingLink): readonly string[] {
 function silence({ analysis, run }: AnalysedRun): readonly string[] {
   const stalled = analysis.findings.find(({ rule }) => rule === 'stalled');
   return stalled ? [findingSentence(stalled, run, say)] : [];
+}
+
+/** How the run that is being written stands beside the best one of this setting so far. */
+function beside(running: AnalysedRun, { runs, aside }: Link): string {
+  const judged = judgedRun(running);
+  const others = [...runs, ...aside].filter(each => each.run !== running.run).map(judgedRun);
+  const found = besideBest(judged, others);
+  return found === null ? '' : escaped(besideSentence(judged, found, say));
 }
 
 function title(link: Link): string {

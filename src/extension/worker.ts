@@ -1,11 +1,14 @@
+import { join } from 'node:path';
 import { parentPort, workerData } from 'node:worker_threads';
 import { defaultPreferences } from '../core/analysis/preferences';
 import type { FindPreferences } from '../core/project/find/foundLog';
-import { diskGround, pickedDiskGround } from '../node/diskGround';
+import { diskGround, factsOnDisk, pickedDiskGround } from '../node/diskGround';
 import { LogFinder } from '../node/logFinder';
+import { sourceOf } from '../node/sourceOf';
 import { LogHost } from './reading/logHost';
 import type { FromReader, ReaderStart, ToFinder, ToReader } from './reading/messages';
 import { curvesIn } from './reading/curvesIn';
+import { ProjectHost } from './reading/projectHost';
 import { readWholeConfig } from './reading/readConfig';
 
 /** The thread that reads logs and configs beside the extension host, so that the editor never waits for either. */
@@ -52,6 +55,14 @@ const host = new LogHost({
   find: message => void find(message),
 });
 
+const projects = new ProjectHost({
+  ground: folder => ({
+    source: path => sourceOf(join(folder, path)),
+    facts: paths => factsOnDisk(folder, paths),
+  }),
+  post,
+});
+
 parentPort?.on('message', (message: ToReader) => {
   switch (message.type) {
     case 'config':
@@ -59,6 +70,11 @@ parentPort?.on('message', (message: ToReader) => {
       break;
     case 'curves':
       post({ type: 'answer', ask: message.ask, answer: curvesIn(message.given) });
+      break;
+    case 'readProject':
+    case 'refreshProject':
+    case 'endProject':
+      projects.receive(message);
       break;
     default:
       host.receive(message);

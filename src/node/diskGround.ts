@@ -42,7 +42,10 @@ export function filesGround(
 }
 
 /** What files of a folder say of the runs in it. */
-async function factsOnDisk(folder: string, paths: readonly string[]): Promise<FactsOfFolders> {
+export async function factsOnDisk(
+  folder: string,
+  paths: readonly string[],
+): Promise<FactsOfFolders> {
   const facts = new FactsOfFolders();
   for (const path of paths.slice(0, MOST_FACTS)) {
     const bytes = await new FileSource(join(folder, path)).read(0, HEAD_BYTES).catch(() => null);

@@ -2,6 +2,9 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import Mocha from 'mocha';
 
+/** Tests of Restricted Mode, which needs a window of its own. */
+const RESTRICTED = /[\\/]restricted[\\/]/;
+
 /** Bundled test files below `folder`. */
 function testFiles(folder: string): string[] {
   return readdirSync(folder, { withFileTypes: true }).flatMap(entry => {
@@ -24,7 +27,10 @@ export async function run(): Promise<void> {
     timeout: 20_000,
     reporter: join(root, 'scripts', 'lib', 'reporter.cjs'),
   });
-  for (const file of testFiles(__dirname).sort()) mocha.addFile(file);
+  if (process.env['EPOCH_LENS_GREP']) mocha.grep(process.env['EPOCH_LENS_GREP']);
+  const isRestricted = Boolean(process.env['EPOCH_LENS_RESTRICTED']);
+  for (const file of testFiles(__dirname).sort())
+    if (RESTRICTED.test(file) === isRestricted) mocha.addFile(file);
   await new Promise<void>((resolve, reject) => {
     mocha.run(failures => {
       if (failures === 0) resolve();

@@ -1,4 +1,5 @@
 import type { Analysis } from '../analysis/analysis';
+import { type Course, courseOf } from '../analysis/course';
 import type { Run, RunFacts } from '../run/run';
 import type { AnalysedRun } from './project';
 
@@ -24,6 +25,8 @@ export interface JudgedRun {
   readonly start: RowPlace | null;
   /** null without a monitored series, or without a finite value in it. */
   readonly newest: Newest | null;
+  /** How its best so far went; null like `newest`. */
+  readonly course: Course | null;
 }
 
 /** Leaves the columns of a run where they are and takes what is known of it. */
@@ -34,6 +37,7 @@ export function judgedRun({ run, analysis }: AnalysedRun): JudgedRun {
     places: analysis.findings.map(({ fromRow }) => rowPlace(run, fromRow)),
     start: rowPlace(run, 0),
     newest: newestOf(run, analysis),
+    course: courseIn(run, analysis),
   };
 }
 
@@ -59,4 +63,15 @@ function newestOf(run: Run, { monitor }: Analysis): Newest | null {
   let at = values.length - 1;
   while (at >= 0 && !Number.isFinite(values.at(at))) at--;
   return at < 0 ? null : { value: values.at(at), before: values.at(at - 1) };
+}
+
+/** An analysis that is kept for a while, as it takes long, keeps its course. */
+const courses = new WeakMap<Analysis, Course | null>();
+
+function courseIn(run: Run, analysis: Analysis): Course | null {
+  const known = courses.get(analysis);
+  if (known !== undefined) return known;
+  const course = courseOf(run, analysis);
+  courses.set(analysis, course);
+  return course;
 }

@@ -17,6 +17,14 @@ export class IndexColumn {
   #stride = 0;
   #next = 0;
 
+  /** As `NumberColumn.of`. */
+  static of(values: Uint32Array): IndexColumn {
+    const column = new IndexColumn();
+    column.#joined = values as Uint32Array<ArrayBuffer>;
+    column.#joinedLength = column.#before = values.length;
+    return column;
+  }
+
   get length(): number {
     return this.#before + this.#fill;
   }

@@ -8,6 +8,7 @@ import { picksOf } from '../logAddress';
 import type { InView } from '../logQuestions';
 import type { LogView, LogViews } from '../logView';
 import type { Mutes } from '../mutes';
+import { identityIn } from '../runIdentity';
 import { tell } from '../tell';
 import { commandIds } from '../commands';
 import { saveExport } from './exports';
@@ -57,7 +58,7 @@ export class CurvePanel {
     this.#excerpts = excerpts;
     this.#mutes = mutes;
     this.#log = this.#own.add(logs.open(log));
-    this.#own.add(panel.onDidDispose(() => this.#own.dispose()));
+    this.#own.add(panel.onDidDispose(() => this.dispose()));
     this.#own.add(panel.onDidChangeViewState(() => this.#followVisibility()));
     this.#own.add(panel.webview.onDidReceiveMessage(message => this.#receive(message)));
     this.#own.add(this.#log.onDidChange(() => void this.#stage.run()));
@@ -83,6 +84,7 @@ export class CurvePanel {
 
   /** Ends the following, not the panel: closed while the window reloads, it could not be brought back. */
   dispose(): void {
+    this.#live = false;
     this.#own.dispose();
   }
 
@@ -177,9 +179,10 @@ export class CurvePanel {
   #withMutes(stage: PanelStage): PanelStage {
     if (stage.stage !== 'curves') return stage;
     const { run } = stage;
-    const name = this.#log.runs[run.index]?.run.name ?? '';
+    const identity = identityIn(this.#log, run.index);
+    if (identity === null) return stage;
     const findings = run.findings.map(finding => {
-      return { ...finding, muted: this.#mutes.isMuted(finding.rule, this.#log.uri, name) };
+      return { ...finding, muted: this.#mutes.isMuted(finding.rule, identity) };
     });
     return { ...stage, run: { ...run, findings } };
   }
@@ -228,10 +231,11 @@ export class CurvePanel {
   }
 
   #mute({ rule, run, muted }: Extract<FromPanel, { type: 'mute' }>): void {
-    const name = this.#log.runs[run]?.run.name;
-    if (name === undefined) return;
-    if (muted) void tell(this.#mutes.ask(rule, this.#log.uri, name));
-    else void this.#mutes.unmute(rule, this.#log.uri);
+    const identity = identityIn(this.#log, run);
+    if (identity === null) return;
+    const name = this.#log.runs[run]?.run.name ?? '';
+    if (muted) void tell(this.#mutes.ask(rule, identity, name));
+    else void this.#mutes.unmute(rule, identity.log);
   }
 
   #execute(command: string, ...given: readonly unknown[]): void {

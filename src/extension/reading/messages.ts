@@ -1,5 +1,8 @@
 import type { FindPreferences, FindProgress, FoundLog } from '../../core/project/find/foundLog';
 import type { PickedLog } from '../../core/log/pickedLogs';
+import type { Analysis } from '../../core/analysis/analysis';
+import type { ProjectQuestion, ProjectRuns } from '../../core/project/projectReading';
+import type { SentRun } from '../../core/run/sentRun';
 import type { LogAnswers, LogQuestion } from '../logQuestions';
 import type { LogNews } from '../logView';
 import type { LogHead } from './curvesIn';
@@ -38,8 +41,30 @@ export interface ToldLog {
   readonly picks: readonly PickedLog[] | null;
 }
 
+/** A folder whose runs are to be read; `project`: the number it is told apart by. */
+export type ToProjectHost =
+  | {
+      readonly type: 'readProject';
+      readonly ask: number;
+      readonly project: number;
+      readonly folder: string;
+      readonly question: ProjectQuestion;
+    }
+  | {
+      readonly type: 'refreshProject';
+      readonly ask: number;
+      readonly project: number;
+      readonly paths: readonly string[];
+    }
+  | { readonly type: 'endProject'; readonly project: number };
+
+/** The runs of a folder; a number stands for the run that was sent at that place in the answer before. */
+export interface SentProject extends Pick<ProjectRuns, 'logs'> {
+  readonly runs: readonly (number | { readonly run: SentRun; readonly analysis: Analysis })[];
+}
+
 /** To the thread that reads; `log`: the number a log was opened under. */
-export type ToReader = ToLogHost | ToTextReader;
+export type ToReader = ToLogHost | ToTextReader | ToProjectHost;
 
 export type ToLogHost =
   | ToFinder
@@ -60,7 +85,7 @@ export type ToLogHost =
     };
 
 /** What answers a question to the thread. */
-export type ReaderAnswer = LogAnswers[keyof LogAnswers] | ReadConfig | boolean;
+export type ReaderAnswer = LogAnswers[keyof LogAnswers] | ReadConfig | SentProject | boolean;
 
 /** From it. `answer` undefined: the log was closed meanwhile, or asked what cannot be answered. */
 export type FromReader =

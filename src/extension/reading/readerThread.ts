@@ -101,6 +101,22 @@ export class ReaderThread {
     return this.#ask(ask => ({ type: 'curves', ask, given })) as Promise<boolean>;
   }
 
+  /** A number that nothing else here is called by. */
+  number(): number {
+    return this.#next++;
+  }
+
+  /** Asks what has its own answer; rejects as above, or when it cannot be answered. */
+  answer<T extends ReaderAnswer>(message: (ask: number) => ToReader): Promise<T> {
+    if (this.#port === null) this.#revive();
+    return this.#ask(message) as Promise<T>;
+  }
+
+  /** Tells what needs no answer; nobody where nobody reads. */
+  tell(message: ToReader): void {
+    this.#port?.post(message);
+  }
+
   #ask(message: (ask: number) => ToReader): Promise<ReaderAnswer> {
     const port = this.#port;
     if (port === null) return Promise.reject(new Error('nobody reads'));

@@ -10,14 +10,14 @@ export type Notice =
 export type NoticeChoice = 'never' | 'divergence' | 'stop';
 
 /**
- * What there is to say of a run that is being written, and was not `told` yet: that it diverged, or that it would have
- * been stopped by now. Each once for a run; nothing of a run that has ended.
+ * What there is to say of a run that is being written: that it diverged, or that it would have been stopped by now. Nothing
+ * of a run that has ended, nor what `isOver`, as it was told already or is muted.
  */
 export function noticesOf(
   path: string,
   { run, analysis }: JudgedRun,
   choice: NoticeChoice,
-  told: ReadonlySet<string>,
+  isOver: (notice: Notice) => boolean,
 ): readonly Notice[] {
   if (choice === 'never' || run.status !== 'running') return [];
   const key = `${path}\n${run.name}`;
@@ -26,5 +26,5 @@ export function noticesOf(
   if (finding) notices.push({ kind: 'divergence', key: `${key}\ndivergence`, finding });
   else if (choice === 'stop' && analysis.stopAt !== null && analysis.stopAt <= analysis.trained)
     notices.push({ kind: 'stop', key: `${key}\nstop`, stopAt: analysis.stopAt });
-  return notices.filter(notice => !told.has(notice.key));
+  return notices.filter(notice => !isOver(notice));
 }

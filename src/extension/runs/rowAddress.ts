@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
-import type { ChosenLog } from '../logAddress';
+import { placeOf } from '../../core/log/folders/index';
+import { addressOf, type ChosenLog } from '../logAddress';
 import { filesOf, type RunRow } from './runRows';
 
 /** The files of a run. */
@@ -20,23 +21,18 @@ export function chosenOfRow(
   });
 }
 
-/** Where the curves of a run are opened: its log; of several logs the folder around them. */
-export function addressOfRow(row: RunRow, uriOf: (path: string) => vscode.Uri): vscode.Uri {
-  return folderAround(urisOfRow(row, uriOf));
-}
-
-/** One log itself; of several the nearest folder that all stand in. */
-export function folderAround(uris: readonly vscode.Uri[]): vscode.Uri {
-  const [first, ...others] = [...new Set(uris.map(uri => uri.toString()))].map(uri =>
-    vscode.Uri.parse(uri),
-  );
-  let common = first!;
-  if (others.length === 0) return common;
-  const holds = (folder: vscode.Uri) =>
-    others.every(other =>
-      other.path.startsWith(folder.path.endsWith('/') ? folder.path : `${folder.path}/`),
-    );
-  do common = vscode.Uri.joinPath(common, '..');
-  while (!holds(common) && common.path !== '/');
-  return common;
+/**
+ * Where the curves of a run are opened: its log, its folder where nothing else stands in it (`isAlone`), or else the files
+ * that it is in. Of a log that holds several runs, this one.
+ */
+export function addressOfRow(
+  row: RunRow,
+  uriOf: (path: string) => vscode.Uri,
+  isAlone: boolean,
+): vscode.Uri {
+  const files = filesOf(row);
+  const { run } = placeOf(files[0] ?? '');
+  const isFolder = run !== '' && files.every(file => file.startsWith(`${run}/`));
+  if (files.length > 1 && isAlone && isFolder) return vscode.Uri.joinPath(uriOf(row.log.root), run);
+  return addressOf(chosenOfRow(row, uriOf)) ?? uriOf(row.log.path);
 }

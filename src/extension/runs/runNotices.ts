@@ -6,6 +6,8 @@ import { placeOf } from '../../core/report/sentences/units';
 import { shownName } from '../../core/report/shownName';
 import { commandIds } from '../commands';
 import { Lifetime, type Ending } from '../lifetime';
+import type { Mutes } from '../mutes';
+import { identityOf, type RunIdentity } from '../runIdentity';
 import { SECTION, type Preferences } from '../preferences';
 import { say } from '../say';
 import { noticesOf, type Notice } from './notices';
@@ -16,24 +18,30 @@ const KEY = 'epochLens.told';
 const MOST = 500;
 const PREFERENCE = 'notifications';
 
+/** What notices need. */
+export interface RunNoticesOptions {
+  readonly store: RunsStore;
+  readonly preferences: Preferences;
+  readonly kept: vscode.Memento;
+  readonly mutes: Mutes;
+  readonly uriOf: (path: string) => vscode.Uri;
+}
+
 /** Tells of a run that goes wrong, once, where the user wants to be told by notifications. */
 export class RunNotices implements Ending {
   readonly #store: RunsStore;
   readonly #preferences: Preferences;
   readonly #kept: vscode.Memento;
+  readonly #mutes: Mutes;
   readonly #uriOf: (path: string) => vscode.Uri;
   readonly #own = new Lifetime();
   readonly #told: Set<string>;
 
-  constructor(
-    store: RunsStore,
-    preferences: Preferences,
-    kept: vscode.Memento,
-    uriOf: (path: string) => vscode.Uri,
-  ) {
+  constructor({ store, preferences, kept, mutes, uriOf }: RunNoticesOptions) {
     this.#store = store;
     this.#preferences = preferences;
     this.#kept = kept;
+    this.#mutes = mutes;
     this.#uriOf = uriOf;
     this.#told = new Set(kept.get<readonly string[]>(KEY, []));
     this.#own.add(store.onDidChange(() => this.#look()));
@@ -49,13 +57,18 @@ export class RunNotices implements Ending {
         if (judged.run.status !== 'running') continue;
         const uri = this.#uriOf(log.path);
         const choice = this.#preferences.notifications(uri);
-        for (const notice of noticesOf(log.path, judged, choice, this.#told))
-          void this.#tell(notice, judged, uri);
+        const fileOf = (path: string) => vscode.Uri.joinPath(this.#uriOf(log.root), path);
+        const identity = identityOf(judged.run, fileOf);
+        const isOver = (notice: Notice) =>
+          this.#told.has(notice.key) ||
+          (notice.kind === 'divergence' && this.#mutes.isMuted(notice.finding.rule, identity));
+        for (const notice of noticesOf(log.path, judged, choice, isOver))
+          void this.#tell(notice, judged, identity);
       }
     }
   }
 
-  async #tell(notice: Notice, judged: JudgedRun, uri: vscode.Uri): Promise<void> {
+  async #tell(notice: Notice, judged: JudgedRun, identity: RunIdentity): Promise<void> {
     this.#told.add(notice.key);
     await this.#kept.update(KEY, [...this.#told].slice(-MOST));
     const show = vscode.l10n.t('Show');
@@ -67,19 +80,20 @@ export class RunNotices implements Ending {
     });
     const answer = await vscode.window.showWarningMessage(line, show, mute, never);
     if (answer === show)
-      await vscode.commands.executeCommand(commandIds.showCurves, uri.toString());
-    else if (answer === mute) this.#mute(notice.key);
+      await vscode.commands.executeCommand(commandIds.showCurves, identity.log.toString());
+    else if (answer === mute) await this.#mute(notice, identity);
     else if (answer === never)
       await vscode.workspace
         .getConfiguration(SECTION)
         .update(PREFERENCE, 'never', vscode.ConfigurationTarget.Global);
   }
 
-  /** Nothing more of this run, whatever it is about. */
-  #mute(key: string): void {
-    const run = key.slice(0, key.lastIndexOf('\n'));
+  /** Nothing more of this run, whatever it is about; what was found is not listed in Problems any more either. */
+  async #mute(notice: Notice, identity: RunIdentity): Promise<void> {
+    const run = notice.key.slice(0, notice.key.lastIndexOf('\n'));
     for (const kind of ['divergence', 'stop']) this.#told.add(`${run}\n${kind}`);
-    void this.#kept.update(KEY, [...this.#told].slice(-MOST));
+    await this.#kept.update(KEY, [...this.#told].slice(-MOST));
+    if (notice.kind === 'divergence') await this.#mutes.mute(notice.finding.rule, identity, 'run');
   }
 }
 

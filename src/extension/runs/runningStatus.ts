@@ -1,14 +1,17 @@
 import * as vscode from 'vscode';
 import type { FoundLog } from '../../core/project/find/foundLog';
 import type { JudgedRun } from '../../core/project/judgedRun';
-import { runningLine } from '../../core/report/sentences/running';
-import { verdict } from '../../core/report/sentences/verdict';
+import { runningLine, runningSentences } from '../../core/report/sentences/running';
 import { shownName } from '../../core/report/shownName';
 import { commandIds } from '../commands';
 import { Lifetime, type Ending } from '../lifetime';
 import { plainLabel } from '../markdown';
 import { say } from '../say';
+import { neighboursOf } from './neighbours';
 import type { RunsStore } from './runsStore';
+
+/** Runs that the tooltip tells of. */
+const MOST = 5;
 
 /** A run that is written now, with its log. */
 export interface RunningRun {
@@ -55,13 +58,13 @@ export class RunningStatus implements Ending {
     const line = runningLine(judged, say);
     const more = running.length > 1 ? ` · ${say('+{count}', { count: running.length - 1 })}` : '';
     this.#item.text = `$(pulse) ${plainLabel(line + more)}`;
-    const sentences = running
-      .slice(0, 8)
-      .map(
-        each =>
-          `${shownName(each.judged.run.name)}: ${verdict(each.judged.analysis, each.judged.run, say)}`,
-      );
-    this.#item.tooltip = sentences.join('\n');
+    this.#item.tooltip = running
+      .slice(0, MOST)
+      .map(({ log, judged: each }) => {
+        const sentences = runningSentences(each, neighboursOf(log, this.#store.logs), say);
+        return [shownName(each.run.name), ...sentences].join('\n');
+      })
+      .join('\n\n');
     this.#item.accessibilityInformation = { label: `${shownName(judged.run.name)}, ${line}` };
     this.#item.command = {
       command: commandIds.showCurves,

@@ -87,7 +87,7 @@ export class RunsStore implements Ending {
 
   /** Logs that were met elsewhere, each once. */
   meet(paths: readonly string[]): void {
-    const unmet = paths.filter(path => !this.#met.has(path) && !this.#logs.has(path));
+    const unmet = [...new Set(paths)].filter(path => !this.#met.has(path) && !this.#logs.has(path));
     for (const path of unmet) this.#met.add(path);
     if (unmet.length > 0) this.#finder.look(unmet);
   }

@@ -1,12 +1,16 @@
 import * as vscode from 'vscode';
 import type { RunState } from '../../core/analysis/analysis';
+import type { FoundLog } from '../../core/project/find/foundLog';
+import { placeKey } from '../../core/project/find/runFolders';
 import type { JudgedRun } from '../../core/project/judgedRun';
 import { findingSentence } from '../../core/report/sentences/findings';
+import { runningSentences } from '../../core/report/sentences/running';
 import { verdict } from '../../core/report/sentences/verdict';
 import { commandIds } from '../commands';
 import { Lifetime, type Ending } from '../lifetime';
 import { escaped } from '../markdown';
 import { say } from '../say';
+import { neighboursOf } from './neighbours';
 import { groupsOf, labelIn, type RunGroup } from './runGroups';
 import { addressOfRow } from './rowAddress';
 import { rowDescription, rowName, runRows, type RowChoice, type RunRow } from './runRows';
@@ -19,6 +23,9 @@ export type RunNode = RunGroup | RunRow;
 
 /** With more rows than this, folders start closed. */
 const MOST_OPEN = 60;
+/** What a tooltip tells of. */
+const MOST_FINDINGS = 5;
+const MOST_FILES = 4;
 
 /** The runs of the workspace as a tree, by the folders of their logs. */
 export class RunsTree implements vscode.TreeDataProvider<RunNode>, Ending {
@@ -28,6 +35,8 @@ export class RunsTree implements vscode.TreeDataProvider<RunNode>, Ending {
   readonly #store: RunsStore;
   readonly #choice: () => RowChoice;
   readonly #uriOf: (path: string) => vscode.Uri;
+  /** How many logs each place holds. */
+  #places: ReadonlyMap<string, number> = new Map();
   /** What each row is called where it stands. */
   #labels: ReadonlyMap<string, string> = new Map();
 
@@ -49,6 +58,7 @@ export class RunsTree implements vscode.TreeDataProvider<RunNode>, Ending {
 
   getChildren(node?: RunNode): RunNode[] {
     if (node !== undefined) return 'rows' in node ? [...node.rows] : [];
+    this.#places = countsOf(this.#store.logs.map(placeKeyOf));
     const folderOf = shownFolder(this.#uriOf);
     const rows = runRows(this.#store.logs, this.#choice(), folderOf, say);
     const nodes = groupsOf(rows).flatMap((group): RunNode[] =>
@@ -68,6 +78,16 @@ export class RunsTree implements vscode.TreeDataProvider<RunNode>, Ending {
     return 'rows' in node ? this.#groupItem(node) : this.#runItem(node);
   }
 
+  /** Tooltips only when they are looked at: there may be thousands of rows. */
+  resolveTreeItem(item: vscode.TreeItem, node: RunNode): vscode.TreeItem {
+    if (!('rows' in node)) item.tooltip = tooltipOf(node, this.#store.logs);
+    return item;
+  }
+
+  #isAlone({ log }: RunRow): boolean {
+    return this.#places.get(placeKeyOf(log)) === 1;
+  }
+
   #groupItem({ folder, rows }: RunGroup): vscode.TreeItem {
     const { Expanded, Collapsed } = vscode.TreeItemCollapsibleState;
     const isFew = this.#store.logs.length <= MOST_OPEN;
@@ -84,12 +104,11 @@ export class RunsTree implements vscode.TreeDataProvider<RunNode>, Ending {
     item.id = row.key;
     item.description = rowDescription(row, say);
     item.iconPath = iconOf(row.judged);
-    item.tooltip = tooltipOf(row);
     item.contextValue = `run${row.isPinned ? ' pinned' : ''}${row.isHidden ? ' hidden' : ''}`;
     item.command = {
       command: commandIds.showCurves,
       title: vscode.l10n.t('Show Training Curves'),
-      arguments: [addressOfRow(row, this.#uriOf).toString()],
+      arguments: [addressOfRow(row, this.#uriOf, this.#isAlone(row)).toString()],
     };
     item.accessibilityInformation = {
       label: `${rowName(row)}, ${row.judged ? verdict(row.judged.analysis, row.judged.run, say) : ''} ${rowDescription(row, say)}`,
@@ -98,15 +117,31 @@ export class RunsTree implements vscode.TreeDataProvider<RunNode>, Ending {
   }
 }
 
-function tooltipOf({ log, judged }: RunRow): vscode.MarkdownString {
-  const lines = [escaped(vscode.workspace.asRelativePath(log.path))];
+const placeKeyOf = ({ root, files }: FoundLog) => placeKey(root, files[0]!.log);
+
+function countsOf(keys: readonly string[]): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const key of keys) counts.set(key, (counts.get(key) ?? 0) + 1);
+  return counts;
+}
+
+function tooltipOf({ log, judged }: RunRow, logs: readonly FoundLog[]): vscode.MarkdownString {
+  const files = judged?.run.logs ?? [];
+  const paths = files.slice(0, MOST_FILES).map(escaped);
+  if (files.length > MOST_FILES)
+    paths.push(escaped(say('and {count} more', { count: files.length - MOST_FILES })));
+  const lines = [paths.join('  \n')];
   if (judged !== null) {
     const { run, analysis } = judged;
-    lines.unshift(`**${escaped(verdict(analysis, run, say))}**`);
-    for (const finding of analysis.findings.slice(0, 5))
-      lines.push(escaped(findingSentence(finding, run, say)));
+    const [verdictWords = '', ...more] =
+      run.status === 'running'
+        ? runningSentences(judged, neighboursOf(log, logs), say)
+        : [verdict(analysis, run, say)];
+    const findings = analysis.findings.slice(0, MOST_FINDINGS);
+    const sentences = findings.map(finding => findingSentence(finding, run, say));
+    lines.unshift(`**${escaped(verdictWords)}**`, ...[...more, ...sentences].map(escaped));
   }
-  return new vscode.MarkdownString(lines.join('\n\n'));
+  return new vscode.MarkdownString(lines.filter(line => line !== '').join('\n\n'));
 }
 
 type Icon = readonly [name: string, color: string | null];

@@ -3,6 +3,7 @@ import type { FinderListener, FindPreferences } from '../../core/project/find/fo
 import type { CommandHandlers } from '../commands';
 import type { Lifetime } from '../lifetime';
 import type { LogView } from '../logView';
+import type { Mutes } from '../mutes';
 import type { Platform } from '../platform';
 import type { Preferences } from '../preferences';
 import type { ReaderThread } from '../reading/readerThread';
@@ -14,6 +15,7 @@ import { RunningStatus } from './runningStatus';
 import { RunsStore } from './runsStore';
 import { RunsView } from './runsView';
 import { ThreadFinder } from './threadFinder';
+import { WrittenLogs } from './writtenLogs';
 import { watchWorkspace } from './watchWorkspace';
 import { isAddress, TwoFinders } from './twoFinders';
 import { WorkspaceFinder } from './workspaceFinder';
@@ -24,6 +26,7 @@ export interface RunsOptions {
   readonly platform: Platform;
   readonly thread: ReaderThread | null;
   readonly preferences: Preferences;
+  readonly mutes: Mutes;
   readonly failed: (error: unknown) => void;
   readonly show: (uri: vscode.Uri) => unknown;
   readonly logs: { readonly onDidChangeLog: vscode.Event<LogView> };
@@ -33,8 +36,16 @@ export interface RunsOptions {
   };
 }
 
+/** What the others see of it. */
+export interface Runs {
+  readonly view: RunsView;
+  readonly written: WrittenLogs;
+  /** Looks again: a preference changed. */
+  refresh(): void;
+}
+
 /** Puts the view of runs, the status bar and the notices together. */
-export function startRuns(options: RunsOptions, own: Lifetime): RunsView {
+export function startRuns(options: RunsOptions, own: Lifetime): Runs {
   const { context, thread, preferences, failed, show, logs, project } = options;
   const names = namesOf(thread !== null);
   const store = own.add(
@@ -53,8 +64,16 @@ export function startRuns(options: RunsOptions, own: Lifetime): RunsView {
   own.add(project.onDidChange(() => meet(project.logs)));
   own.add(watchWorkspace(uris => store.look(uris.map(names.pathOf))));
   own.add(new RunningStatus(store, uriOf));
-  own.add(new RunNotices(store, preferences, context.workspaceState, uriOf));
-  return own.add(new RunsView({ store, kept: context.workspaceState, uriOf, show }));
+  const kept = context.workspaceState;
+  own.add(new RunNotices({ store, preferences, kept, mutes: options.mutes, uriOf }));
+  const written = own.add(new WrittenLogs(store, uriOf));
+  const view = own.add(new RunsView({ store, kept, uriOf, show }));
+  const refresh = () => {
+    store.refresh();
+    if (wantsNotices(preferences)) void store.start();
+  };
+  refresh();
+  return { view, written, refresh };
 }
 
 /** What the commands of the view do. */
@@ -90,7 +109,7 @@ function finderOf(
 /** How all logs of the workspace are read and judged. */
 function judging(preferences: Preferences): FindPreferences {
   const uri = vscode.workspace.workspaceFolders?.[0]?.uri ?? vscode.Uri.file('/');
-  return { analysis: preferences.analysis(uri), patterns: preferences.patterns(uri).patterns };
+  return preferences.reading(uri);
 }
 
 /** How finders name files: by their paths on the disk, where a thread reads it, others by their addresses. */
@@ -103,6 +122,12 @@ function namesOf(onDisk: boolean) {
 
 function filesOf(log: LogView): readonly vscode.Uri[] {
   return log.runs.flatMap(({ run }) => run.logs.map(path => log.fileOf(path)));
+}
+
+/** Whoever wants to be notified asked for the workspace to be looked at. */
+function wantsNotices(preferences: Preferences): boolean {
+  const folders = vscode.workspace.workspaceFolders ?? [];
+  return folders.some(({ uri }) => preferences.notifications(uri) !== 'never');
 }
 
 /** The folders of the workspace, and those that the user added. */

@@ -13,6 +13,7 @@ import { RunFolder } from '../../core/project/find/runFolder';
 import { RunFolders } from '../../core/project/find/runFolders';
 import { pause } from '../../core/run/pause';
 import { factsIn } from '../folderFacts';
+import { listFiles } from '../listFiles';
 import { baseName } from '../logParts';
 import { relativePath } from '../projectFiles';
 import type { Finder } from './finder';
@@ -74,13 +75,12 @@ export class WorkspaceFinder implements Finder {
   }
 
   async #find(folders: readonly string[], exclude: readonly string[], turn: number): Promise<void> {
-    const out = exclude.length > 0 ? `{${exclude.join(',')}}` : undefined;
     const met = new RunFolders(this.#ground);
     let files = 0;
     for (const root of folders) {
       const folder = vscode.Uri.parse(root);
       const pattern = new vscode.RelativePattern(folder, '**/*');
-      const found = await vscode.workspace.findFiles(pattern, out, MOST_FILES);
+      const found = await listFiles(folder, { pattern, exclude, most: MOST_FILES });
       files += found.length;
       const paths = found.flatMap(uri => relativePath(folder, uri) ?? []);
       for (const path of paths.filter(each => FactsOfFolders.concerns(each)))

@@ -1,6 +1,6 @@
 import type { Analysis, Forecast } from '../../analysis/analysis';
 import { plannedCount } from '../../analysis/plan';
-import type { Run } from '../../run/run';
+import type { Run, RunFacts } from '../../run/run';
 import type { Say } from '../say';
 import { shownName } from '../shownName';
 import { formatCount, formatDuration, formatNumber, formatPercent, formatRange } from './numbers';
@@ -14,11 +14,12 @@ import { countOf, placeOf } from './units';
 export function outlookSentences(analysis: Analysis, run: Run, say: Say): string[] {
   const { forecast, monitor } = analysis;
   if (forecast === null || monitor === null || !isOpen(run)) return [];
+  const left = leftSentence(analysis, run, say);
   return [
     headingTo(forecast, shownName(monitor.name), run, say),
     improving(forecast, analysis, run, say),
     ...(forecast.decays ? [decaying(say)] : []),
-    ...left(analysis, run, say),
+    ...(left === null ? [] : [left]),
   ];
 }
 
@@ -66,19 +67,17 @@ function decaying(say: Say): string {
   );
 }
 
-/** What is left of the plan and, where our stopping rule would have stopped, that stopping saves it. */
-function left(analysis: Analysis, run: Run, say: Say): string[] {
+/** What is left of the plan, which stopping saves where our stopping rule would have stopped; null where there is no plan, or nothing left of it. */
+export function leftSentence(analysis: Analysis, run: RunFacts, say: Say): string | null {
   const rest = (plannedCount(run) ?? NaN) - analysis.trained;
-  if (!(rest > 0)) return [];
+  if (!(rest > 0)) return null;
   const units = countOf(rest, run.unit, say);
   const seconds = rest * (analysis.secondsPerUnit ?? NaN);
   const time = seconds >= 1 ? formatDuration(seconds, say) : null;
   const amount = time === null ? units : say('{units} (about {time})', { units, time });
-  if (analysis.stopAt === null) return [say('{amount} are left.', { amount })];
-  return [
-    say('Stopping now saves {amount}; our stopping rule would have stopped after {count}.', {
-      amount,
-      count: formatCount(analysis.stopAt),
-    }),
-  ];
+  if (analysis.stopAt === null) return say('{amount} are left.', { amount });
+  return say('Stopping now saves {amount}; our stopping rule would have stopped after {count}.', {
+    amount,
+    count: formatCount(analysis.stopAt),
+  });
 }

@@ -1,9 +1,13 @@
 import { plannedCount } from '../../analysis/plan';
+import { besideBest } from '../../project/besideBest';
 import type { JudgedRun } from '../../project/judgedRun';
 import type { Say } from '../say';
 import { shownName } from '../shownName';
+import { besideSentence } from './beside';
 import { formatCount, formatDuration, formatNumber } from './numbers';
+import { leftSentence } from './outlook';
 import { unitWord } from './units';
+import { verdict } from './verdict';
 
 /** A run that is being written, in one short line: `epoch 12/100 · val_loss 0.412 ↓ · best @9 · 1 h 12 m left`. */
 export function runningLine(judged: JudgedRun, say: Say): string {
@@ -16,6 +20,25 @@ export function runningLine(judged: JudgedRun, say: Say): string {
     left >= 1 ? say('{time} left', { time: formatDuration(left, say) }) : null,
   ];
   return parts.filter(part => part !== null).join(' · ');
+}
+
+/**
+ * What there is to say of a run that is being written, one idea a sentence: what it comes to, how it stands beside the best
+ * of its `neighbours` at the same count, and what is left or saved by stopping now.
+ */
+export function runningSentences(
+  judged: JudgedRun,
+  neighbours: Iterable<JudgedRun>,
+  say: Say,
+): readonly string[] {
+  const { run, analysis } = judged;
+  const beside = besideBest(judged, neighbours);
+  const sentences = [
+    verdict(analysis, run, say),
+    beside && besideSentence(judged, beside, say),
+    leftSentence(analysis, run, say),
+  ];
+  return sentences.filter(sentence => sentence !== null);
 }
 
 /** Seconds until the planned end at the pace so far; NaN where the log says neither. */

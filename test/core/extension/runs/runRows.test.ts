@@ -123,7 +123,7 @@ describe('what is worth a notification', () => {
     const [judged] = log.runs;
     return judged && { ...judged, run: { ...judged.run, status: 'running' as const } };
   });
-  const none = new Set<string>();
+  const none = () => false;
 
   it('is nothing unless the user wants it, and nothing of a run that has ended', () => {
     assert.deepEqual(noticesOf('/b', overfitting!, 'never', none), []);
@@ -136,7 +136,10 @@ describe('what is worth a notification', () => {
     assert.equal(notice?.kind, 'stop');
     assert.deepEqual(more, []);
     assert.deepEqual(noticesOf('/b', overfitting!, 'divergence', none), []);
-    assert.deepEqual(noticesOf('/b', overfitting!, 'stop', new Set([notice.key])), []);
+    assert.deepEqual(
+      noticesOf('/b', overfitting!, 'stop', ({ key }) => key === notice.key),
+      [],
+    );
   });
 
   it('is a divergence, and then no stop beside it', () => {

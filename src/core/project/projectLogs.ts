@@ -1,12 +1,17 @@
-import * as vscode from 'vscode';
-import type { LogProblem } from '../core/log/format';
-import type { LogPattern } from '../core/log/patterns/pattern';
-import type { LogSource } from '../core/log/tail';
-import type { Run } from '../core/run/run';
-import { FollowedFile } from '../core/run/followedFile';
-import { pause } from '../core/run/pause';
-import { writtenOf, type Written } from '../core/analysis/silence';
-import type { Platform } from './platform';
+import { writtenOf, type Written } from '../analysis/silence';
+import type { LogProblem } from '../log/format';
+import type { LogPattern } from '../log/patterns/pattern';
+import type { LogSource } from '../log/tail';
+import { FollowedFile, LogGone } from '../run/followedFile';
+import { pause } from '../run/pause';
+import type { Run } from '../run/run';
+
+/** Why a log could not be read, so that it can be sent anywhere. */
+export interface ReadFailure {
+  /** As Node and VS Code name it: `ENOENT`; '' where neither does. */
+  readonly code: string;
+  readonly message: string;
+}
 
 /** A log of the project that could be read, or why it could not. */
 export interface ProjectLog {
@@ -14,8 +19,14 @@ export interface ProjectLog {
   readonly runs: readonly Run[];
   readonly problems: readonly LogProblem[];
   readonly size: number;
-  /** What was thrown; null when all went well. */
-  readonly error: unknown;
+  /** null when all went well. */
+  readonly error: ReadFailure | null;
+}
+
+/** Bytes that are read of one log, and of all: larger logs are left out. */
+export interface Limits {
+  readonly log: number;
+  readonly sum: number;
 }
 
 interface KnownLog {
@@ -23,26 +34,24 @@ interface KnownLog {
   readonly file: FollowedFile;
 }
 
-/** What is read for the sake of a lens: larger logs wait until they are opened. */
-const LARGEST_LOG = 64_000_000;
-const LARGEST_SUM = 400_000_000;
-
 /** The logs of a folder, each read once and again only when its size or its time changed. */
 export class ProjectLogs {
-  readonly #folder: vscode.Uri;
-  readonly #platform: Platform;
+  readonly #source: (path: string) => LogSource;
   readonly #patterns: () => readonly LogPattern[];
   #files = new Map<string, KnownLog>();
 
-  /** `patterns`: the user's patterns of lines. */
-  constructor(folder: vscode.Uri, platform: Platform, patterns: () => readonly LogPattern[]) {
-    this.#folder = folder;
-    this.#platform = platform;
+  /** `source`: where the bytes of a path come from; `patterns`: the user's patterns of lines. */
+  constructor(source: (path: string) => LogSource, patterns: () => readonly LogPattern[]) {
+    this.#source = source;
     this.#patterns = patterns;
   }
 
   /** Reads what is new in the logs at `paths`, one after the other, until `cancelled`. */
-  async read(paths: readonly string[], cancelled: () => boolean): Promise<readonly ProjectLog[]> {
+  async read(
+    paths: readonly string[],
+    limits: Limits,
+    cancelled: () => boolean,
+  ): Promise<readonly ProjectLog[]> {
     const files = new Map<string, KnownLog>();
     const logs: ProjectLog[] = [];
     let sum = 0;
@@ -50,7 +59,7 @@ export class ProjectLogs {
       if (cancelled()) return logs;
       const known = this.#files.get(path) ?? this.#open(path);
       const size = await sizeOf(known.source);
-      if (size === null || size > LARGEST_LOG || sum + size > LARGEST_SUM) continue;
+      if (size === null || size > limits.log || sum + size > limits.sum) continue;
       sum += size;
       files.set(path, known);
       logs.push(await readOne(path, size, known.file));
@@ -77,7 +86,7 @@ export class ProjectLogs {
   }
 
   #open(path: string): KnownLog {
-    const source = this.#platform.source(vscode.Uri.joinPath(this.#folder, path));
+    const source = this.#source(path);
     return { source, file: new FollowedFile(path, source, undefined, this.#patterns) };
   }
 }
@@ -92,13 +101,25 @@ async function sizeOf(source: LogSource): Promise<number | null> {
 }
 
 async function readOne(path: string, size: number, file: FollowedFile): Promise<ProjectLog> {
-  let error: unknown = null;
+  let error: ReadFailure | null = null;
   try {
     await file.update();
   } catch (thrown) {
-    error = thrown;
+    error = failureOf(thrown);
   }
   return { path, size, error, runs: file.runs, problems: file.problems };
+}
+
+function failureOf(thrown: unknown): ReadFailure {
+  if (thrown instanceof LogGone) return { code: 'ENOENT', message: '' };
+  const { code, message } = (typeof thrown === 'object' && thrown !== null ? thrown : {}) as {
+    readonly code?: unknown;
+    readonly message?: unknown;
+  };
+  return {
+    code: typeof code === 'string' ? code : '',
+    message: typeof message === 'string' ? message : String(thrown),
+  };
 }
 
 async function updated(file: FollowedFile): Promise<boolean> {
