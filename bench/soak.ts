@@ -1,4 +1,4 @@
-// Logs that grow, break and come back at random, followed all the time: npm run soak [-- MINUTES]
+// Logs that grow, break and come back at random, followed all the time: npm run soak [-- MINUTES], or a day of one run: npm run soak -- --day
 import { appendFileSync, mkdtempSync, renameSync, rmSync, truncateSync } from 'node:fs';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -10,6 +10,7 @@ import { FollowedLog } from '../src/core/project/followedLog';
 import { diskGround } from '../src/node/diskGround';
 import { readPath } from '../src/node/readLogs';
 import { plainRuns } from '../test/core/run/sameRuns';
+import { liveDay } from './day';
 import { randomFrom } from './random';
 
 const USUAL_MINUTES = 2;
@@ -231,4 +232,5 @@ function say(wrong: readonly string[], folder: string): void {
   process.exitCode = 1;
 }
 
-void main(Number(process.argv[2] ?? USUAL_MINUTES));
+if (process.argv.includes('--day')) void liveDay();
+else void main(Number(process.argv[2] ?? USUAL_MINUTES));
