@@ -47,6 +47,8 @@ const HEAD = 65_536;
 /** Bytes compared at the beginning and before the place reached, to notice a rewritten file. */
 const FINGERPRINT = 256;
 
+const NOTHING = Promise.resolve(new Uint8Array());
+
 /**
  * Follows a growing log: hands on only the new bytes, and starts over when the file was truncated, rotated or
  * rewritten. Calls may overlap; they are done one after the other. Errors of the source come out of the promises.
@@ -146,18 +148,29 @@ export class LogTail {
   }
 
   async #advance(size: number): Promise<void> {
-    const isLong = size - this.#position > this.#block;
     // Else each block of a large log would be room that nobody has taken back when the next one is read.
-    const room = isLong ? new Uint8Array(this.#block) : undefined;
-    while (this.#position < size) {
-      const to = Math.min(size, this.#position + this.#block);
-      const part = await this.#source.read(this.#position, to, room);
+    const isLong = size - this.#position > this.#block;
+    const rooms = isLong ? [new Uint8Array(this.#block), new Uint8Array(this.#block)] : [];
+    let coming = this.#read(size, rooms[0]);
+    for (let turn = 1; this.#position < size; turn++) {
+      const part = await coming;
       if (part.length === 0) return;
       this.#position += part.length;
+      // The next one is fetched while this one is read.
+      coming = this.#read(size, rooms[turn % 2]);
       this.#remember(part);
       this.#listener.bytes(part);
       await this.#listener.rest?.();
     }
+  }
+
+  /** The block that comes next; nothing behind `size`. Whoever never asks for it does not hear of its failure. */
+  #read(size: number, room: Uint8Array | undefined): Promise<Uint8Array> {
+    const to = Math.min(size, this.#position + this.#block);
+    if (to <= this.#position) return NOTHING;
+    const coming = this.#source.read(this.#position, to, room);
+    coming.catch(() => undefined);
+    return coming;
   }
 
   #remember(part: Uint8Array): void {
