@@ -113,7 +113,7 @@ function drawOurs(run: AnalysedRun, count: number, box: HTMLElement): Drawing {
     );
     const axis = { axis: 'step', label: 'step', from, to, positive: 1 } as const;
     const axes = {
-      ...{ x, y: range, limited: false, metric: 'loss', language: 'en' },
+      ...{ x, y: range, limited: false, metric: 'loss', isTitled: true, language: 'en' },
       axis: { ...axis, marks: [], forecast: null, patience: [] },
     };
     const picture = {

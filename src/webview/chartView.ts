@@ -1,5 +1,8 @@
 import type { PanelWords, ViewState, WindowData, WindowRequest } from '../core/protocol';
 import { caption } from './caption';
+import { limitChoice, pinChoice } from './choices';
+import { ChartSet } from './chartSet';
+import type { Choose } from './controlKinds';
 import { notesOf } from './comparison';
 import { element, setText } from './elements';
 import type { Extent } from './extent';
@@ -7,8 +10,10 @@ import { unpack, type Line } from './lines';
 import { MetricChart, type Scene } from './metricChart';
 import type { Moves } from './navigation';
 import { readTheme } from './readTheme';
-import type { Shown, ShownSeries } from './shown';
+import type { Shown } from './shown';
+import type { ShownChart, ShownSeries } from './shownCharts';
 import type { Theme } from './theme';
+import { linesOf, windowQuestion } from './windowQuestion';
 import { WindowClient } from './windowClient';
 import { Zoom } from './zoom';
 
@@ -35,20 +40,20 @@ export interface ChartEvents {
 /** The charts with their common x axis, cursor and caption: draws what it has at once, and asks the host for what the view needs. */
 export class ChartView {
   readonly element: HTMLElement;
-  readonly #grid = element('div', 'chart-grid');
+  readonly #set: ChartSet;
   readonly #caption = element('p', 'caption');
   readonly #zoom = new Zoom();
   readonly #client: WindowClient;
   readonly #words: PanelWords;
   readonly #language: string;
   readonly #events: ChartEvents;
-  readonly #charts = new Map<string, MetricChart>();
   #theme: Theme = readTheme();
   #shown: Shown | null = null;
   #window: Window | null = null;
   #cursor: number | null = null;
   #highlight: string | null = null;
   #frame = 0;
+  #whole: (() => void) | null = null;
 
   constructor(words: PanelWords, language: string, kept: ViewState['zoom'], events: ChartEvents) {
     this.#words = words;
@@ -56,7 +61,11 @@ export class ChartView {
     this.#events = events;
     this.#zoom.restore(kept);
     this.#client = new WindowClient((id, request) => events.ask(id, request));
-    this.element = element('figure', 'chart', this.#grid, this.#caption);
+    const create = (metric: string) =>
+      new MetricChart(metric, { words, language }, this.#zoom, this.#movesOf(metric));
+    const choose: Choose = choice => events.choose(choice);
+    this.#set = new ChartSet(words, choose, create, () => this.#later());
+    this.element = element('figure', 'chart', this.#set.element, this.#caption);
   }
 
   get theme(): Theme {
@@ -64,7 +73,7 @@ export class ChartView {
   }
 
   get charts(): readonly MetricChart[] {
-    return [...this.#charts.values()];
+    return this.#set.all;
   }
 
   get caption(): string {
@@ -83,7 +92,7 @@ export class ChartView {
     if (shown.axis === null) return;
     const of = `${shown.run.index} ${shown.run.name}`;
     this.#zoom.follow(of, shown.axis, this.#logX);
-    this.#arrange(shown);
+    this.#set.arrange(shown);
     this.#draw();
     this.#ask();
   }
@@ -96,6 +105,14 @@ export class ChartView {
     const byKey = new Map(lines.map((line, i) => [keys[i] ?? '', line]));
     this.#window = { request, data, lines: byKey };
     this.#draw();
+    this.#tellWhole(request);
+  }
+
+  #tellWhole({ lines }: WindowRequest): void {
+    const all = linesOf(this.#shown?.charts ?? []);
+    if (this.#whole === null || lines.length < all.length) return;
+    this.#whole();
+    this.#whole = null;
   }
 
   passOver(id: number): void {
@@ -126,37 +143,34 @@ export class ChartView {
     return this.#shown?.state.logX === true && this.#shown.axis?.positive !== null;
   }
 
-  /** As many charts as metrics, in their order; those that stay keep what they are. */
-  #arrange({ charts, state }: Shown): void {
-    const wanted = new Set(charts.map(({ metric }) => metric));
-    for (const [metric, chart] of this.#charts) {
-      if (wanted.has(metric)) continue;
-      chart.dispose();
-      this.#charts.delete(metric);
-    }
-    this.#grid.classList.toggle('many', state.all && charts.length > 1);
-    charts.forEach(({ metric }, i) => {
-      const chart = this.#charts.get(metric) ?? this.#create(metric);
-      if (this.#grid.children[i] !== chart.element) {
-        this.#grid.insertBefore(chart.element, this.#grid.children[i] ?? null);
-      }
-    });
+  /** The charts that are to be drawn. */
+  #drawnOf(shown: Shown): readonly ShownChart[] {
+    return this.#whole === null ? this.#set.seen(shown) : shown.charts;
   }
 
-  #create(metric: string): MetricChart {
-    const made = { words: this.#words, language: this.#language };
-    const chart = new MetricChart(metric, made, this.#zoom, this.#movesOf(metric));
-    this.#charts.set(metric, chart);
-    return chart;
+  /** Resolves when every chart is drawn, seen or not. */
+  whole(): Promise<void> {
+    const shown = this.#shown;
+    if (!shown?.axis || this.#drawnOf(shown).length === shown.charts.length)
+      return Promise.resolve();
+    return new Promise(resolve => {
+      this.#whole = resolve;
+      this.#ask();
+    });
   }
 
   #movesOf(metric: string): Moves {
     return {
       moved: () => this.#later(),
-      limit: y => this.#limit(metric, y),
+      limit: y => {
+        const choice = this.#shown && limitChoice(this.#shown.state, metric, y);
+        if (choice) this.#events.choose(choice);
+      },
       point: x => this.#point(x, this.#highlight),
-      keep: x => this.#charts.get(metric)?.keep(x),
+      keep: x => this.#set.get(metric)?.keep(x),
       copy: text => this.#events.copy(text),
+      pin: () => this.#shown && this.#events.choose(pinChoice(this.#shown.state, metric)),
+      enlarge: () => this.#events.choose({ all: false, metric }),
       selected: () => this.#point(this.#cursor, this.#highlight),
       open: (x, key) => {
         const chart = this.#shown?.charts.find(each => each.metric === metric);
@@ -166,17 +180,10 @@ export class ChartView {
     };
   }
 
-  #limit(metric: string, y: { readonly from: number; readonly to: number } | null): void {
-    const { [metric]: before, ...others } = this.#shown?.state.limits ?? {};
-    if (y === null && before === undefined) return;
-    const sane = y !== null && Number.isFinite(y.to - y.from) && y.to > y.from;
-    this.#events.choose({ limits: sane ? { ...others, [metric]: [y.from, y.to] } : others });
-  }
-
   #point(cursor: number | null, highlight: string | null): void {
     this.#cursor = cursor;
     this.#highlight = highlight;
-    for (const chart of this.#charts.values()) chart.point(cursor, highlight);
+    this.#set.point(cursor, highlight);
   }
 
   /** Draws and asks once before the next frame, however often it is called until then. */
@@ -191,30 +198,22 @@ export class ChartView {
   }
 
   #ask(): void {
-    const [first] = this.#charts.values();
-    if (!this.#shown?.axis || !first) return;
-    const { axis, charts, stage, state } = this.#shown;
-    const part = this.#zoom.part;
-    const series = charts.flatMap(chart => chart.series.filter(({ hidden }) => !hidden));
-    const { robust, smoothing, smoother } = state;
-    const request = {
-      ...{ robust, smoothing, smoother, x: axis.axis, logX: this.#logX },
-      lines: series.map(one => one.request),
-      from: part?.from ?? (this.#logX ? this.#zoom.full.from : null),
-      to: part?.to ?? null,
-      width: first.width ?? 1000,
-    };
-    this.#client.ask(request, stage.version);
+    if (!this.#shown?.axis) return;
+    const { axis, stage, state } = this.#shown;
+    const charts = this.#drawnOf(this.#shown);
+    const [width = 1000] = this.charts.flatMap(chart => chart.width ?? []);
+    const question = windowQuestion(charts, axis.axis, state, this.#zoom, this.#logX, width);
+    this.#client.ask(question, stage.version);
   }
 
   #draw(): void {
     const shown = this.#shown;
     if (!shown?.axis) return;
     const scene = this.#sceneOf(shown, shown.axis);
-    const extents = shown.charts.flatMap(chart => {
+    const extents = this.#drawnOf(shown).flatMap(chart => {
       const keyed = new Map(chart.series.map(({ key, request }) => [key, JSON.stringify(request)]));
       const lineOf = (key: string) => scene.lineOf(keyed.get(key) ?? '');
-      return this.#charts.get(chart.metric)?.show(chart, { ...scene, lineOf }) ?? [];
+      return this.#set.get(chart.metric)?.show(chart, { ...scene, lineOf }) ?? [];
     });
     this.#say(extents, shown);
   }

@@ -36,7 +36,15 @@ function comparisonWords(
 }
 
 /** Nothing where every metric has a chart of its own. */
-function metricsWords({ charts, found }: Shown, words: PanelWords): readonly string[] {
-  if (charts.length >= found) return [];
-  return [fill(words.someMetrics, { count: String(charts.length), all: String(found) })];
+function metricsWords(
+  { charts, sections, found, elsewhere, axis }: Shown,
+  words: PanelWords,
+): readonly string[] {
+  const listed = sections.reduce((sum, { count }) => sum + count, 0);
+  const some = { count: String(charts.length), all: String(found) };
+  const notes = listed < found ? [fill(words.someMetrics, some)] : [];
+  if (elsewhere.length === 0) return notes;
+  const names = elsewhere.slice(0, MOST_NAMES).join(', ');
+  const all = elsewhere.length > MOST_NAMES ? `${names} …` : names;
+  return [...notes, fill(words.notOnAxis, { names: all, axis: axis?.label ?? '' })];
 }

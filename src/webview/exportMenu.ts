@@ -46,6 +46,7 @@ export class ExportMenu {
 }
 
 async function messageOf(kind: ExportKind, shown: Shown, view: ChartView): Promise<FromPanel> {
+  await view.whole();
   const series = shown.charts.flatMap(chart => chart.series.filter(({ hidden }) => !hidden));
   return {
     ...{ type: 'export', kind, run: shown.run.index, picture: await pictureOf(kind, view) },

@@ -1,6 +1,7 @@
 import type { SeriesView, ViewState } from '../core/protocol';
 import type { ColourName, Dash } from './seriesStyle';
-import { groupOfSplit, type Shown, type ShownSeries } from './shown';
+import { groupOfSplit, type Shown } from './shown';
+import type { ShownSeries } from './shownCharts';
 
 /** A switch of the legend. */
 export interface LegendItem {

@@ -1,5 +1,6 @@
 import type { AxisView, PanelWords, ViewState } from '../core/protocol';
 import { CurveChart } from './chart';
+import { ChartHead } from './chartHead';
 import { chartSummary } from './chartSummary';
 import { element, setText } from './elements';
 import { extentOf, type Extent } from './extent';
@@ -9,7 +10,7 @@ import { Navigation, type Moves } from './navigation';
 import type { DrawnLine, Picture } from './picture';
 import type { Range } from './range';
 import type { Axes } from './scales';
-import type { ShownChart } from './shown';
+import type { ShownChart } from './shownCharts';
 import type { Theme } from './theme';
 import { Tooltip } from './tooltip';
 import type { Zoom } from './zoom';
@@ -31,6 +32,9 @@ export interface Scene {
 export class MetricChart {
   readonly element: HTMLElement;
   readonly metric: string;
+  /** What is drawn on, with what lies over it. */
+  readonly box: HTMLElement;
+  readonly #head: ChartHead;
   readonly #canvas = element('canvas', 'chart-canvas');
   readonly #overlay = element('p', 'chart-overlay');
   readonly #tooltip: Tooltip;
@@ -60,7 +64,9 @@ export class MetricChart {
     });
     this.#canvas.tabIndex = 0;
     this.#canvas.setAttribute('role', 'img');
-    this.element = element('div', 'chart-box', this.#canvas, this.#overlay, this.#tooltip.element);
+    this.box = element('div', 'chart-box', this.#canvas, this.#overlay, this.#tooltip.element);
+    this.#head = new ChartHead(metric, words, moves);
+    this.element = element('div', 'chart-card', this.#head.element, this.box);
     for (const type of ['pointerenter', 'focus']) {
       this.#canvas.addEventListener(type, () => (this.#pointed = true));
     }
@@ -90,6 +96,8 @@ export class MetricChart {
 
   show(shown: ShownChart, scene: Scene): Extent {
     const { axis, state, x } = scene;
+    this.#head.element.hidden = !state.all;
+    this.#head.show(shown.isPinned, this.metric);
     this.#order = state.tooltip;
     const lines = shown.series.flatMap(({ key, group, name, shortName, style, hidden }) => {
       const line = hidden ? undefined : scene.lineOf(key);
@@ -108,6 +116,7 @@ export class MetricChart {
       limited: limits !== null,
       axis,
       metric: this.metric,
+      isTitled: !state.all,
       language: this.#language,
     };
     this.#draw(this.#pictureOf(lines, scene), axes);

@@ -1,3 +1,4 @@
+import type { ChartHeadEvents } from './chartHead';
 import type { CurveChart } from './chart';
 import type { GestureTarget, Point } from './gestureTarget';
 import { nearest, neighbour, type Line } from './lines';
@@ -6,7 +7,7 @@ import type { Range } from './range';
 import type { Zoom } from './zoom';
 
 /** What the user's gestures change beyond the chart they are made on. */
-export interface Moves {
+export interface Moves extends ChartHeadEvents {
   /** Another part of the x axis is in view. */
   moved(): void;
   /** The y axis is to show this; null: what the data need. */

@@ -44,7 +44,7 @@ function layoutOf(view: ChartView): Layout {
   const origin = view.element.getBoundingClientRect();
   const charts = view.charts.flatMap(chart => {
     if (!chart.chart) return [];
-    const { left, top } = chart.element.getBoundingClientRect();
+    const { left, top } = chart.box.getBoundingClientRect();
     return [{ chart, left: left - origin.left, top: top - origin.top }];
   });
   const right = charts.map(({ chart, left }) => left + (chart.chart?.size.width ?? 0));
@@ -67,6 +67,13 @@ function paint(
     context.save();
     context.translate(left, top);
     chart.chart?.drawOn(context);
+    if (chart.drawn?.axes.isTitled === false) {
+      context.font = `${theme.smallSize}px ${theme.fontFamily}`;
+      context.fillStyle = theme.text;
+      context.textAlign = 'left';
+      context.textBaseline = 'alphabetic';
+      context.fillText(chart.metric, 2, -6);
+    }
     context.restore();
   }
   const entries = legendEntries(view);

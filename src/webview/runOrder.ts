@@ -1,4 +1,5 @@
 import type { RunItem } from '../core/protocol';
+import { matcherOf } from './matcher';
 
 /** What the table of runs can be sorted by. */
 export type RunColumn = 'name' | 'state' | 'best' | 'last' | 'trained' | 'suggested' | 'took';
@@ -8,17 +9,12 @@ export interface RunOrder {
   readonly down: boolean;
 }
 
-/** Runs whose name, state or parameters hold every word, whatever its case; all of them without words. */
+/** Runs whose name, state or parameters hold every word, whatever its case, or what an expression between slashes says; all of them without words. */
 export function filteredRuns(runs: readonly RunItem[], text: string): readonly RunItem[] {
-  const words = text
-    .toLowerCase()
-    .split(/\s+/)
-    .filter(word => word !== '');
-  if (words.length === 0) return runs;
-  return runs.filter(({ name, stateWord, parameters }) => {
-    const all = [name, stateWord, ...parameters].join('\n').toLowerCase();
-    return words.every(word => all.includes(word));
-  });
+  const matches = matcherOf(text);
+  return runs.filter(({ name, stateWord, parameters }) =>
+    matches([name, stateWord, ...parameters].join('\n')),
+  );
 }
 
 /** Runs in order; those without a value last, whichever way. Equal ones stay as they are. A new array. */

@@ -12,6 +12,8 @@ export interface Axes {
   readonly limited: boolean;
   readonly axis: AxisView;
   readonly metric: string;
+  /** Whether the metric stands beside the y axis. */
+  readonly isTitled: boolean;
   readonly language: string;
 }
 
@@ -56,8 +58,12 @@ function stepsOf(axis: XAxis, x: Range, most: number): { stepSize?: number; prec
 }
 
 /** The y axis, logarithmic when asked. */
-export function yScale({ y, metric, language }: Axes, theme: Theme, logY: boolean): Scale {
-  const looks = scaleLooks(theme, metric);
+export function yScale(
+  { y, metric, isTitled, language }: Axes,
+  theme: Theme,
+  logY: boolean,
+): Scale {
+  const looks = scaleLooks(theme, isTitled ? metric : '');
   return {
     ...looks,
     type: logY ? 'logarithmic' : 'linear',
@@ -90,6 +96,6 @@ function scaleLooks(theme: Theme, title: string) {
     grid: { color: theme.grid, drawTicks: false, lineWidth: theme.highContrast ? 0.25 : 0.6 },
     border: { display: true, color: theme.highContrast ? theme.text : theme.grid },
     ticks: { color: theme.muted, font, padding: 6 },
-    title: { display: true, text: title, color: theme.muted, font },
+    title: { display: title !== '', text: title, color: theme.muted, font },
   } as const;
 }

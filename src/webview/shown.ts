@@ -7,33 +7,18 @@ import type {
   SeriesView,
   ViewState,
 } from '../core/protocol';
+import {
+  foundMetrics,
+  isOnAxis,
+  sectionsOf,
+  type ShownChart,
+  type ShownSection,
+  type ShownSeries,
+} from './shownCharts';
 import { shortNames } from './shortNames';
-import { stylesOf, styleOfRun, type SeriesStyle } from './seriesStyle';
+import { stylesOf, styleOfRun } from './seriesStyle';
 
 export type CurvesStage = Extract<PanelStage, { stage: 'curves' }>;
-
-/** A line in view, with its style. */
-export interface ShownSeries {
-  /** What it is known by across runs: a log may call both sides of a metric the same. */
-  readonly key: string;
-  /** What is switched and stands out together: all curves of a run among others, else the curve alone. */
-  readonly group: string;
-  readonly name: string;
-  /** Without what the names of all runs beside each other begin with. */
-  readonly shortName: string;
-  /** The name of the run among others; null where the curve stands for itself. */
-  readonly run: string | null;
-  readonly split: SeriesView['split'];
-  readonly request: LineRequest;
-  readonly style: SeriesStyle;
-  readonly hidden: boolean;
-}
-
-/** One metric in a chart of its own. */
-export interface ShownChart {
-  readonly metric: string;
-  readonly series: readonly ShownSeries[];
-}
 
 /** What is in view: the host's run and the user's choices brought together. */
 export interface Shown {
@@ -44,31 +29,40 @@ export interface Shown {
   /** Null when no run in view has an axis, so nothing can be drawn. */
   readonly axis: AxisView | null;
   readonly charts: readonly ShownChart[];
+  /** The same charts as they stand, closed sections included. */
+  readonly sections: readonly ShownSection[];
+  /** Metrics that have no value on this axis, so no chart. */
+  readonly elsewhere: readonly string[];
   /** How many metrics were found, of which the first ones have a chart. */
   readonly found: number;
 }
-
-/** As many charts at once as can be told apart; the others are a metric's choice away. */
-export const MOST_CHARTS = 24;
 
 /** Choices that the run in view does not have fall back to its defaults, and are kept for the next run. */
 export function shownOf(stage: CurvesStage, state: ViewState): Shown {
   const { run } = stage;
   const chosen = state.metric;
   const metric = chosen !== null && run.metrics.includes(chosen) ? chosen : (run.metrics[0] ?? '');
-  const own = run.axes.find(candidate => candidate.axis === state.x) ?? run.axes[0] ?? null;
-  const found = state.all ? foundMetrics(run.metrics, state.find) : [metric];
-  const metrics = found.slice(0, MOST_CHARTS);
-  const charts = metrics.map(each => ({ metric: each, series: seriesOf(stage, state, each) }));
+  const own = ownAxis(run, state, metric);
+  const wanted = state.all ? foundMetrics(run.metrics, state.find) : [metric];
+  const isHere = (each: string) => own === null || isOnAxis(run.series, each, own.axis);
+  const here = wanted.filter(isHere);
+  // Where nothing can be drawn, the empty chart says so.
+  const found = here.length > 0 ? here : wanted;
+  const kept = state.all ? state : { pinned: [], closed: [] };
+  const sections = sectionsOf(found, kept, each => seriesOf(stage, state, each));
+  const charts = sections.flatMap(section => section.charts);
   const axis = own && isCompared(state) ? widest(own, stage.compared) : own;
-  return { stage, run, state, metric, axis, charts, found: found.length };
+  const elsewhere = wanted.filter(each => !found.includes(each));
+  return { stage, run, state, metric, axis, charts, sections, elsewhere, found: found.length };
 }
 
-/** The metrics whose name holds every word, whatever its case; all of them where none does. */
-function foundMetrics(metrics: readonly string[], text: string): readonly string[] {
-  const words = text.toLowerCase().split(/\s+/);
-  const found = metrics.filter(name => words.every(word => name.toLowerCase().includes(word)));
-  return found.length > 0 ? found : metrics;
+/** The chosen axis; where the metric in view has no value on it, the first one that it has values on. */
+function ownAxis(run: RunView, state: ViewState, metric: string): AxisView | null {
+  const [first = null] = run.axes;
+  const chosen = run.axes.find(({ axis }) => axis === state.x) ?? first;
+  const has = (view: AxisView | null) => view !== null && isOnAxis(run.series, metric, view.axis);
+  if (state.all || has(chosen)) return chosen;
+  return run.axes.find(has) ?? chosen;
 }
 
 /** Whether more than the run in view is drawn. */

@@ -1,3 +1,4 @@
+import type { XAxis } from './axis';
 import type { AxisView } from './chart';
 
 /** What the panel shows of a series, without its points. */
@@ -8,6 +9,8 @@ export interface SeriesView {
   readonly metric: string;
   readonly split: 'train' | 'validation' | 'test' | null;
   readonly count: number;
+  /** The axes that it has values on. */
+  readonly axes: readonly XAxis[];
 }
 
 export interface FindingView {

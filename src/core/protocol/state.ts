@@ -19,6 +19,10 @@ export interface ViewState {
   readonly all: boolean;
   /** Of all metrics those whose name holds every word; empty: all. */
   readonly find: string;
+  /** Metrics that stand first among all. */
+  readonly pinned: readonly string[];
+  /** Sections of metrics that are closed. */
+  readonly closed: readonly string[];
   /** Null: the run's default. */
   readonly x: XAxis | null;
   readonly logX: boolean;

@@ -5,9 +5,9 @@ import type { Say } from '../../core/report/say';
 import { forecastLabel } from '../../core/report/sentences/chartLabels';
 import { axisLabel, wallLabel } from '../../core/report/sentences/panel';
 import type { NumberColumn } from '../../core/run/numberColumn';
-import type { Run } from '../../core/run/run';
+import type { Run, Series } from '../../core/run/run';
 import { chartMarks } from './chartMarks';
-import { extentOn, placesOf, smallestPositive } from './panelAxis';
+import { extentOn, hasPlaces, placesOf, smallestPositive } from './panelAxis';
 import { patiencePlaces } from './patience';
 import { placeOfCount } from './placement';
 
@@ -55,6 +55,11 @@ function firstAxis(run: Run): XAxis {
   const steps = extentOn(run, 'step');
   const isShort = epochs !== null && epochs.to - epochs.from <= 1;
   return isShort && steps !== null && steps.to - steps.from > FEW_STEPS ? 'step' : 'epoch';
+}
+
+/** The axes that a series has values on. */
+export function axesWithValues(run: Run, series: Series): readonly XAxis[] {
+  return AXES.filter(axis => hasPlaces(run, series, axis));
 }
 
 /** How far the axes of a run reach, for a run that is drawn beside others. */

@@ -57,6 +57,11 @@ export function placedCurve(run: Run, series: Series, axis: XAxis): Curve {
   return made;
 }
 
+/** Whether the values of a series have places on an axis. */
+export function hasPlaces(run: Run, series: Series, axis: XAxis): boolean {
+  return Number.isFinite(axisExtent(run, series, axisOf(axis)).from);
+}
+
 /** From the first to the last place of any value; null when no value has one, or time stands still. */
 export function extentOn(run: Run, axis: XAxis): { from: number; to: number } | null {
   let [from, to] = [Infinity, -Infinity];

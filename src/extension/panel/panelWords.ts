@@ -58,6 +58,10 @@ function tooltipWords() {
     smoothed: vscode.l10n.t('smoothed'),
     value: vscode.l10n.t('value'),
     close: vscode.l10n.t('Close'),
+    pinned: vscode.l10n.t('Pinned'),
+    pin: vscode.l10n.t('Pin to the top'),
+    unpin: vscode.l10n.t('Unpin'),
+    enlarge: vscode.l10n.t('Show alone'),
   };
 }
 
@@ -118,6 +122,7 @@ function chartWords() {
       '{count} values ≤ 0 have no place on a logarithmic axis, marked ▾ at the bottom',
     ),
     notFinite: vscode.l10n.t('{count} values are NaN or infinite, marked × at the bottom'),
+    notOnAxis: vscode.l10n.t('no value by {axis}: {names}'),
     someMetrics: vscode.l10n.t('{count} of {all} metrics'),
     cut: vscode.l10n.t('some values lie outside the range of the y axis'),
     noPoints: vscode.l10n.t('No value of this metric here.'),

@@ -16,7 +16,7 @@ import { suggestionReason, suggestionTitle } from '../../core/report/sentences/s
 import { verdict } from '../../core/report/sentences/verdict';
 import { shownName } from '../../core/report/shownName';
 import type { Run } from '../../core/run/run';
-import { axesOf } from './axisViews';
+import { axesOf, axesWithValues } from './axisViews';
 import { patienceSentences } from './patience';
 import { nameInLog } from './runNames';
 import { toneOf } from './runItem';
@@ -53,9 +53,11 @@ export function runView(
 
 /** The curves of a run, without their points. */
 export function seriesViews(run: Run): readonly SeriesView[] {
-  return run.series.map(({ name, metric, split, count }, index) => ({
-    ...{ index, name: shownName(name), metric, split, count },
-  }));
+  return run.series.map((series, index) => {
+    const { name, metric, split, count } = series;
+    const axes = axesWithValues(run, series);
+    return { index, name: shownName(name), metric, split, count, axes };
+  });
 }
 
 function suggestionOf({ run, analysis }: AnalysedRun, say: Say) {

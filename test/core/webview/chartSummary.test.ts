@@ -22,6 +22,7 @@ const axes = {
   limited: false,
   axis,
   metric: 'loss',
+  isTitled: true,
   language: 'en',
 };
 const line = (name: string, ...points: number[]) => ({

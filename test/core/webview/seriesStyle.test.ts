@@ -8,6 +8,7 @@ const series = (split: SeriesView['split']): SeriesView => ({
   metric: 'loss',
   split,
   count: 1,
+  axes: ['epoch'],
 });
 
 describe('the styles of series', () => {

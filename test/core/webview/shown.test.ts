@@ -1,11 +1,20 @@
 import assert from 'node:assert/strict';
-import type { ComparedRun, FindingView, RunView, ViewState } from '../../../src/core/protocol';
+import type {
+  ComparedRun,
+  FindingView,
+  RunView,
+  SeriesView,
+  ViewState,
+  XAxis,
+} from '../../../src/core/protocol';
 import { newFindings, shownOf, type CurvesStage } from '../../../src/webview/shown';
 import { freshViewState } from '../../../src/webview/viewState';
 import { axisOf } from './madeLines';
 
-const series = (index: number, name: string, metric: string) =>
-  ({ index, name, metric, split: null, count: 1 }) as const;
+const series = (index: number, name: string, metric: string, ...axes: XAxis[]): SeriesView => ({
+  ...{ index, name, metric, split: null, count: 1 },
+  axes: axes.length > 0 ? axes : ['epoch', 'step'],
+});
 const run: RunView = {
   index: 0,
   name: 'a',
