@@ -11,7 +11,7 @@ export interface LogPart {
 
 /** Folders are looked into this deep, for at most this many logs. */
 const DEPTH = 5;
-const MOST = 100;
+const MOST = 1000;
 const SKIPPED = /^(?:\.|node_modules$|venv$|site-packages$|__pycache__$)/;
 
 /** The files behind an address: a file is itself, a folder the logs in it by name, in order of their paths. */

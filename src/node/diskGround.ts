@@ -15,7 +15,7 @@ import { walk } from './walk';
 
 /** Folders are looked into this deep, for at most this many logs. */
 const DEEPEST = 4;
-const MOST_LOGS = 100;
+const MOST_LOGS = 1000;
 const MOST_FACTS = 500;
 /** Folders that the system is asked to watch; logs in others are looked at from time to time. */
 const MOST_WATCHED = 32;

@@ -47,7 +47,10 @@ export class ChartSections {
     const placed = this.#placed.get(name) ?? this.#make(name);
     this.#placed.set(name, placed);
     if (placed.title) {
-      setText(placed.title, `${label ?? this.#words.pinned} (${count})`);
+      setText(
+        placed.title,
+        `${typeof label === 'string' ? this.#words[label] : label.name} (${count})`,
+      );
       if (placed.element instanceof HTMLDetailsElement) placed.element.open = isOpen;
     }
     placed.grid.classList.toggle('many', all);

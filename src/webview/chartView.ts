@@ -151,8 +151,9 @@ export class ChartView {
   /** Resolves when every chart is drawn, seen or not. */
   whole(): Promise<void> {
     const shown = this.#shown;
-    if (!shown?.axis || this.#drawnOf(shown).length === shown.charts.length)
-      return Promise.resolve();
+    if (!shown?.axis) return Promise.resolve();
+    const missing = linesOf(shown.charts).length - linesOf(this.#drawnOf(shown)).length;
+    if (missing === 0) return Promise.resolve();
     return new Promise(resolve => {
       this.#whole = resolve;
       this.#ask();

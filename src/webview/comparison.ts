@@ -1,6 +1,6 @@
 import type { PanelWords, WindowData, WindowRequest } from '../core/protocol';
 import { fill } from './numbers';
-import { baselineOf, type Shown } from './shown';
+import { baselineOf, isCompared, type Shown } from './shown';
 
 /** As many runs as a caption names. */
 const MOST_NAMES = 5;
@@ -12,7 +12,8 @@ export function notesOf(
   data: Pick<WindowData, 'withinNoise'>,
   words: PanelWords,
 ): readonly string[] {
-  return [...metricsWords(shown, words), ...comparisonWords(shown, request, data, words)];
+  const notes = [...metricsWords(shown, words), ...runsWords(shown, words)];
+  return [...notes, ...comparisonWords(shown, request, data, words)];
 }
 
 function comparisonWords(
@@ -33,6 +34,14 @@ function comparisonWords(
   const some = names.slice(0, MOST_NAMES).join(', ');
   const all = names.length > MOST_NAMES ? `${some} …` : some;
   return [from, fill(words.withinNoise, { names: all })];
+}
+
+/** Nothing where every run that was asked for is drawn. */
+function runsWords({ stage, state }: Shown, words: PanelWords): readonly string[] {
+  const asked = state.compared.length === 0 ? stage.runs.length : state.compared.length;
+  const { length } = stage.compared;
+  if (!isCompared(state) || length >= asked) return [];
+  return [fill(words.drawnOf, { shown: String(length), all: String(asked) })];
 }
 
 /** Nothing where every metric has a chart of its own. */

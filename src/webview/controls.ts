@@ -49,8 +49,8 @@ export const controls: readonly Control[] = [
   ),
   choice(
     'metric',
-    ({ run, state }) =>
-      state.all ? [] : run.metrics.map(metric => ({ value: metric, text: metric })),
+    ({ metrics, state }) =>
+      state.all ? [] : metrics.map(metric => ({ value: metric, text: metric })),
     ({ metric }) => metric,
     metric => ({ metric }),
   ),
@@ -81,13 +81,13 @@ export const moreControls: readonly Control[] = [
     'allMetrics',
     ({ state }) => state.all,
     all => ({ all }),
-    ({ run }) => run.metrics.length > 1,
+    ({ metrics }) => metrics.length > 1,
   ),
   search(
     'findMetrics',
     ({ state }) => state.find,
     find => ({ find }),
-    ({ run, state }) => state.all && run.metrics.length > 4,
+    ({ metrics, state }) => state.all && metrics.length > 4,
   ),
   check(
     'logX',

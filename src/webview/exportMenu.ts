@@ -27,8 +27,17 @@ export class ExportMenu {
         if (now) void messageOf(kind, now.shown, now.view).then(send);
       }),
     );
+    const report = button(words.exportReport, 'menu-item', () => {
+      this.#close();
+      send({ type: 'report', saves: true });
+    });
     const summary = element('summary', 'secondary', words.export);
-    this.element = element('details', 'menu', summary, element('div', 'menu-items', ...choices));
+    this.element = element(
+      'details',
+      'menu',
+      summary,
+      element('div', 'menu-items', ...choices, report),
+    );
     this.element.addEventListener('keydown', ({ key }) => {
       if (key !== 'Escape') return;
       this.#close();

@@ -17,7 +17,7 @@ export class Header {
   constructor(words: PanelWords, send: (message: FromPanel) => void, exports: HTMLElement) {
     this.#exports = exports;
     const openLog = () => send({ type: 'openLog', run: this.#run });
-    this.#report = button(words.report, 'secondary', () => send({ type: 'report' }));
+    this.#report = button(words.report, 'secondary', () => send({ type: 'report', saves: false }));
     this.#actions = element(
       'div',
       'actions',

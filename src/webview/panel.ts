@@ -98,7 +98,9 @@ export class Panel {
   restyle(): void {
     this.#chart.restyle();
     const shown = this.#shown();
-    if (shown) this.#legend.show(shown, this.#chart.theme);
+    if (!shown) return;
+    this.#legend.show(shown, this.#chart.theme);
+    this.#runs.show(shown, this.#chart.theme);
   }
 
   #makeChart(language: string): ChartView {
@@ -137,8 +139,8 @@ export class Panel {
       more,
       element('div', 'legend-row', this.#legend.element, this.#reset),
       this.#chart.element,
-      this.#sections.element,
       this.#runs.element,
+      this.#sections.element,
       this.#table.element,
     );
   }
@@ -169,7 +171,7 @@ export class Panel {
     this.#sections.show(this.#stage.run);
     this.#news.show(this.#stage);
     this.#chart.show(shown);
-    this.#runs.show(shown);
+    this.#runs.show(shown, this.#chart.theme);
   }
 
   #exported() {

@@ -1,9 +1,11 @@
 import type { PanelWords, RunItem, ShownValue } from '../core/protocol';
 import type { Choose } from './controlKinds';
-import { button, ContentSlot, element } from './elements';
+import { button, ContentSlot, element, icon } from './elements';
 import { counted, fill } from './numbers';
 import { filteredRuns, sortedRuns, type RunColumn, type RunOrder } from './runOrder';
+import { dashPattern, styleOfRun } from './seriesStyle';
 import type { CurvesStage, Shown } from './shown';
+import type { Theme } from './theme';
 
 /** More rows than this at once make a page slow; a filter finds the others. */
 const MOST_ROWS = 1000;
@@ -24,11 +26,14 @@ export class RunTable {
   readonly #content = element('div', 'table-scroll table-tall');
   readonly #slot = new ContentSlot(this.#content);
   readonly #filter = element('input', 'filter');
+  readonly #drawFound: HTMLButtonElement;
+  readonly #drawNone: HTMLButtonElement;
   readonly #words: PanelWords;
   readonly #language: string;
   readonly #choose: Choose;
   #order: RunOrder = { by: 'name', down: false };
   #shown: Shown | null = null;
+  #theme: Theme | null = null;
 
   constructor(words: PanelWords, language: string, choose: Choose) {
     this.#words = words;
@@ -38,6 +43,8 @@ export class RunTable {
     this.#filter.placeholder = words.filterRuns;
     this.#filter.setAttribute('aria-label', words.filterRuns);
     this.#filter.addEventListener('input', () => this.#build());
+    this.#drawFound = button(words.drawFound, 'secondary', () => this.#draw(this.#found()));
+    this.#drawNone = button(words.drawNone, 'secondary', () => choose({ compare: 'single' }));
     this.#content.tabIndex = 0;
     this.#content.setAttribute('role', 'region');
     this.#content.setAttribute('aria-label', words.runs);
@@ -45,7 +52,7 @@ export class RunTable {
       'details',
       'data runs',
       element('summary', '', words.runs),
-      element('p', 'table-actions', this.#filter),
+      element('p', 'table-actions', this.#filter, this.#drawFound, this.#drawNone),
       this.#content,
     );
     this.element.addEventListener('toggle', () => {
@@ -58,8 +65,9 @@ export class RunTable {
     this.element.open = open;
   }
 
-  show(shown: Shown): void {
+  show(shown: Shown, theme: Theme): void {
     this.#shown = shown;
+    this.#theme = theme;
     this.element.hidden = shown.stage.runs.length < 2;
     this.#build();
   }
@@ -67,20 +75,39 @@ export class RunTable {
   #build(): void {
     if (!this.element.open || this.#shown === null) return;
     const { stage, state } = this.#shown;
-    const found = filteredRuns(stage.runs, this.#filter.value);
-    const rows = sortedRuns(found, this.#order).slice(0, MOST_ROWS);
+    const rows = sortedRuns(this.#found(), this.#order).slice(0, MOST_ROWS);
+    this.#drawNone.disabled = state.compare === 'single';
     const drawn = new Set(stage.compared.map(({ index }) => index));
-    const from = [rows, this.#order, [...drawn], stage.run.index, state.compare, stage.parameters];
+    const looks = [state.compare, this.#theme?.colours];
+    const from = [rows, this.#order, [...drawn], stage.run.index, looks, stage.parameters];
     this.#slot.show(from, () => {
       const counts = { shown: rows.length, all: stage.runs.length };
-      const text = fill(this.#words.runsShown, {
-        shown: counted(counts.shown, this.#language),
-        all: counted(counts.all, this.#language),
-      });
+      const text = this.#counts(this.#words.runsShown, counts.shown, counts.all);
+      const some = this.#counts(this.#words.drawnOf, drawn.size, counts.all);
       const body = rows.map(run => this.#row(run, stage, drawn));
       const head = element('thead', '', element('tr', '', ...this.#titles(stage)));
       const table = element('table', '', head, element('tbody', '', ...body));
-      return [element('p', 'muted', text), table];
+      return [element('p', 'muted', drawn.size === 0 ? text : `${text} · ${some}`), table];
+    });
+  }
+
+  #counts(words: string, shown: number, all: number): string {
+    return fill(words, {
+      shown: counted(shown, this.#language),
+      all: counted(all, this.#language),
+    });
+  }
+
+  #found(): readonly RunItem[] {
+    return filteredRuns(this.#shown?.stage.runs ?? [], this.#filter.value);
+  }
+
+  /** Draws exactly these beside each other. */
+  #draw(runs: readonly RunItem[]): void {
+    const compare = this.#shown?.state.compare ?? 'single';
+    this.#choose({
+      compared: runs.map(({ name }) => name),
+      compare: compare === 'single' ? 'overlay' : compare,
     });
   }
 
@@ -94,25 +121,30 @@ export class RunTable {
       suggested: this.#words.suggested,
       took: this.#words.took,
     };
-    const drawn = title(this.#words.drawn);
-    const own = COLUMNS.map(column => {
-      const sorted = this.#order.by === column;
-      const cell = title('');
-      const direction = this.#order.down ? 'descending' : 'ascending';
-      cell.setAttribute('aria-sort', sorted ? direction : 'none');
-      const arrow = sorted ? (this.#order.down ? ' ↓' : ' ↑') : '';
-      cell.append(button(words[column] + arrow, 'link sort', () => this.#sort(column)));
-      return cell;
-    });
-    return [drawn, ...own, ...parameters.map(title)];
+    const own = COLUMNS.map(column => this.#title(column, words[column]));
+    const named = parameters.map((name, i) => this.#title(i, name));
+    return [title(this.#words.drawn), ...own, ...named];
   }
 
-  #sort(by: RunColumn): void {
+  /** A title that sorts. */
+  #title(by: RunOrder['by'], text: string): HTMLElement {
+    const sorted = this.#order.by === by;
+    const cell = title('');
+    const direction = this.#order.down ? 'descending' : 'ascending';
+    cell.setAttribute('aria-sort', sorted ? direction : 'none');
+    const arrow = sorted ? (this.#order.down ? ' ↓' : ' ↑') : '';
+    const sort = button(text + arrow, 'link sort', () => this.#sort(by));
+    sort.dataset['by'] = String(by);
+    cell.append(sort);
+    return cell;
+  }
+
+  #sort(by: RunOrder['by']): void {
     const down = this.#order.by === by ? !this.#order.down : false;
     this.#order = { by, down };
     this.#build();
-    const place = COLUMNS.indexOf(by);
-    this.#content.querySelectorAll<HTMLButtonElement>('.sort')[place]?.focus();
+    const buttons = [...this.#content.querySelectorAll<HTMLButtonElement>('.sort')];
+    buttons.find(each => each.dataset['by'] === String(by))?.focus();
   }
 
   #row(run: RunItem, stage: CurvesStage, drawn: ReadonlySet<number>): HTMLElement {
@@ -136,12 +168,23 @@ export class RunTable {
     return element(
       'tr',
       '',
-      element('td', '', box),
+      element('td', 'drawn', box, ...this.#swatch(run.index, drawn)),
       name,
       element('td', '', dot, ` ${run.stateWord}`),
       ...values.map(({ text }) => element('td', 'value', text)),
       ...run.parameters.map(text => element('td', '', text)),
     );
+  }
+
+  /** A piece of its line, of a run that is drawn among others. */
+  #swatch(index: number, drawn: ReadonlySet<number>): readonly SVGElement[] {
+    if (!drawn.has(index) || this.#shown?.state.compare === 'mean') return [];
+    const swatch = icon('swatch', 18, 10, 'M1 5H17');
+    const { colour, dash } = styleOfRun(index, null);
+    const line = swatch.querySelector('path');
+    if (this.#theme) line?.style.setProperty('stroke', this.#theme.colours[colour]);
+    line?.setAttribute('stroke-dasharray', dashPattern(dash).join());
+    return [swatch];
   }
 
   /** Draws a run or not; the first choice turns one run alone into several beside each other. */

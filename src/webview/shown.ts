@@ -26,6 +26,8 @@ export interface Shown {
   readonly run: RunView;
   readonly state: ViewState;
   readonly metric: string;
+  /** The metrics to choose from. */
+  readonly metrics: readonly string[];
   /** Null when no run in view has an axis, so nothing can be drawn. */
   readonly axis: AxisView | null;
   readonly charts: readonly ShownChart[];
@@ -41,10 +43,11 @@ export interface Shown {
 export function shownOf(stage: CurvesStage, state: ViewState): Shown {
   const { run } = stage;
   const chosen = state.metric;
-  const metric = chosen !== null && run.metrics.includes(chosen) ? chosen : (run.metrics[0] ?? '');
-  const own = ownAxis(run, state, metric);
-  const wanted = state.all ? foundMetrics(run.metrics, state.find) : [metric];
-  const isHere = (each: string) => own === null || isOnAxis(run.series, each, own.axis);
+  const { metrics, series } = metricsInView(stage, state);
+  const metric = chosen !== null && metrics.includes(chosen) ? chosen : (metrics[0] ?? '');
+  const own = ownAxis(run.axes, series, state, metric);
+  const wanted = state.all ? foundMetrics(metrics, state.find) : [metric];
+  const isHere = (each: string) => own === null || isOnAxis(series, each, own.axis);
   const here = wanted.filter(isHere);
   // Where nothing can be drawn, the empty chart says so.
   const found = here.length > 0 ? here : wanted;
@@ -53,16 +56,29 @@ export function shownOf(stage: CurvesStage, state: ViewState): Shown {
   const charts = sections.flatMap(section => section.charts);
   const axis = own && isCompared(state) ? widest(own, stage.compared) : own;
   const elsewhere = wanted.filter(each => !found.includes(each));
-  return { stage, run, state, metric, axis, charts, sections, elsewhere, found: found.length };
+  const listed = { metrics, charts, sections, elsewhere, found: found.length };
+  return { stage, run, state, metric, axis, ...listed };
+}
+
+/** The metrics to choose from, and the series that they are of: those of the run in view, then what only runs beside it have. */
+function metricsInView({ run, compared }: CurvesStage, state: ViewState) {
+  const others = isCompared(state) ? compared.flatMap(each => each.series) : [];
+  const metrics = [...new Set([...run.metrics, ...others.map(({ metric }) => metric)])];
+  return { metrics, series: [...run.series, ...others] };
 }
 
 /** The chosen axis; where the metric in view has no value on it, the first one that it has values on. */
-function ownAxis(run: RunView, state: ViewState, metric: string): AxisView | null {
-  const [first = null] = run.axes;
-  const chosen = run.axes.find(({ axis }) => axis === state.x) ?? first;
-  const has = (view: AxisView | null) => view !== null && isOnAxis(run.series, metric, view.axis);
+function ownAxis(
+  axes: readonly AxisView[],
+  series: readonly SeriesView[],
+  state: ViewState,
+  metric: string,
+): AxisView | null {
+  const [first = null] = axes;
+  const chosen = axes.find(({ axis }) => axis === state.x) ?? first;
+  const has = (view: AxisView | null) => view !== null && isOnAxis(series, metric, view.axis);
   if (state.all || has(chosen)) return chosen;
-  return run.axes.find(has) ?? chosen;
+  return axes.find(has) ?? chosen;
 }
 
 /** Whether more than the run in view is drawn. */
@@ -109,7 +125,7 @@ function singles(run: RunView, state: ViewState, metric: string): readonly Shown
 /** A curve that stands for itself. */
 function alone(key: string, name: string, split: SeriesView['split'], state: ViewState) {
   const hidden = state.hidden.includes(key);
-  return { key, group: key, name, shortName: name, run: null, split, hidden };
+  return { key, group: key, name, written: name, shortName: name, run: null, split, hidden };
 }
 
 function keyOf({ split, name }: SeriesView): string {
@@ -147,7 +163,7 @@ function overlaid(
     const suffix = isOneOfMany ? ` · ${view.name}` : '';
     return {
       ...{ key: `${keyOf(view)} of ${run.name}`, group, run: run.name, split, hidden: off(split) },
-      ...{ name: views.length > 1 ? `${run.name} · ${view.name}` : run.name },
+      ...{ name: views.length > 1 ? `${run.name} · ${view.name}` : run.name, written: view.name },
       shortName: `${short}${suffix}`,
       request: { members: [{ run: run.index, series: view.index }], minus: null },
       style: styleOfRun(run.index, split),
@@ -196,7 +212,7 @@ function means(stage: CurvesStage, state: ViewState, metric: string): readonly S
     const style = styles[i];
     if (!style) return [];
     const name = `${view.name} · ${members.length}×`;
-    const own = alone(key, name, view.split, state);
+    const own = { ...alone(key, name, view.split, state), written: view.name };
     return [{ ...own, request: { members, minus: null }, style }];
   });
 }

@@ -9,6 +9,8 @@ export interface ShownSeries {
   /** What is switched and stands out together: all curves of a run among others, else the curve alone. */
   readonly group: string;
   readonly name: string;
+  /** As the log calls the curve. */
+  readonly written: string;
   /** Without what the names of all runs beside each other begin with. */
   readonly shortName: string;
   /** The name of the run among others; null where the curve stands for itself. */
@@ -30,8 +32,7 @@ export interface ShownChart {
 export interface ShownSection {
   /** Empty for the only one. */
   readonly name: string;
-  /** Null: what was pinned. */
-  readonly label: string | null;
+  readonly label: 'pinned' | 'others' | { readonly name: string };
   readonly count: number;
   readonly isOpen: boolean;
   readonly charts: readonly ShownChart[];
@@ -42,35 +43,40 @@ export const MOST_CHARTS = 300;
 /** Fewer metrics than this are found without sections. */
 const FEW = 6;
 const PINNED = '\0pinned';
+const OTHERS = '\0others';
 
-/** Metrics in sections: pinned ones, then by what stands in front of the first `/` of their names, as they come. */
+/** Metrics in sections: pinned ones, then by what stands in front of the first `/` in the names of their series, as they come. */
 export function sectionsOf(
   metrics: readonly string[],
   { pinned, closed }: Pick<ViewState, 'pinned' | 'closed'>,
   seriesOf: (metric: string) => readonly ShownSeries[],
 ): readonly ShownSection[] {
-  const isPinned = (metric: string) => pinned.includes(metric);
-  const shown = metrics.slice(0, MOST_CHARTS);
-  const groups = new Map<string, string[]>();
-  for (const metric of [...shown.filter(isPinned), ...shown.filter(one => !isPinned(one))]) {
-    const name = isPinned(metric) ? PINNED : prefixOf(metric);
-    groups.set(name, [...(groups.get(name) ?? []), metric]);
+  const charts = metrics.slice(0, MOST_CHARTS).map(metric => {
+    return { metric, isPinned: pinned.includes(metric), series: seriesOf(metric) };
+  });
+  const groups = new Map<string, ShownChart[]>();
+  for (const chart of [...charts.filter(isPinned), ...charts.filter(one => !isPinned(one))]) {
+    const name = isPinned(chart) ? PINNED : prefixOf(chart);
+    groups.set(name, [...(groups.get(name) ?? []), chart]);
   }
-  const isFew = shown.length < FEW || groups.size < 2;
-  const sections = isFew && !groups.has(PINNED) ? [['', shown] as const] : [...groups];
+  const isFew = charts.length < FEW || groups.size < 2;
+  const sections = isFew && !groups.has(PINNED) ? [['', charts] as const] : [...groups];
   return sections.map(([name, members]) => {
     const isOpen = name === '' || !closed.includes(name);
-    const charts = members.map(metric => {
-      return { metric, isPinned: isPinned(metric), series: seriesOf(metric) };
-    });
-    const label = name === PINNED ? null : name;
-    return { name, label, count: members.length, isOpen, charts: isOpen ? charts : [] };
+    const label = name === PINNED ? 'pinned' : name === OTHERS ? 'others' : { name };
+    return { name, label, count: members.length, isOpen, charts: isOpen ? members : [] };
   });
 }
 
-function prefixOf(metric: string): string {
-  const end = metric.indexOf('/');
-  return end > 0 ? metric.slice(0, end) : '…';
+const isPinned = (chart: ShownChart): boolean => chart.isPinned;
+
+/** What the names of all series of a metric begin with, as far as it says more than the metric itself. */
+function prefixOf({ metric, series }: ShownChart): string {
+  const prefixes = new Set(
+    series.map(({ written }) => written.slice(0, Math.max(0, written.indexOf('/')))),
+  );
+  const [first = ''] = prefixes;
+  return prefixes.size === 1 && first !== '' && first !== metric ? first : OTHERS;
 }
 
 /** Whether a metric has values on an axis. */

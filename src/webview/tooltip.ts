@@ -4,11 +4,12 @@ import { counted, fill, position, readable } from './numbers';
 import type { Mapping, Picture } from './picture';
 import type { Axes } from './scales';
 import { dashPattern } from './seriesStyle';
-import { nearestRow, tooltipRows, type TooltipRow } from './tooltipRows';
+import { nearestRow, nearestRows, tooltipRows, type TooltipRow } from './tooltipRows';
 
 const DISTANCE = 14;
-/** As many lines as fit beside the chart; kept, it scrolls. */
-const MOST_ROWS = 14;
+/** As many lines as fit into the chart, at this height of each; kept, it scrolls. */
+const ROW = 18;
+const LEAST_ROWS = 6;
 const MOST_KEPT = 200;
 
 /** What the tooltip is shown for. */
@@ -84,8 +85,10 @@ export class Tooltip {
     const { axis, language } = scene.axes;
     const title = element('span', '', `${axis.label} ${position(at, axis.axis, language)}`);
     const head = element('div', 'tooltip-head', title);
-    const shown = rows.slice(0, this.#kept === null ? MOST_ROWS : MOST_KEPT);
-    const nearestOne = nearestRow(rows);
+    const { top, bottom } = scene.map;
+    const fit = Math.max(LEAST_ROWS, Math.floor((bottom - top) / ROW) - 2);
+    const shown = nearestRows(rows, this.#kept === null ? fit : MOST_KEPT);
+    const nearestOne = nearestRow(shown);
     const body = shown.map((row, i) => this.#row(row, at, scene, i === nearestOne));
     const table = element('table', '', element('tbody', '', ...body));
     if (rows.some(isSmoothed)) table.prepend(this.#titles());

@@ -36,6 +36,13 @@ export function tooltipRows(
   }
 }
 
+/** Of more rows than `most` those nearest to the pointer, in the order they are in. */
+export function nearestRows(rows: readonly TooltipRow[], most: number): readonly TooltipRow[] {
+  if (rows.length <= most) return rows;
+  const near = new Set([...rows].sort((a, b) => a.distance - b.distance).slice(0, most));
+  return rows.filter(row => near.has(row));
+}
+
 /** Index of the row nearest to the pointer; -1 without one. */
 export function nearestRow(rows: readonly TooltipRow[]): number {
   const least = Math.min(...rows.map(({ distance }) => distance));

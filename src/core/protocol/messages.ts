@@ -65,4 +65,5 @@ export type FromPanel =
       readonly x: XAxis;
       readonly metric: string;
     }
-  | { readonly type: 'report' };
+  /** Opens the report, and asks where to save it when `saves`. */
+  | { readonly type: 'report'; readonly saves: boolean };

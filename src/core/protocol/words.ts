@@ -53,6 +53,7 @@ type ControlWord =
   | 'patienceOff'
   | 'more'
   | 'pinned'
+  | 'others'
   | 'pin'
   | 'unpin'
   | 'enlarge'
@@ -107,6 +108,9 @@ type RunWord =
   | 'runsShown'
   | 'filterRuns'
   | 'drawn'
+  | 'drawFound'
+  | 'drawNone'
+  | 'drawnOf'
   | 'state'
   | 'best'
   | 'last'
@@ -115,6 +119,12 @@ type RunWord =
   | 'took';
 
 type ExportWord =
-  'export' | 'exportPng' | 'exportSvg' | 'exportCsv' | 'exportJson' | 'exportMarkdown';
+  | 'export'
+  | 'exportPng'
+  | 'exportSvg'
+  | 'exportCsv'
+  | 'exportJson'
+  | 'exportMarkdown'
+  | 'exportReport';
 
 export type PanelWords = Readonly<Record<PanelWord, string>>;

@@ -15,6 +15,7 @@ import { saveExport } from './exports';
 import type { Excerpts } from './excerpts';
 import { inViewOf, readMessage } from './messages';
 import { openBeside } from './openBeside';
+import { openReport } from './openReport';
 import { panelHtml } from './panelHtml';
 import { panelWords } from './panelWords';
 
@@ -147,7 +148,7 @@ export class CurvePanel {
         this.#mute(message);
         break;
       case 'report':
-        this.#execute(commandIds.report, this.#log.uri);
+        void openReport(this.#log.uri, message.saves);
         break;
     }
   }

@@ -67,7 +67,7 @@ const READERS: Readonly<Record<FromPanel['type'], (fields: Fields) => FromPanel 
       picture: picture instanceof Uint8Array ? picture : new Uint8Array(),
     };
   },
-  report: () => ({ type: 'report' }),
+  report: fields => ({ type: 'report', saves: fields['saves'] === true }),
 };
 
 /** Only what the host uses of it is looked at: the page has checked its own state. */

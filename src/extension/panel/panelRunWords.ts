@@ -19,6 +19,9 @@ export function runWords() {
     runsShown: vscode.l10n.t('{shown} of {all} runs'),
     filterRuns: vscode.l10n.t('Filter runs by name, state or parameter'),
     drawn: vscode.l10n.t('Drawn'),
+    drawFound: vscode.l10n.t('Draw These'),
+    drawNone: vscode.l10n.t('Draw One Only'),
+    drawnOf: vscode.l10n.t('{shown} of {all} runs drawn'),
     state: vscode.l10n.t('State'),
     best: vscode.l10n.t('Best'),
     last: vscode.l10n.t('Last'),
@@ -36,6 +39,7 @@ export function exportWords() {
     exportSvg: vscode.l10n.t('Drawing (SVG)'),
     exportCsv: vscode.l10n.t('All values (CSV)'),
     exportJson: vscode.l10n.t('All values (JSON)'),
+    exportReport: vscode.l10n.t('Whole report (Markdown or HTML)'),
     exportMarkdown: vscode.l10n.t('Markdown with picture'),
   };
 }

@@ -59,6 +59,7 @@ function tooltipWords() {
     value: vscode.l10n.t('value'),
     close: vscode.l10n.t('Close'),
     pinned: vscode.l10n.t('Pinned'),
+    others: vscode.l10n.t('Metrics'),
     pin: vscode.l10n.t('Pin to the top'),
     unpin: vscode.l10n.t('Unpin'),
     enlarge: vscode.l10n.t('Show alone'),

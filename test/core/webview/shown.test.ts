@@ -166,3 +166,59 @@ describe('new findings', () => {
     assert.deepEqual(newFindings({ ...run, index: 3 }, after), []);
   });
 });
+
+describe('the charts of all metrics', () => {
+  const named = (metric: string, ...axes: XAxis[]) => series(0, metric, metric, ...axes);
+  const many = (...all: readonly SeriesView[]): CurvesStage => ({
+    ...stage,
+    run: { ...run, series: all, metrics: all.map(({ metric }) => metric) },
+  });
+  const six = many(
+    ...['loss', 'a/one', 'a/two', 'b/one', 'b/two', 'accuracy'].map(name => named(name)),
+  );
+  const all = { ...freshViewState('a'), all: true };
+
+  it('stand in sections by the beginnings of their names, pinned ones first', () => {
+    const { sections } = shownOf(six, { ...all, pinned: ['b/two'] });
+    assert.deepEqual(
+      sections.map(({ charts }) => charts.map(({ metric }) => metric)),
+      [['b/two'], ['loss', 'accuracy'], ['a/one', 'a/two'], ['b/one']],
+    );
+  });
+
+  it('are not drawn in a section that is closed, and still counted', () => {
+    const { sections, charts } = shownOf(six, { ...all, closed: ['a'] });
+    assert.deepEqual(
+      sections.map(({ count }) => count),
+      [2, 2, 2],
+    );
+    assert.equal(charts.length, 4);
+  });
+
+  it('are those of metrics that have values on the axis; the others are named', () => {
+    const shown = shownOf(many(named('loss', 'epoch'), named('grad', 'step')), all);
+    assert.deepEqual(shown.elsewhere, ['grad']);
+    assert.deepEqual(
+      shown.charts.map(({ metric }) => metric),
+      ['loss'],
+    );
+  });
+
+  it('are found by an expression between slashes', () => {
+    const { charts } = shownOf(six, { ...all, find: '/^a.*o$/' });
+    assert.deepEqual(
+      charts.map(({ metric }) => metric),
+      ['a/two'],
+    );
+  });
+});
+
+describe('one metric', () => {
+  it('is drawn on an axis that it has values on', () => {
+    const other = [series(0, 'loss', 'loss', 'epoch'), series(1, 'grad', 'grad', 'step')];
+    const both = { ...stage, run: { ...run, series: other, metrics: ['loss', 'grad'] } };
+    const axisFor = (metric: string) =>
+      shownOf(both, { ...freshViewState('a'), metric, x: 'epoch' }).axis?.axis;
+    assert.deepEqual([axisFor('loss'), axisFor('grad')], ['epoch', 'step']);
+  });
+});
