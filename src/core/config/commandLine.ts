@@ -14,6 +14,9 @@ export interface CommandWord {
 const LOOKS_BACK =
   /(?:^|[\s/_.-])(?:eval|evaluate|test|predict|infer|inference|demo|export|sample|generate|plot|prepare|preprocess|convert|benchmark|\w+2img)(?:[\s_.-]|$)/i;
 
+/** A script that is run, not one of its arguments. */
+const PROGRAM = /^[^-=][^=]*\.(?:py|sh|R|jl|m)$/;
+
 /** `--epochs`, and the `-epochs` of older tools; `-e` may be anything. */
 const FLAG = /^--|^-[A-Za-z][\w-]{2,}$/;
 const WORD = /[^\s'"`\\;|&()]+/g;
@@ -35,6 +38,8 @@ export function argumentsOf(
   words: readonly CommandWord[],
   place: Pick<ConfigEntry, 'path' | 'group' | 'document'>,
 ): readonly ConfigEntry[] {
+  const programs = words.filter(({ text }) => PROGRAM.test(text));
+  if (programs.length > 0 && programs.every(onlyLooksBack)) return [];
   const looksBack = words.some(word => !word.text.startsWith('-') && LOOKS_BACK.test(word.text));
   const says = !looksBack && saysShortly(words) ? 'epochs' : null;
   return words.flatMap((word, index) => {
@@ -64,6 +69,9 @@ export function argumentsOf(
     };
   });
 }
+
+/** Whether a script looks at a finished training, and starts none. */
+const onlyLooksBack = ({ text }: CommandWord) => LOOKS_BACK.test(text) && !TRAINS.test(text);
 
 /** What trains, by its name, and flags that only a training has. */
 const TRAINS = /(?:^|[\s/_.-])(?:train\w*|main|run|finetune|pretrain|fit)(?:[\s_.-]|$)/i;

@@ -11,6 +11,7 @@ const PLACES = new Map([
   // R's networks.
   ['nnet.maxit', 'train_iterations'],
   ['mlp.maxit', 'train_iterations'],
+  ['train.maxit', 'train_iterations'],
   ['neuralnet.stepmax', 'max_train_steps'],
 ]);
 

@@ -127,7 +127,7 @@ function neighbourhoodOf(names: readonly string[]): Neighbourhood {
       telling: words.filter(each => each.some(word => COMPANY.has(word) && !COMMON.has(word)))
         .length,
       hasLearningRate: words.some(each =>
-        /^(?:lr|lr_?0|base_lr|learning_rate|learn_rate)$/.test(each.join('_')),
+        /^(?:lr|lr_?0|lrate|base_lr|learning_rate|learn_rate)$/.test(each.join('_')),
       ),
       isMeasured: near.some(isMeasured),
       isPolicyUpdate: words.some(each => POLICY.has(each.join('_'))),

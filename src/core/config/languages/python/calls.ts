@@ -22,7 +22,7 @@ const CHECKS = /(?:^|\.|_)(?:evaluator|validator|tester)\.\w+$/;
 
 /** What the help of a flag says that chooses a checkpoint, or bounds something smaller than a training. */
 const OTHER =
-  /\b(?:resum|load|checkpoint|which epoch|start|restore|snapshot)|\b(?:per|an?|each|one|single)\W{1,20}episode|episode length/i;
+  /\b(?:resum|load|checkpoint|which epoch|start|restore|snapshot)|\b(?:per|an?|each|one|single)\W{1,20}episode|episode length|\bper\s+\w/i;
 
 /** Everything a call can say: flags, mappings, keyword and plain arguments. */
 export function readCall(node: SyntaxNode, walk: Walk): void {

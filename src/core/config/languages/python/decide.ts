@@ -160,7 +160,7 @@ class Decision {
   /** It is something else beside the training, whatever it is called. */
   #isAside(candidate: Candidate, kind: SettingKind): boolean {
     return (
-      isPlaceholder(candidate) ||
+      isPlaceholder(candidate, this.#facts) ||
       isOfPart(candidate, this.#facts) ||
       this.#buildsOnly(candidate) ||
       this.#isPolicyUpdate(candidate, kind)

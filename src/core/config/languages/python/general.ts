@@ -22,10 +22,17 @@ export function isGeneralTotal(candidate: Candidate, kind: SettingKind, facts: F
   }
 }
 
-/** A variable is the total where its name bounds something, beside or inside what trains. */
-function isBound({ key, around }: Candidate, kind: SettingKind, names: readonly string[]): boolean {
+/** A variable is the total where its name bounds something, beside or inside what trains; so is what an object keeps beside it. */
+function isBound(
+  { key, name, of, around }: Candidate,
+  kind: SettingKind,
+  names: readonly string[],
+): boolean {
+  if (of === 'self' && COUNTED.test(name) && hasCompany(names)) return true;
   return boundsByName(key) && (isInCompany(kind, names) || isTraining(around));
 }
+
+const COUNTED = /^(?:epochs|iterations|iters|steps)$/i;
 
 /** Variables of a scope need not belong together: steps of something need a learning rate among them. */
 function isInCompany(kind: SettingKind, names: readonly string[]): boolean {
@@ -37,9 +44,14 @@ export function isOfAnything({ role, of, name }: Candidate): boolean {
   return role === 'assignment' && of === '' && /^total_?(?:steps?|iters?|iterations?)$/i.test(name);
 }
 
-/** `def fit(epochs=1)` and `self.epochs = 1` leave the length to whoever calls. */
-export function isPlaceholder({ role, of, value }: Candidate): boolean {
-  return value.number === 1 && (role === 'parameter' || of === 'self');
+/** `def fit(epochs=1)` and `self.epochs = 1` leave the length to whoever calls; a method that trains one epoch is called again. */
+export function isPlaceholder(
+  { role, of, value, scope }: Candidate,
+  { functions }: Facts,
+): boolean {
+  if (value.number !== 1) return false;
+  const inMethod = role === 'keyword' && (functions[scope]?.className ?? null) !== null;
+  return role === 'parameter' || of === 'self' || inMethod;
 }
 
 /** Classes that are made of settings and nothing else. */
