@@ -13,7 +13,7 @@ const MEANINGS: Readonly<Record<string, string>> = {
   error: '误差 錯誤率 错误率 誤差 오차 fehler erreur ошибка',
   lr: '学习率 學習率 学習率 학습률 lernrate',
   epoch:
-    '迭代轮数 训练轮数 訓練輪數 轮次 轮数 回合数 周期 週期 エポック数 エポック 에포크 에폭 epoche époque época epoca epok epoka epoki эпоха эпохи',
+    '迭代轮数 训练轮数 训练次数 訓練次數 訓練輪數 轮次 轮数 回合数 周期 週期 エポック数 エポック 에포크 에폭 epoche époque época epoca epok epoka epoki эпоха эпохи',
   iteration: '迭代次数 迭代 반복 итерация iteración iteração itération',
   step: '步数 步數 ステップ 스텝 шаг',
   time: '耗时 用时 時間 时间 소요시간 시간 tiempo tempo durée dauer время',

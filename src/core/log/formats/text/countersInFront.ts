@@ -1,4 +1,5 @@
 import { meaningOf } from '../../name';
+import { SPLIT_WORDS } from '../../vocabulary';
 import { behindEpoch, counterAt } from './counterAt';
 import { labelSplit } from './labels';
 import type { Counter } from './plan';
@@ -66,8 +67,8 @@ function unnamed(slots: readonly Slot[], first: Slot, second: Slot | undefined):
     return { step: ofImages ? { ...step, name: 'iteration' } : step };
   }
   // Boosting calls no score plainly a loss.
-  const hasLoss = slots.some(slot => /(?:^|_)loss$/i.test(slot.phrase.name));
-  return bracketed(slots, first, second, hasLoss ? { ...step, name: 'step' } : step);
+  const isOfLoss = slots.some(slot => /(?:^|_)loss$/i.test(slot.phrase.name));
+  return bracketed(slots, first, second, isOfLoss ? { ...step, name: 'step' } : step);
 }
 
 /** `1, 3/468, d1=0.716, d2=0.6 g=0.695`: an epoch and its batch in front of names with values. */
@@ -102,7 +103,13 @@ function bracketed(
   if (batch !== null) return { epoch, step: batch };
   if (!CLOSED.test(step.total < 0 ? first.after : (second?.after ?? ''))) return {};
   if (step.total < 0 || saysTree(slots)) return { step };
-  return isEvaluated(slots) ? { epoch } : {};
+  if (isEvaluated(slots)) return { epoch };
+  return hasLoss(slots) ? { step: { ...step, name: 'step', weak: true } } : {};
+}
+
+/** `[25/200] loss=0.51` */
+function hasLoss(slots: readonly Slot[]): boolean {
+  return slots.some(({ phrase, integer }) => /^loss$/i.test(phrase.name) && !integer);
 }
 
 /** `[3/20] 1 tree, 5 leaves`: rounds of boosting. */
@@ -114,7 +121,8 @@ function saysTree(slots: readonly Slot[]): boolean {
 function isEvaluated(slots: readonly Slot[]): boolean {
   return slots.some(slot => {
     const { kind, split } = meaningOf(slot.phrase.name);
-    return kind === 'measure' && split === 'validation';
+    const isNamed = kind === 'measure' || SPLIT_WORDS.has(slot.phrase.name.toLowerCase());
+    return isNamed && !slot.integer && split !== null && split !== 'train';
   });
 }
 

@@ -66,4 +66,20 @@ describe('the text reader: counters of a log of its own', () => {
     const lines = epochs.map(at => `Epoch ${at} judge API cost: $0.0${at}`);
     assert.deepEqual(points(lines), {});
   });
+
+  it('counts epochs in brackets where a held-out set stands beside them, else steps of a loss', () => {
+    const epochsOf = epochs.map(at => `[${at}/3] loss: 0.${at}, Test loss: 0.5${at}`);
+    assert.deepEqual(points(epochsOf)['loss'], ['1/- 0.1', '2/- 0.2', '3/- 0.3']);
+    const bare = epochs.map(at => `[${at}/3] train=0.${at} (kl=0.1)  val=0.5${at}`);
+    assert.deepEqual(Object.values(points(bare)).at(-1), ['1/- 0.51', '2/- 0.52', '3/- 0.53']);
+    const steps = epochs.map(at => `[${at}0/200] loss=0.${at}`);
+    assert.deepEqual(points(steps), { loss: ['-/10 0.1', '-/20 0.2', '-/30 0.3'] });
+  });
+
+  it('counts in Chinese, and no rounds of a clustering', () => {
+    const lines = epochs.map(at => `训练次数 [${at}/3], 步数 [10/30], 误差： 0.${at}`);
+    assert.deepEqual(Object.values(points(lines)), [['1/10 0.1', '2/10 0.2', '3/10 0.3']]);
+    const rounds = epochs.map(at => `Iteration ${at}, inertia 10.${at}`);
+    assert.deepEqual(points(rounds), {});
+  });
 });
