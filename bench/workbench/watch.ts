@@ -11,37 +11,31 @@ export interface Signal {
 }
 
 /**
- * Runs in every frame of the page: says what comes from the host, which key was pressed, and when the caption changed and
- * the frame with it was painted. Written as text: it is run by the browser as it stands here.
+ * Runs in every frame of the page: says what comes from the host, which key was pressed, and when the frame with the points
+ * that came was painted. Written as text: it is run by the browser as it stands here.
  */
 const WATCH = `(() => {
   const say = (what, bytes = 0, text = '') => globalThis.benchSignal?.({ what, at: Date.now(), bytes, text });
-  let shown = '';
   const painted = work => requestAnimationFrame(() => {
     const { port1, port2 } = new MessageChannel();
     port1.onmessage = work;
     port2.postMessage(null);
   });
+  const caption = () => document.querySelector('.caption')?.textContent ?? '';
   const heard = ({ data }) => {
     if (data?.type === 'hello') say('hello');
     if (data?.type === 'stage') say('stage', 0, data.stage.progress === null ? 'whole' : 'part');
-    if (data?.type === 'window') say('window', data.data.packed.buffer.byteLength);
+    if (data?.type !== 'window') return;
+    say('window', data.data.packed.buffer.byteLength);
+    painted(() => say('drawn', 0, caption()));
   };
-  const look = () => {
-    const text = document.querySelector('.caption')?.textContent ?? '';
-    if (text === shown || !/\\d/.test(text)) return;
-    shown = text;
-    painted(() => say('drawn', 0, text));
-  };
-  // A document that is written anew loses who listens, and who observes.
+  // A document that is written anew loses who listens.
   let root = null;
   setInterval(() => {
     if (document.documentElement === root) return;
     root = document.documentElement;
     addEventListener('message', heard);
     addEventListener('keydown', ({ key }) => say('key', 0, key), true);
-    new MutationObserver(look).observe(document, { subtree: true, childList: true, characterData: true });
-    look();
   }, 4);
   say('page');
 })()`;

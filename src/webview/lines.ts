@@ -1,4 +1,4 @@
-import type { WindowData } from '../core/protocol';
+import type { ForecastView, WindowData } from '../core/protocol';
 
 /** The points of one line in a window: x0 y0 x1 y1 …, ascending in x. */
 export interface Line {
@@ -72,4 +72,14 @@ function firstAfter(points: Float64Array, x: number): number {
 
 function lastBefore(points: Float64Array, x: number): number {
   return points[2 * (firstNotBefore(points, x) - 1)] ?? NaN;
+}
+
+const NONE = new Float64Array();
+
+/** A forecast as far as `end` as the edge of a line, so that there is room for it. */
+export function forecastLine({ from, last, to, low, high }: ForecastView, end: number): Line {
+  const share = Math.max(0, Math.min(1, (end - from) / (to - from)));
+  const at = (value: number) => last + share * (value - last);
+  const ends = Float64Array.of(from, last, Math.min(to, end), at(low), Math.min(to, end), at(high));
+  return { points: NONE, smoothed: NONE, low: ends, high: NONE, usual: [NaN, NaN] };
 }

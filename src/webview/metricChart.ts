@@ -5,7 +5,7 @@ import { chartSummary } from './chartSummary';
 import { element, setText } from './elements';
 import { extentOf, type Extent } from './extent';
 import { listenTo } from './gestures';
-import type { Line } from './lines';
+import { forecastLine, type Line } from './lines';
 import { Navigation, type Moves } from './navigation';
 import type { DrawnLine, Picture } from './picture';
 import type { Range } from './range';
@@ -105,11 +105,11 @@ export class MetricChart {
     });
     const limits = state.limits[this.metric] ?? null;
     const wanted = { log: state.logY, robust: state.robust, limits };
-    const extent = extentOf(
-      lines.map(({ line }) => line),
-      x,
-      wanted,
-    );
+    const picture = this.#pictureOf(lines, scene);
+    const drawn = lines.map(({ line }) => line);
+    const { forecast } = picture;
+    const ahead = lines.length > 0 && forecast ? [forecastLine(forecast, x.to)] : [];
+    const extent = extentOf([...drawn, ...ahead], x, wanted);
     const axes: Axes = {
       x,
       y: extent.range,
@@ -119,7 +119,7 @@ export class MetricChart {
       isTitled: !state.all,
       language: this.#language,
     };
-    this.#draw(this.#pictureOf(lines, scene), axes);
+    this.#draw(picture, axes);
     const nothing = shown.series.every(({ hidden }) => hidden)
       ? this.#words.allHidden
       : this.#words.noPoints;

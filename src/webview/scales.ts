@@ -69,6 +69,11 @@ export function yScale(
     type: logY ? 'logarithmic' : 'linear',
     min: y.from,
     max: y.to,
+    // Where values lie on both sides of zero, it is what they are seen against.
+    grid: {
+      ...looks.grid,
+      color: ({ tick }) => (tick.value === 0 && y.from < 0 ? theme.muted : theme.grid),
+    },
     ticks: {
       ...looks.ticks,
       maxTicksLimit: 8,

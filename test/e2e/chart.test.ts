@@ -6,7 +6,16 @@ import { seriousProblems } from './support/accessibility';
 import { themes, until, Workbench } from './support/workbench';
 
 const OVERFIT = 'runs/overfit/train.log';
-const MADE = ['million.csv', 'chart.csv', 'chart.svg', 'chart.png', 'chart.md', 'steps.csv'];
+const UNFINISHED = 'unfinished.log';
+const MADE = [
+  UNFINISHED,
+  'million.csv',
+  'chart.csv',
+  'chart.svg',
+  'chart.png',
+  'chart.md',
+  'steps.csv',
+];
 
 /** A log of a million steps, with one spike that any thinning out could lose. */
 function millionSteps(): string {
@@ -167,6 +176,20 @@ describe('the chart', () => {
       .waitFor();
     await code.picture('chart-patience');
     await named('Patience').fill('0');
+  });
+
+  it('draws where a run that is not finished is heading, with its range', async () => {
+    const lines = readFileSync(inWorkspace(OVERFIT), 'utf8').split(/(?<=\n)/);
+    writeFileSync(inWorkspace(UNFINISHED), lines.slice(0, 16).join(''));
+    await show(UNFINISHED);
+    await panel()
+      .locator('.outlook')
+      .filter({ hasText: /^At the planned end, epoch 100, val loss is expected at/ })
+      .waitFor();
+    for (const theme of themes) {
+      await code.theme(theme);
+      await code.picture(`chart-forecast-${theme}`);
+    }
   });
 
   it('keeps the zoom over a reload of the window', async () => {

@@ -45,7 +45,7 @@ const REST = 4;
 /** Milliseconds between news. */
 const NEWS = 100;
 /** Milliseconds until the first curve of a log that takes long to read; the next one comes after twice as long. */
-const FIRST = 150;
+const FIRST = 80;
 /** Milliseconds between looks at what a folder holds, where nothing says that it changed. */
 const LISTED = 10_000;
 

@@ -5,6 +5,7 @@ import type { Say } from '../../core/report/say';
 import { forecastLabel } from '../../core/report/sentences/chartLabels';
 import { axisLabel, wallLabel } from '../../core/report/sentences/panel';
 import type { NumberColumn } from '../../core/run/numberColumn';
+import { labelOf } from '../../core/run/axis';
 import type { Run, Series } from '../../core/run/run';
 import { chartMarks } from './chartMarks';
 import { extentOn, hasPlaces, placesOf, smallestPositive } from './panelAxis';
@@ -81,7 +82,7 @@ function forecastOn({ run, analysis }: AnalysedRun, axis: XAxis, say: Say): Fore
   const { value, low, high } = forecast;
   return {
     ...{ metric: monitor.metric, from, last: series.values.at(last), to, value, low, high },
-    label: forecastLabel(forecast, say),
+    label: forecastLabel(forecast, labelOf(run, forecast.atCount), say),
   };
 }
 

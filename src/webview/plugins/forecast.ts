@@ -14,7 +14,9 @@ export function forecast(picture: () => Picture, mapping: (chart: Chart) => Mapp
       const { ctx } = chart;
       const map = mapping(chart);
       const [from, to] = [map.x(view.from), map.x(view.to)];
-      const [start, low, high] = [map.y(view.last), map.y(view.low), map.y(view.high)];
+      const [start, high] = [map.y(view.last), map.y(view.high)];
+      // A logarithmic axis has no place for an edge at or below 0: the range goes on below it.
+      const low = Number.isFinite(map.y(view.low)) ? map.y(view.low) : map.bottom;
       if (![from, to, start, low, high].every(Number.isFinite)) return;
       ctx.save();
       clipTo(ctx, map);

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { extentOf, type Wanted } from '../../../src/webview/extent';
+import { forecastLine } from '../../../src/webview/lines';
 import { lineOf } from './madeLines';
 
 const x = { from: 0, to: 10 };
@@ -18,6 +19,24 @@ describe('the y range of what is drawn', () => {
   it('is not stretched by NaN and infinities', () => {
     const { range } = extentOf([lineOf(1, 0, 2, NaN, 3, Infinity, 4, 20)], x, plain);
     assert.deepEqual(range, { from: -1, to: 21 });
+  });
+
+  it('has room for a forecast, of which nothing counts as a value', () => {
+    const ahead = { metric: 'loss', from: 5, last: 1, to: 9, value: -2, low: -3, high: 0 };
+    const linesTo = (end: number) => [
+      lineOf(1, 2, 5, 1),
+      forecastLine({ ...ahead, label: '' }, end),
+    ];
+    const lines = linesTo(10);
+    const { range } = extentOf(lines, x, plain);
+    assert.ok(range.from < -3 && range.to > 2);
+    assert.equal(extentOf(lines, x, { ...plain, log: true }).notPositive, 0);
+    assert.deepEqual(extentOf(linesTo(5), { from: 0, to: 5 }, plain).range, {
+      from: 0.95,
+      to: 2.05,
+    });
+    // Half of the way to an end that is out of view.
+    assert.ok(Math.abs(extentOf(linesTo(7), { from: 0, to: 7 }, plain).range.from + 1.15) < 1e-9);
   });
 
   it('looks only at points in view', () => {

@@ -1,6 +1,6 @@
 import type { Forecast, ReplayResult } from '../../analysis/analysis';
 import type { Say } from '../say';
-import { formatNumber } from './numbers';
+import { formatCount, formatNumber } from './numbers';
 import type { ReplayWords } from './replay';
 
 /** Where the learning rate is lowered: `rate 0.1 → 0.01`. */
@@ -21,12 +21,13 @@ export function stoppedLabel(say: Say): string {
   return say('stopped early');
 }
 
-/** Where a still improving run is heading: `forecast 0.31 (0.29–0.34)`. */
-export function forecastLabel({ value, low, high }: Forecast, say: Say): string {
-  return say('forecast {value} ({low}–{high})', {
+/** Where a still improving run is heading: `forecast 0.31 (0.29–0.34) @ 100`; `at`: the label of the planned end. */
+export function forecastLabel({ value, low, high }: Forecast, at: number, say: Say): string {
+  return say('forecast {value} ({low}–{high}) @ {at}', {
     value: formatNumber(value),
     low: formatNumber(low),
     high: formatNumber(high),
+    at: formatCount(at),
   });
 }
 
