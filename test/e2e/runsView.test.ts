@@ -55,11 +55,14 @@ describe('the view of runs', () => {
 
   const list = () => code.page.locator('.composite.viewlet .monaco-list-row');
   const row = (text: string | RegExp): Locator => list().filter({ hasText: text }).first();
-  const openView = (shown = row(/./)) =>
-    until(
-      () => code.page.locator('.activitybar [aria-label^="Epoch Lens"]').first().click(),
-      shown,
-    );
+  const openView = async (shown = row(/./)) => {
+    const title = code.page.locator('.composite.title', { hasText: 'Runs' });
+    await until(async () => {
+      // Another click on what is shown would hide it.
+      if (await title.isHidden())
+        await code.page.locator('.activitybar [aria-label^="Epoch Lens"]').first().click();
+    }, shown);
+  };
   const action = (name: string) =>
     code.page.locator('.composite.title').getByRole('button', { name }).first();
   const input = () => code.page.locator('.quick-input-widget input[type="text"]').first();

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { appendFileSync, mkdirSync, mkdtempSync, rmSync, symlinkSync } from 'node:fs';
+import { appendFileSync, cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync } from 'node:fs';
 import { utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -163,6 +163,18 @@ describe('LogFinder', () => {
     await finder().find([folder], []);
     const alone = ['1: runs/c/resnet_history.csv', '1: runs/c/vgg_history.csv'];
     assert.deepEqual(shown(), [...alone, '2: runs/a', '2: runs/b/training.csv']);
+  });
+
+  it('takes the files of a run in the store of MLflow for one, called as in there', async () => {
+    const stores = join('test', 'fixtures', 'stores', 'mlruns');
+    cpSync(stores, join(folder, 'mlruns'), { recursive: true });
+    await finder().find([folder], []);
+    const names = shown().map(each => each.replace(/^\d+: /, ''));
+    assert.ok(names.length > 0);
+    assert.deepEqual(
+      names.filter(name => !/^mlruns\/[^/0-9][^/]*\/[^/]+$/.test(name)),
+      [],
+    );
   });
 
   it('puts a file that comes later to the run that it is of, and takes it away again', async () => {

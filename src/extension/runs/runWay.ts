@@ -21,7 +21,9 @@ export function wayOf({ files, runs }: FoundLog, judged: JudgedRun | null): RunW
   const log = judged?.run.logs[0] ?? files[0]!.log;
   const name = judged?.run.name ?? log;
   const own = placeOf(log).run;
-  if (name === log) return { folder: own, name: lastOf(log), isPlain: isPlainName(log) };
+  // Which of several files gave its name says nothing.
+  const isPlain = (judged?.run.logs.length ?? 1) > 1 || isPlainName(log);
+  if (name === log) return { folder: own, name: lastOf(log), isPlain };
   if (!name.startsWith(`${log} `))
     return { folder: parentOf(name), name: lastOf(name), isPlain: false };
   const called = name.slice(log.length + 1);

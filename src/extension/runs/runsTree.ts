@@ -125,7 +125,8 @@ function countsOf(keys: readonly string[]): ReadonlyMap<string, number> {
   return counts;
 }
 
-function tooltipOf({ log, judged }: RunRow, logs: readonly FoundLog[]): vscode.MarkdownString {
+function tooltipOf(row: RunRow, logs: readonly FoundLog[]): vscode.MarkdownString {
+  const { log, judged } = row;
   const files = judged?.run.logs ?? [];
   const paths = files.slice(0, MOST_FILES).map(escaped);
   if (files.length > MOST_FILES)
@@ -136,7 +137,7 @@ function tooltipOf({ log, judged }: RunRow, logs: readonly FoundLog[]): vscode.M
     const [verdictWords = '', ...more] =
       run.status === 'running'
         ? runningSentences(judged, neighboursOf(log, logs), say)
-        : [verdict(analysis, run, say)];
+        : [verdict(analysis, run, say), rowDescription(row, say)];
     const findings = analysis.findings.slice(0, MOST_FINDINGS);
     const sentences = findings.map(finding => findingSentence(finding, run, say));
     lines.unshift(`**${escaped(verdictWords)}**`, ...[...more, ...sentences].map(escaped));

@@ -37,6 +37,10 @@ export class RunFolder {
     return [...this.#members.values()].map(({ file }) => file);
   }
 
+  get facts(): Iterable<string> {
+    return this.#facts;
+  }
+
   /** Values that are held, so that a log that is met later need not have the others read again. */
   get held(): number {
     let sum = 0;

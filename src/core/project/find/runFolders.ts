@@ -25,11 +25,16 @@ export class RunFolders {
     return folder;
   }
 
-  /** Those that were added to since the last call. */
+  /** Those that were added to since the last call; each knows what was said of the folder around it, too: an experiment has a name. */
   take(): readonly RunFolder[] {
-    const touched = [...this.#touched];
+    const touched = new Set(this.#touched);
     this.#touched.clear();
-    return touched;
+    for (const [key, folder] of this.#folders) {
+      if (!touched.has(folder)) continue;
+      const around = this.#folders.get(key.slice(0, Math.max(0, key.lastIndexOf('/'))));
+      for (const fact of around?.facts ?? []) folder.note(fact);
+    }
+    return [...touched];
   }
 
   /** Lets go of values when there are too many: they would have to be read again. */
