@@ -80,7 +80,7 @@ describe('the view of runs', () => {
     await openView();
     await row('two_files').waitFor();
     await row('overfit')
-      .filter({ hasText: /best 0\.\d+ @ \d+ · suggested \d+ \(\d+–\d+\)/ })
+      .filter({ hasText: /best 0\.\d+ @ \d+ → \d+ \(\d+–\d+\)/ })
       .waitFor();
     assert.equal(
       await list()

@@ -89,7 +89,7 @@ export function filesOf({ log, judged }: RunRow): readonly string[] {
   return judged?.run.logs ?? log.files.map(file => file.log);
 }
 
-/** `0.312 @ 21 · 34 (30–41)`; how far it is while it is written. */
+/** `best 0.312 @ 21 · suggested 34 (30–41) · epoch 50`; how far it is while it is written. */
 export function rowDescription({ judged }: RunRow, say: Say): string {
   if (judged === null) return say('not read yet');
   if (judged.run.status === 'running') return runningLine(judged, say);
@@ -101,6 +101,17 @@ export function rowDescription({ judged }: RunRow, say: Say): string {
     progressPart(judged, say),
   ];
   return parts.filter(part => part !== null).join(' · ');
+}
+
+/** The same where there is little room: `best 0.312 @ 21 → 34 (30–41) · epoch 50`. */
+export function rowShort(row: RunRow, say: Say): string {
+  const { judged } = row;
+  const best = judged?.analysis.best ?? null;
+  const suggestion = judged && toldSuggestion(judged.analysis);
+  if (!judged || !best || !suggestion || judged.run.status === 'running')
+    return rowDescription(row, say);
+  const values = { ...bestValues(best), range: suggestionShort(suggestion) };
+  return [say('best {value} @ {label} → {range}', values), progressPart(judged, say)].join(' · ');
 }
 
 const bestValues = (best: { readonly value: number; readonly epoch: number }) => ({

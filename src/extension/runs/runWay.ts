@@ -18,18 +18,23 @@ const MANY = 3;
 
 /** The way to a run by its name, which begins with its log, is the folder of its logs, or is what a tracker calls it. */
 export function wayOf({ files, runs }: FoundLog, judged: JudgedRun | null): RunWay {
-  const log = judged?.run.logs[0] ?? files[0]!.log;
+  const logs = judged?.run.logs ?? files.map(file => file.log);
+  const [log = ''] = logs;
   const name = judged?.run.name ?? log;
-  const own = placeOf(log).run;
-  // Which of several files gave its name says nothing.
-  const isPlain = (judged?.run.logs.length ?? 1) > 1 || isPlainName(log);
-  if (name === log) return { folder: own, name: lastOf(log), isPlain };
+  if (name === log) return wayOfLog(logs);
   if (!name.startsWith(`${log} `))
     return { folder: parentOf(name), name: lastOf(name), isPlain: false };
   const called = name.slice(log.length + 1);
   return runs.length >= MANY
     ? { folder: log, name: called, isPlain: false }
-    : { folder: own, name: `${lastOf(log)} ${called}`, isPlain: false };
+    : { folder: placeOf(log).run, name: `${lastOf(log)} ${called}`, isPlain: false };
+}
+
+/** Which of several files gave a run its name says nothing. */
+function wayOfLog(logs: readonly string[]): RunWay {
+  const [log = ''] = logs;
+  const isPlain = logs.length > 1 || isPlainName(log);
+  return { folder: placeOf(log).run, name: lastOf(log), isPlain };
 }
 
 /** The folder around a folder; '' around the outermost. */

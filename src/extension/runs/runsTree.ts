@@ -13,9 +13,8 @@ import { say } from '../say';
 import { neighboursOf } from './neighbours';
 import { groupsOf, labelIn, type RunGroup } from './runGroups';
 import { addressOfRow } from './rowAddress';
-import { rowDescription, rowName, runRows, type RowChoice, type RunRow } from './runRows';
+import { rowDescription, rowName, rowShort, runRows, type RowChoice, type RunRow } from './runRows';
 import type { RunsStore } from './runsStore';
-import { parentOf } from './runWay';
 import { shownFolder } from './shownFolder';
 
 /** A folder with runs, or a run. */
@@ -68,7 +67,7 @@ export class RunsTree implements vscode.TreeDataProvider<RunNode>, Ending {
       nodes.flatMap(node =>
         'rows' in node
           ? node.rows.map(row => [row.key, labelIn(row, node.folder)] as const)
-          : [[node.key, labelIn(node, parentOf(node.folder))] as const],
+          : [[node.key, labelIn(node, '')] as const],
       ),
     );
     return nodes;
@@ -102,7 +101,7 @@ export class RunsTree implements vscode.TreeDataProvider<RunNode>, Ending {
   #runItem(row: RunRow): vscode.TreeItem {
     const item = new vscode.TreeItem(this.#labels.get(row.key) ?? rowName(row));
     item.id = row.key;
-    item.description = rowDescription(row, say);
+    item.description = rowShort(row, say);
     item.iconPath = iconOf(row.judged);
     item.contextValue = `run${row.isPinned ? ' pinned' : ''}${row.isHidden ? ' hidden' : ''}`;
     item.command = {

@@ -9,6 +9,7 @@ import { groupsOf, labelIn } from '../../../../src/extension/runs/runGroups';
 import {
   rowDescription,
   rowName,
+  rowShort,
   runRows,
   type RowChoice,
 } from '../../../../src/extension/runs/runRows';
@@ -74,6 +75,7 @@ describe('the rows of the view of runs', () => {
   it('say the best value, the suggestion and how far it is', () => {
     const row = rowsOf({}).find(each => each.folder === 'b');
     assert.match(rowDescription(row!, plainly), /^best 0\.125 @ 8 · suggested .+ · epoch 20$/);
+    assert.match(rowShort(row!, plainly), /^best 0\.125 @ 8 → \d+ \(\d+–\d+\) · epoch 20$/);
   });
 
   it('stand for a log that is too large to be read unasked', () => {
