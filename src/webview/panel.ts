@@ -113,7 +113,7 @@ export class Panel {
         const all = view.charts.flatMap(({ drawn }) => drawn ?? []);
         const [first] = all;
         const lines = all.flatMap(chart => chart.lines);
-        if (first) this.#table.show(lines, first.axes.axis, complete);
+        if (first) this.#table.show(lines, first.axes, complete);
       },
       copy: text => this.#copy(text),
       open: (at, { request }) => {

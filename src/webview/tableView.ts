@@ -1,8 +1,10 @@
-import type { AxisView, PanelWords } from '../core/protocol';
+import type { PanelWords } from '../core/protocol';
 import type { Choose } from './controlKinds';
 import { button, element } from './elements';
 import { counted, fill, position } from './numbers';
 import type { DrawnLine } from './picture';
+import type { Axes } from './scales';
+import { statsTable } from './statsTable';
 import { tableRows, tabSeparated } from './tableRows';
 
 /** More rows than anyone reads make a page slow; the log itself has them all. */
@@ -10,13 +12,14 @@ const MOST_ROWS = 500;
 
 interface Latest {
   readonly lines: readonly DrawnLine[];
-  readonly axis: AxisView;
+  readonly axes: Axes;
   readonly complete: boolean;
 }
 
 /** The points in view as a table: an equal view for those who do not see the chart. Built only while open. */
 export class TableView {
   readonly element: HTMLDetailsElement;
+  readonly #stats = element('div', 'table-scroll');
   readonly #content = element('div', 'table-scroll table-tall');
   readonly #words: PanelWords;
   readonly #language: string;
@@ -34,6 +37,7 @@ export class TableView {
       'details',
       'data',
       element('summary', '', words.table),
+      this.#stats,
       element('p', 'table-actions', copying),
       this.#content,
     );
@@ -47,14 +51,17 @@ export class TableView {
     this.element.open = open;
   }
 
-  show(lines: readonly DrawnLine[], axis: AxisView, complete: boolean): void {
-    this.#latest = { lines, axis, complete };
+  show(lines: readonly DrawnLine[], axes: Axes, complete: boolean): void {
+    this.#latest = { lines, axes, complete };
     this.#build();
   }
 
   #text(): string {
     if (this.#latest === null) return '';
-    const { lines, axis } = this.#latest;
+    const {
+      lines,
+      axes: { axis },
+    } = this.#latest;
     const names = [axis.label, ...lines.map(({ name }) => name)];
     const all = lines.map(({ line }) => line);
     return tabSeparated(names, tableRows(all, Infinity));
@@ -62,7 +69,9 @@ export class TableView {
 
   #build(): void {
     if (!this.element.open || this.#latest === null) return;
-    const { lines, axis, complete } = this.#latest;
+    const { lines, axes, complete } = this.#latest;
+    const { axis } = axes;
+    this.#stats.replaceChildren(statsTable(lines, axes, this.#words));
     const rows = tableRows(
       lines.map(({ line }) => line),
       MOST_ROWS + 1,

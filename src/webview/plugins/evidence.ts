@@ -76,7 +76,11 @@ function isPoint({ kind }: ChartMark): boolean {
 /** Marks with a label above the chart whose place is in view. */
 function labelled(marks: readonly ChartMark[], map: Mapping): readonly ChartMark[] {
   return marks.filter(
-    mark => !isPoint(mark) && map.x(mark.to) >= map.left - 1 && map.x(mark.from) <= map.right + 1,
+    // A flag stands where it begins.
+    mark =>
+      !isPoint(mark) &&
+      map.x(mark.kind === 'range' ? mark.to : mark.from) >= map.left - 1 &&
+      map.x(mark.from) <= map.right + 1,
   );
 }
 
