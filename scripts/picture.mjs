@@ -1,4 +1,4 @@
-// Takes the picture of the README from a real VS Code: node scripts/build.mjs && node scripts/picture.mjs
+// Takes the picture of the README (the view of runs, a config, its curves) from a real VS Code: node scripts/build.mjs && node scripts/picture.mjs
 import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -30,13 +30,13 @@ await main(async () => {
   const server = await serve(program, { port: await freePort(), data, extensions, folder });
   const browser = await chromium.launch({ executablePath, args: FLAGS });
   try {
-    const page = await browser.newPage({ viewport: { width: 1280, height: 760 } });
+    const page = await browser.newPage({ viewport: { width: 1440, height: 860 } });
     await page.goto(server.url);
     await page.locator('.explorer-folders-view').getByText('config.yaml').dblclick();
     await page.getByText(/Suggested \d+ epochs/).click();
     await page.waitForTimeout(5000);
-    await page.keyboard.press('Control+b');
-    await page.waitForTimeout(2500);
+    await page.getByRole('tab', { name: 'Epoch Lens' }).click();
+    await page.waitForTimeout(4000);
     await page.screenshot({ path: join(root, 'media', 'readme.png') });
   } finally {
     await browser.close();
