@@ -95,7 +95,13 @@ function isGeneralTotal(
   neighbours: readonly string[],
 ): boolean {
   if (isOfSolver(meaning, neighbours) || mayBeForest(entry, around, neighbours)) return false;
-  return entry.flag || hasCompany(neighbours) || isInTraining(around, neighbours);
+  const said = entry.flag && !isBareVariable(entry, meaning);
+  return said || hasCompany(neighbours) || isInTraining(around, neighbours);
+}
+
+/** A script's own `MAX_ITERS`, which may bound any loop: it is the total where a command is handed it. */
+function isBareVariable({ path, keyStart }: ConfigEntry, { kind }: Meaning): boolean {
+  return path.length === 0 && keyStart === null && /^(?:steps|iterations)$/.test(kind);
 }
 
 /** `n_estimators` of a forest, whose trees are not rounds: nothing beside or around it speaks of boosting. */
