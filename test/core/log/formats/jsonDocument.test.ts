@@ -217,15 +217,6 @@ describe('jsonDocument', () => {
     );
   });
 
-  it('takes rows told apart by what was chosen for no training', () => {
-    const trials = [1, 2, 3].map(at => ({
-      batch_size: 8 * at,
-      dropout: at / 10,
-      val_loss: 1 / at,
-    }));
-    assert.equal(recognizes(jsonDocument, 'search.json', JSON.stringify(trials)), false);
-  });
-
   it('leaves JSON Lines to their own format', () => {
     assert.equal(recognizes(jsonDocument, 'a.json', '{"loss":[1,2]}\n{"loss":[1,2]}\n'), false);
   });

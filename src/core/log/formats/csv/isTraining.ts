@@ -116,8 +116,12 @@ function isRowPerRun(table: TableHead, columns: readonly Column[]): boolean {
   return hasWords(table, columns) || isSearch(table, columns);
 }
 
+/** Epochs beyond which they are days or seconds since one. */
+const MOST_EPOCHS = 1e6;
+
 /** `known`: a measure or a rate stands beside the epochs. */
 function isTrainingByEpochs(epochs: readonly number[], known: boolean): boolean {
+  if (epochs[0]! > MOST_EPOCHS) return false;
   if (isLongFirstEpoch(epochs)) return known;
   return advances(epochs) && (known || countsFromStart(epochs));
 }

@@ -1,4 +1,5 @@
 import { roleOfName } from '../../axisName';
+import { isChosen } from '../../chosen';
 import { withMeasure } from '../../fileName';
 import type { FieldRole } from '../../format';
 import { meaningOf } from '../../name';
@@ -53,7 +54,7 @@ export function listsOf(
     const indexed = byIndex(value);
     if (indexed !== null) return [{ name: key, numbers: indexed, source: value as object }];
     // Records with a counter of their own are a history of their own.
-    const isTable = objects.length > 0 && !objects.some(holdsLists);
+    const isTable = objects.length > 0 && !objects.some(holdsLists) && !isOfThings(objects);
     return isTable && !isTrainingObject(objects[0]!, file) ? columnsOf(key, objects) : [];
   };
   return Object.keys(object).flatMap(key => under(key, object[key]).map(list => ({ key, list })));
@@ -62,6 +63,17 @@ export function listsOf(
 /** Whether there is more than values in an object: a history of its own. */
 function holdsLists(object: JsonObject): boolean {
   return Object.values(object).some(value => Array.isArray(value) && value.length > 1);
+}
+
+/** Whether texts tell most objects of a list apart, other than when: things with what is known of each. */
+function isOfThings(objects: readonly JsonObject[]): boolean {
+  return Object.keys(objects[0]!).some(key => {
+    const texts = objects.flatMap(object => {
+      const value = object[key];
+      return typeof value === 'string' && !/^\s*[\d+-]/.test(value) ? [value] : [];
+    });
+    return 2 * new Set(texts).size > objects.length && new Set(texts).size > 2;
+  });
 }
 
 /** A column as pandas writes it: `{"0": 0.5, "1": 0.25}`. */
@@ -94,6 +106,22 @@ function isOfFolds(name: string): boolean {
   return wordsOf(name).some(word => FOLDS.test(word));
 }
 
+/** Whether a list holds what was tried out, from little to much: the size of a model, a ratio. */
+function isSweep(list: NamedList): boolean {
+  const { name, numbers } = list;
+  if (!isChosen(name) || /samples|examples|epochs/i.test(name)) return false;
+  return numbers.length > 1 && rises(numbers);
+}
+
+/** What is counted of a service. */
+const SERVICE = /^(?:latency|latencies|requests?|qps|rps|uptime|users|visits|clicks|revenue)$/;
+
+/** Whether lists tell how a service is doing: nothing of a loss or a split stands beside what it serves. */
+function isOfService(lists: readonly NamedList[]): boolean {
+  if (!lists.some(({ name }) => wordsOf(name).some(word => SERVICE.test(word)))) return false;
+  return !lists.some(({ name }) => /loss/i.test(name) || meaningOf(name).split !== null);
+}
+
 /** Whether lists side by side are the history of a training: a measure, over more than a point or two. */
 export function isHistory(
   lists: readonly NamedList[],
@@ -101,6 +129,7 @@ export function isHistory(
   file: string,
 ): boolean {
   if (isPairOfSplits(lists)) return true;
+  if (isOfService(lists) || lists.some(isSweep)) return false;
   if (lists.some(({ name }) => THRESHOLDS.test(name)) || path.some(key => CLASSES.test(key)))
     return false;
   return lists.some(list => {

@@ -54,6 +54,11 @@ describe('tables of people and their tools', () => {
     assert.ok(!recognizes(csv, 'samples.txt', content));
   });
 
+  it('takes days and seconds since an epoch for no training', () => {
+    const days = 'epoch,mag,error\n2459000.5,15.1,0.1\n2459001.5,15.2,0.2\n2459002.5,15.1,0.1\n';
+    assert.ok(!recognizes(csv, 'epochs.csv', days));
+  });
+
   it("skips the numbers over a series of pandas', and the row of all", () => {
     const series = ',0\n0,2.5\n1,1.5\n2,0.5\n';
     assert.equal(rows('train_loss.csv', series).length, 3);
