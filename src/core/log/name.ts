@@ -1,6 +1,7 @@
 import { ABBREVIATED } from './fieldMeasures';
 import type { Split } from './format';
 import type { Measure } from './measure';
+import { remembered } from './remembered';
 import {
   ABBREVIATIONS,
   FILLER,
@@ -187,8 +188,10 @@ function rateOf(words: readonly string[]): string | undefined {
 const EXTREMES = new Set('max maximum highest lowest min minimum'.split(' '));
 const SPREAD = new Set(['std', 'stddev', 'stdev', 'var', 'variance', 'spread', 'sigma']);
 
-/** What a name of a column says about it. Linear in the name's length; never throws. */
-export function meaningOf(name: string): NameMeaning {
+/** What a name of a column says about it. Linear in the name's length; never throws. The names of a log come again and again. */
+export const meaningOf = remembered(understood);
+
+function understood(name: string): NameMeaning {
   const all = knownWordsOf(name);
   const split = splitOf(all);
   const words = all.filter(word => !SPLIT_WORDS.has(word));
