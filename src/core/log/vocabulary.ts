@@ -52,7 +52,7 @@ export const PHRASES: ReadonlyMap<string, string> = new Map(
 |bits per character=bpc|bits per byte=bpb|bits per dim=bpd|success rate=accuracy|win rate=winrate|rouge l=rougel|rouge 1=rouge1|rouge 2=rouge2|hit rate=hits|hit ratio=hits
 |score at iteration=loss|explained variance=r2|log likelihood=likelihood|held out=validation|hold out=validation|error rate=error
 |classification error=error|loss scale=lossscale|loss scaler=lossscale|ep rew=reward|ep ret=reward|ep return=reward|ep reward=reward|ep r=reward|ep len=length|value function loss=value loss
-|weight decay=weightdecay|cache hit=packets|cache hits=packets|reward std=spread|so far=sofar|packet loss=packets|packets loss=packets|stop loss=price|profit loss=price|profit and loss=price
+|weight decay=weightdecay|cache hit=packets|cache hits=packets|reward std=spread|so far=sofar|packet loss=packets|packets loss=packets|stop loss=price|loss streak=packets|losing streak=packets|profit loss=price|profit and loss=price
 |per sec=persecond|per second=persecond
 |rank 1=rank1|rank 5=rank5|rank 10=rank10|rank 20=rank20|r 1=recall1|r 5=recall5|r 10=recall10|r 20=recall20|r 50=recall50|hr 1=hits1|hr 5=hits5|hr 10=hits10|hr 20=hits20
 |hit 1=hits1|hit 3=hits3|hit 5=hits5|hit 10=hits10|hit 20=hits20|l r=lr|final step=finalstep|tok s=persecond|it s=persecond|evaluation loss=validation loss|map 0 5 0 95=map50-95|map50 95=map50-95|map 50 95=map50-95|map 0 5=map50|map 0 75=map75

@@ -31,6 +31,9 @@ function hasWords({ rows }: TableHead, columns: readonly Column[]): boolean {
   return columns.some((column, at) => column?.role !== 'time' && isWords(rows, at));
 }
 
+/** Columns of solvers that iterate but train nothing: how far from feasible they are. */
+const SOLVER = /^inf_(?:pr|du)$/i;
+
 /** Names of a column that hold one result per run. */
 const SUMMARY = /^(?:best|final|max|min|last|peak)[_ -]/i;
 
@@ -45,6 +48,7 @@ export function isTrainingTable(
   path: string,
 ): boolean {
   if (isDownload(table.header ?? [])) return true;
+  if (table.header?.some(name => SOLVER.test(name))) return false;
   return !isOfGames(table, columns) && isCountedTraining(table, columns, path);
 }
 

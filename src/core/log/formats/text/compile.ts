@@ -51,7 +51,7 @@ const SAID =
 
 /** Programs that iterate too, but train nothing that could be trained longer; what Darknet tells of each layer; requests to a server. */
 const NO_TRAINING =
-  /^\s*(?:\[?(?:t-SNE|UMAP)\b|Iteration \d+, inertia\b|Region \d+ Avg IOU|v3 \()|"(?:GET|POST|PUT|DELETE|HEAD|PATCH|OPTIONS) [^"]{1,400} HTTP\/\d/i;
+  /^\s*(?:\[?(?:t-SNE|UMAP)\b|Iteration \d+, inertia\b|Iteration:? {1,9}\d+ {1,9}(?:Dual|Primal) objective|\w+: {1,4}Solving for \w+, Initial residual|Region \d+ Avg IOU|v3 \()|"(?:GET|POST|PUT|DELETE|HEAD|PATCH|OPTIONS) [^"]{1,400} HTTP\/\d/i;
 
 function isNoReport(message: string): boolean {
   return NO_TRAINING.test(message) || (SAID.test(message) && !/loss/i.test(message));

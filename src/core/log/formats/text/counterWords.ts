@@ -37,7 +37,7 @@ const AFTER: ReadonlySet<string> = new Set(
 
 /** Words that make a counter something else: the best epoch, the epochs without improvement. */
 const OTHER: ReadonlySet<string> = new Set(
-  'best bad remaining left max total_epochs per every wait patience each last_best since without skipped nan local this'.split(
+  'best oldest bad remaining left max total_epochs per every wait patience each last_best since without skipped nan local this'.split(
     ' ',
   ),
 );

@@ -35,6 +35,9 @@ const HISTORY = /^\s*History \(loss, (?:distributed|centralized)\):\s*$/;
 const HISTORY_NAMES = ['round', 'loss (evaluate)'];
 const HISTORY_ROW = { wide: HISTORY_NAMES, narrow: HISTORY_NAMES };
 
+/** How far a solver is from feasible: it iterates, but trains nothing. */
+const SOLVER = /^inf_(?:pr|du)$/i;
+
 /** First columns of tables with a row for each training, or for each thing that was compared. */
 const ROW_PER_RUN =
   /^(?:id|run(?:[ _]?id)?|trial|model|method|experiment|exp|config|dataset|backbone)$/i;
@@ -98,7 +101,7 @@ function asked(message: string): readonly string[] | null {
 }
 
 function isHeader(names: readonly string[]): boolean {
-  if (ROW_PER_RUN.test(names[0]!)) return false;
+  if (ROW_PER_RUN.test(names[0]!) || names.some(name => SOLVER.test(name))) return false;
   const counts = names.length > 2 && counterOf(counterWords(names[0]!)) !== null;
   return counts || isSplits(names) || names.some(name => meaningOf(name).kind === 'measure');
 }

@@ -54,9 +54,11 @@ describe('tables of people and their tools', () => {
     assert.ok(!recognizes(csv, 'samples.txt', content));
   });
 
-  it('takes days and seconds since an epoch for no training', () => {
+  it('takes days since an epoch and solvers for no training', () => {
     const days = 'epoch,mag,error\n2459000.5,15.1,0.1\n2459001.5,15.2,0.2\n2459002.5,15.1,0.1\n';
     assert.ok(!recognizes(csv, 'epochs.csv', days));
+    const solver = 'iter,objective,inf_pr,inf_du\n0,1.5,0.1,0.5\n1,1.2,0.05,0.2\n2,1.1,0.01,0.1\n';
+    assert.ok(!recognizes(csv, 'log.csv', solver));
   });
 
   it("skips the numbers over a series of pandas', and the row of all", () => {

@@ -82,4 +82,15 @@ describe('the text reader: counters of a log of its own', () => {
     const rounds = epochs.map(at => `Iteration ${at}, inertia 10.${at}`);
     assert.deepEqual(points(rounds), {});
   });
+
+  it('takes solvers and the oldest epoch of a database for no training', () => {
+    const lines = epochs.flatMap(at => [
+      `Iteration:     ${at}   Dual objective     =         40${at}.5`,
+      `smoothSolver:  Solving for Ux, Initial residual = 0.${at}, Final residual = 0.0${at}`,
+      `table a: removed 10 rows, oldest epoch ${at}, ratio 0.${at}`,
+    ]);
+    assert.deepEqual(points(lines), {});
+    const rows = epochs.map(at => `   ${at}  1.${at}e+00 1.00e-0${at} 5.00e-0${at}`);
+    assert.deepEqual(points(['iter    objective    inf_pr   inf_du', ...rows]), {});
+  });
 });
