@@ -129,9 +129,10 @@ describe('the chart', () => {
   it('shows the data as a table that can be copied', async () => {
     await show();
     await panel().locator('summary', { hasText: 'Data table' }).click();
-    const rows = panel().locator('.data tbody tr');
+    const rows = panel().locator('.data .table-tall tbody tr');
     await rows.first().waitFor();
     assert.equal(await rows.count(), 100);
+    assert.match(await panel().locator('.stats tbody tr').nth(1).innerText(), /0\.4047 @ 27/);
     await panel().getByRole('button', { name: 'Copy as TSV' }).click();
     await panel()
       .locator('[aria-live]', { hasText: 'Copied 100 rows.' })
