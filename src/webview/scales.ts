@@ -64,15 +64,16 @@ export function yScale(
   logY: boolean,
 ): Scale {
   const looks = scaleLooks(theme, isTitled ? metric : '');
+  const hasBelowZero = y.from < -0.05 * (y.to - y.from);
   return {
     ...looks,
     type: logY ? 'logarithmic' : 'linear',
     min: y.from,
     max: y.to,
-    // Where values lie on both sides of zero, it is what they are seen against.
+    // Where values lie on both sides of zero, it is what they are seen against; the room below them is none.
     grid: {
       ...looks.grid,
-      color: ({ tick }) => (tick.value === 0 && y.from < 0 ? theme.muted : theme.grid),
+      color: ({ tick }) => (tick.value === 0 && hasBelowZero ? theme.muted : theme.grid),
     },
     ticks: {
       ...looks.ticks,
