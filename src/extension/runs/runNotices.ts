@@ -44,14 +44,15 @@ export class RunNotices implements Ending {
     this.#mutes = mutes;
     this.#uriOf = uriOf;
     this.#told = new Set(kept.get<readonly string[]>(KEY, []));
-    this.#own.add(store.onDidChange(() => this.#look()));
+    this.#own.add(store.onDidChange(() => this.refresh()));
   }
 
   dispose(): void {
     this.#own.dispose();
   }
 
-  #look(): void {
+  /** Looks at what is known now: there is news, or a preference changed. */
+  refresh(): void {
     for (const log of this.#store.logs) {
       for (const judged of log.runs) {
         if (judged.run.status !== 'running') continue;

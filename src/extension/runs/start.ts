@@ -65,11 +65,14 @@ export function startRuns(options: RunsOptions, own: Lifetime): Runs {
   own.add(watchWorkspace(uris => store.look(uris.map(names.pathOf))));
   own.add(new RunningStatus(store, uriOf));
   const kept = context.workspaceState;
-  own.add(new RunNotices({ store, preferences, kept, mutes: options.mutes, uriOf }));
+  const notices = own.add(
+    new RunNotices({ store, preferences, kept, mutes: options.mutes, uriOf }),
+  );
   const written = own.add(new WrittenLogs(store, uriOf));
   const view = own.add(new RunsView({ store, kept, uriOf, show }));
   const refresh = () => {
     store.refresh();
+    notices.refresh();
     if (wantsNotices(preferences)) void store.start();
   };
   refresh();
