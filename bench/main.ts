@@ -1,3 +1,4 @@
+import { activationOutcomes } from './activation';
 import { analysisOutcomes } from './analysis';
 import { hold, spend, type Outcome } from './contest';
 import { eventContests, tensorBoardOutcome } from './events';
@@ -18,6 +19,7 @@ const GROUPS: Readonly<Record<string, () => Outcome[] | Promise<Outcome[]>>> = {
   json: () => jsonContests().map(hold),
   tables: tableOutcomes,
   events: () => [...eventContests().map(hold), tensorBoardOutcome()],
+  activation: activationOutcomes,
   analysis: analysisOutcomes,
   settings: settingOutcomes,
   live: liveOutcomes,
