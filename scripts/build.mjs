@@ -2,6 +2,7 @@
 import { build, context } from 'esbuild';
 import { copyFileSync, existsSync, mkdirSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { editorOnce, parsersBundle, parsersLate } from './lib/lateLoading.mjs';
 
 const flags = new Set(process.argv.slice(2));
 const production = flags.has('--production');
@@ -27,7 +28,19 @@ const node = {
 const bundles = [
   {
     ...node,
-    entryPoints: { desktop: 'src/extension/desktop.ts', worker: 'src/extension/worker.ts' },
+    entryPoints: { desktop: 'src/extension/desktop.ts' },
+    outdir: 'dist',
+    plugins: [editorOnce, parsersLate],
+  },
+  {
+    ...node,
+    entryPoints: { parsers: 'parsers' },
+    outdir: 'dist',
+    plugins: [parsersBundle],
+  },
+  {
+    ...node,
+    entryPoints: { worker: 'src/extension/worker.ts' },
     outdir: 'dist',
   },
   {
@@ -44,6 +57,7 @@ const bundles = [
     external: ['vscode'],
     entryPoints: { web: 'src/extension/web.ts' },
     outdir: 'dist',
+    plugins: [editorOnce],
   },
   {
     ...shared,
@@ -84,7 +98,7 @@ const bench = () => ({
 mkdirSync('dist', { recursive: true });
 copyFileSync('node_modules/sql.js/dist/sql-wasm.wasm', 'dist/sql-wasm.wasm');
 
-const wanted = bundles.filter(bundle => Object.values(bundle.entryPoints).every(existsSync));
+const wanted = bundles.filter(bundle => Object.values(bundle.entryPoints).every(path => path === 'parsers' || existsSync(path)));
 if (flags.has('--tests')) wanted.push(tests());
 if (flags.has('--bench')) wanted.push(bench());
 if (flags.has('--watch')) {

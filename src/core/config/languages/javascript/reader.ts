@@ -1,5 +1,6 @@
 import type { SyntaxNode, SyntaxNodeRef, Tree } from '@lezer/common';
 import { parser } from '@lezer/javascript';
+import { lazily } from '../../lazily';
 import type { ConfigSetting } from '../../setting';
 import { childrenOf, CodeSource, countsEpochs } from '../code/source';
 
@@ -8,11 +9,11 @@ const LOOP = /^(?:For|While|Do)Statement$/;
 const FLAG_DEFAULT = /^default(?:Value)?$/;
 const DEEPEST = 40;
 
-const typed = parser.configure({ dialect: 'ts jsx' });
+const typed = lazily(() => parser.configure({ dialect: 'ts jsx' }));
 
 /** The settings among the constants, options, defaults and flags of a program. */
 export function readJavaScript(text: string): readonly ConfigSetting[] {
-  const tree = typed.parse(text);
+  const tree = typed().parse(text);
   const reader = new Reader(text, tree);
   tree.iterate({ enter: ref => reader.enter(ref) });
   return reader.settings();

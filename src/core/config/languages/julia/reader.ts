@@ -7,7 +7,7 @@ const VALUE = /^(?:IntegerLiteral|FloatLiteral|StringLiteral|Identifier|FieldExp
 const DEEPEST = 40;
 
 /** Its own types name a class that moved. */
-const grammar = parser as unknown as Parser;
+const grammar = () => parser as unknown as Parser;
 
 /** The settings among the constants, keyword arguments, fields and loops of a program. */
 export function readJulia(text: string): readonly ConfigSetting[] {
@@ -16,13 +16,15 @@ export function readJulia(text: string): readonly ConfigSetting[] {
     reference: /^(?:Identifier|FieldExpression)$/,
   });
   const groups = new Map<number, Pair[]>();
-  grammar.parse(text).iterate({
-    enter: ref => {
-      if (PAIR.test(ref.name)) addPair(ref.node, groups);
-      else if (ref.name === 'ForBinding') readLoop(ref.node, source);
-      else if (ref.name === 'MacrocallExpression') readMacro(ref.node, source);
-    },
-  });
+  grammar()
+    .parse(text)
+    .iterate({
+      enter: ref => {
+        if (PAIR.test(ref.name)) addPair(ref.node, groups);
+        else if (ref.name === 'ForBinding') readLoop(ref.node, source);
+        else if (ref.name === 'MacrocallExpression') readMacro(ref.node, source);
+      },
+    });
   for (const pairs of groups.values()) {
     const group = source.values.mapping(pairs.map(({ name }) => source.nameOf(name)));
     for (const { node, name, value } of pairs)
