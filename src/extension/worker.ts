@@ -22,6 +22,7 @@ const finder = new LogFinder(
     progress: progress => post({ type: 'progress', progress }),
   },
   () => preferences ?? { analysis: defaultPreferences, patterns: [] },
+  () => host.isReading,
 );
 
 /** What was found is read anew where it would be read or judged otherwise. */

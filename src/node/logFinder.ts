@@ -1,4 +1,5 @@
 import { stat } from 'node:fs/promises';
+import { setTimeout as pause } from 'node:timers/promises';
 import { basename, dirname, join, relative, sep } from 'node:path';
 import { globs } from '../core/project/globs';
 import type {
@@ -23,6 +24,9 @@ const FRESH = 120_000;
 /** What was written longer ago than this (milliseconds) is looked at in every so many rounds only: VS Code says when it changes. */
 const RECENT = 86_400_000;
 const SELDOM = 20;
+/** Milliseconds between looks whether an opened log is read, and for how long at most the search gives way to it. */
+const WAIT = 20;
+const LONGEST_WAIT = 20_000;
 /** Milliseconds that found logs are collected for. */
 const COLLECTED = 150;
 
@@ -33,6 +37,7 @@ const COLLECTED = 150;
 export class LogFinder {
   readonly #listener: FinderListener;
   readonly #preferences: () => FindPreferences;
+  readonly #isBusy: () => boolean;
   readonly #known: FoundLogs;
   readonly #growing: GrowingLogs;
   #roots: readonly string[] = [];
@@ -41,7 +46,13 @@ export class LogFinder {
   #timer: NodeJS.Timeout | undefined;
   #ended = false;
 
-  constructor(listener: FinderListener, preferences: () => FindPreferences) {
+  /** While `isBusy` the thread has something to read that somebody waits for: nothing is read that nobody asked for. */
+  constructor(
+    listener: FinderListener,
+    preferences: () => FindPreferences,
+    isBusy: () => boolean = () => false,
+  ) {
+    this.#isBusy = isBusy;
     this.#listener = listener;
     this.#preferences = preferences;
     this.#known = new FoundLogs(listener, ground, COLLECTED);
@@ -150,14 +161,22 @@ export class LogFinder {
   async #take(folder: RunFolder): Promise<void> {
     const before = this.#known.of(folder.root, folder.files);
     if (!folder.isNew) for (const log of before) this.#known.note(log);
-    else if (!this.#isFollowed(before, folder))
+    else if (!this.#isFollowed(before, folder)) {
+      await this.#giveWay();
       for (const log of await folder.read(this.#preferences())) this.#note(log);
+    }
     if (this.#ended) return;
     const logs = this.#known.of(folder.root, folder.files);
     for (const log of logs.filter(({ runs }) => runs.length > 0)) {
       const known = before.find(({ path }) => path === log.path);
       if (Date.now() - log.modified < FRESH) this.#growing.follow(log, hasGrown(known, log));
     }
+  }
+
+  /** A log that never ends to be read, on a disk that hangs, does not stop the search for ever. */
+  async #giveWay(): Promise<void> {
+    const until = Date.now() + LONGEST_WAIT;
+    while (this.#isBusy() && !this.#ended && Date.now() < until) await pause(WAIT);
   }
 
   /** Whether somebody follows all of a folder, and reads it then. */

@@ -34,6 +34,11 @@ export class LogHost {
       plainly(Object.hasOwn(words, template) ? words[template]! : template, values);
   }
 
+  /** Whether a log that was opened is still being read. */
+  get isReading(): boolean {
+    return [...this.#logs.values()].some(({ log }) => log.news.stage.stage === 'loading');
+  }
+
   receive(message: ToLogHost): void {
     switch (message.type) {
       case 'open':
