@@ -98,7 +98,9 @@ const bench = () => ({
 mkdirSync('dist', { recursive: true });
 copyFileSync('node_modules/sql.js/dist/sql-wasm.wasm', 'dist/sql-wasm.wasm');
 
-const wanted = bundles.filter(bundle => Object.values(bundle.entryPoints).every(path => path === 'parsers' || existsSync(path)));
+const wanted = bundles.filter(bundle =>
+  Object.values(bundle.entryPoints).every(path => path === 'parsers' || existsSync(path)),
+);
 if (flags.has('--tests')) wanted.push(tests());
 if (flags.has('--bench')) wanted.push(bench());
 if (flags.has('--watch')) {
