@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { scriptBlocks } from '../../../src/core/project/evidence/scriptPaths';
 import { madeRun, shownLinks } from './madeProject';
 
 const script = (more: string) => `EPOCHS = 30\nfor epoch in range(EPOCHS):\n    pass\n${more}`;
@@ -11,6 +12,14 @@ describe('links by paths that a tool puts together', () => {
     assert.deepEqual(shownLinks(files, [madeRun('logs/cnn_4815.out', 30)]), [
       'b.slurm --epochs=30 source literal-path: logs/cnn_4815.out',
     ]);
+  });
+
+  it('follow the first commands of a script that has too many', () => {
+    const command = (at: number) => `python a.py --epochs 30 --seed ${at} > logs/run${at}.log\n`;
+    const found = scriptBlocks(Array.from({ length: 10_000 }, (_, at) => command(at)).join(''));
+    const words = found.flatMap(({ paths }) => paths.map(({ text }) => text));
+    assert.equal(words.includes('logs/run3000.log'), true);
+    assert.equal(words.length <= 20_000, true);
   });
 
   it('follow a logger that is told a folder and a name in it', () => {

@@ -4,6 +4,8 @@ import { textValues, withValues } from './textValues';
 
 const MOST_LINES = 20_000;
 const LONGEST_LINE = 4000;
+/** Words in all: of a script that was generated there are so many that whoever is sent them waits. */
+const MOST_WORDS = 20_000;
 
 /** A line that goes on in the next one. */
 const CONTINUED = /[\\^`][ \t]*\r?$/;
@@ -14,14 +16,18 @@ const COMMENT = /^\s*(?:#|::|rem\s)/i;
 /** Words, and the operators that send output to a file. */
 const TOKEN = /(?:&>>?|[12]?>>?)|(?:"[^"\n]*"|'[^'\n]*'|\\.|[^\s"'`;|&()<>])+/g;
 
-/** The commands of a script, a line each, with everything in them that may be a path. */
+/** The commands of a script, a line each, with everything in them that may be a path; the first of a script too long for all. */
 export function scriptBlocks(text: string): readonly Block[] {
   const values = textValues(text);
-  return logicalLines(text).map(({ line, start, end, whole }) => ({
-    paths: wordsOf(line, start, values),
-    start: whole ? 0 : start,
-    end: whole ? text.length : end,
-  }));
+  const blocks: Block[] = [];
+  let words = 0;
+  for (const { line, start, end, whole } of logicalLines(text)) {
+    const paths = wordsOf(line, start, values);
+    words += paths.length;
+    if (words > MOST_WORDS) break;
+    blocks.push({ paths, start: whole ? 0 : start, end: whole ? text.length : end });
+  }
+  return blocks;
 }
 
 interface LogicalLine {
