@@ -2,6 +2,7 @@ import { countsOf } from '../run/axis';
 import { IndexColumn } from '../run/indexColumn';
 import type { Goal, Run, Series } from '../run/run';
 import { labelAt } from './label';
+import { areFinite } from './numerics';
 
 /** Numbers of evaluations, as many of each. */
 interface Measured {
@@ -95,7 +96,7 @@ export const noEvaluations = new Evaluations(null, new IndexColumn(), null, {
 
 /** The finite ones before index `end`. */
 export function finiteOf(all: Evaluations, end = all.length): Evaluations {
-  return all.those(Number.isFinite, end);
+  return end === all.length && areFinite(all.values) ? all : all.those(Number.isFinite, end);
 }
 
 export function evaluationsOf(run: Run, series: Series, goal: Goal): Evaluations {
@@ -105,7 +106,7 @@ export function evaluationsOf(run: Run, series: Series, goal: Goal): Evaluations
   const order = isOrderly(run, rows, allCounts) ? null : inOrder(run, rows, allCounts);
   const values = order === null ? written : taken(written, order);
   const counts = order === null ? allCounts : taken(allCounts, order);
-  const isCounted = counts.every(Number.isFinite);
+  const isCounted = areFinite(counts);
   if (!isCounted) for (let at = 0; at < counts.length; at++) counts[at] = at + 1;
   const costs = goal === 'min' ? values : values.map(value => -value);
   return new Evaluations(isCounted ? run : null, rows, order, { values, costs, counts });
@@ -121,12 +122,10 @@ function taken(from: Float64Array, indices: Uint32Array): Float64Array {
 /** Whether a series stands in the order of training, with no moment twice: most do. */
 function isOrderly(run: Run, rows: IndexColumn, counts: Float64Array): boolean {
   const stepOf = run.rows.step.reader();
-  let [count, step] = [NaN, NaN];
-  for (let at = 0; at < counts.length; at++) {
-    const [countBefore, stepBefore] = [count, step];
-    count = counts[at]!;
-    step = stepOf(rows.at(at));
-    if (count < countBefore || (count === countBefore && isSame(step, stepBefore))) return false;
+  for (let at = 1; at < counts.length; at++) {
+    const [before, count] = [counts[at - 1]!, counts[at]!];
+    if (count < before) return false;
+    if (count === before && isSame(stepOf(rows.at(at)), stepOf(rows.at(at - 1)))) return false;
   }
   return true;
 }

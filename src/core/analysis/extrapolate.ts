@@ -83,9 +83,10 @@ function fittedTo(counts: Numbers, costs: Numbers): Course {
 
 /** Where the curve is now: the median of the last three. */
 export function level(costs: Numbers): number {
-  return median(
-    Array.from({ length: Math.min(3, costs.length) }, (_, i) => costs[costs.length - 1 - i]!),
-  );
+  const n = costs.length;
+  if (n < 3) return median(costs);
+  const [a, b, c] = [costs[n - 3]!, costs[n - 2]!, costs[n - 1]!];
+  return Math.max(Math.min(a, b), Math.min(Math.max(a, b), c));
 }
 
 /** Costs with what each weighs, the last ten times the first (Domhan et al. 2015), and what they come to. */
@@ -98,10 +99,22 @@ interface Weighed {
   readonly square: number;
 }
 
+/** Weights depend on the number of points alone, which most curves share with the one before. */
+let lastWeight = new Float64Array();
+
+function weightedSum(weight: Float64Array, values: Float64Array): number {
+  let sum = 0;
+  for (let i = 0; i < values.length; i++) sum += weight[i]! * values[i]!;
+  return sum;
+}
+
 function weigh(costs: Float64Array): Weighed {
-  const weight = costs.map((_, i) => 10 ** (i / costs.length));
-  const total = weight.reduce((sum, w) => sum + w, 0);
-  const mean = weight.reduce((sum, w, i) => sum + w * costs[i]!, 0) / total;
+  if (lastWeight.length !== costs.length)
+    lastWeight = costs.map((_, i) => 10 ** (i / costs.length));
+  const weight = lastWeight;
+  let total = 0;
+  for (let i = 0; i < costs.length; i++) total += weight[i]!;
+  const mean = weightedSum(weight, costs) / total;
   let square = 0;
   for (let i = 0; i < costs.length; i++) {
     const dy = costs[i]! - mean;
@@ -119,8 +132,9 @@ interface Fit {
 /** Weighted least squares of c + a·shape. */
 function fit(counts: Float64Array, y: Weighed, shape: Fit['shape']): Fit {
   const { costs, weight, total } = y;
-  const x = counts.map(shape);
-  const mean = weight.reduce((sum, w, i) => sum + w * x[i]!, 0) / total;
+  const x = new Float64Array(counts.length);
+  for (let i = 0; i < x.length; i++) x[i] = shape(counts[i]!);
+  const mean = weightedSum(weight, x) / total;
   let xx = 0;
   let xy = 0;
   for (let i = 0; i < x.length; i++) {

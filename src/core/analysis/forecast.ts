@@ -26,7 +26,7 @@ export function forecast(facts: Facts): Forecast | null {
   const { counts, costs } = curve.points;
   const now = counts[counts.length - 1]!;
   if (!(end > now) || !(now > 0)) return null;
-  const outlook = outlookOf({ counts, costs, end }, segmentStart(facts, curve));
+  const outlook = outlookOf({ counts, costs, end, noise: curve.noise }, segmentStart(facts, curve));
   const at = (head: Head<(typeof forecastInputs)[number]>): number =>
     costs[costs.length - 1]! +
     weigh(head, forecastInputs, outlook) * spread(costs) * Math.sqrt(1 - now / end);
@@ -50,10 +50,15 @@ function improvesChance(outlook: Readonly<Record<OutlookInput, number>>): number
 /** Costs back to values: where higher is better the range turns over. */
 function inUnits({ monitor, all }: Facts, costs: Forecast): Forecast {
   // A loss that never was below zero is not forecast there.
-  const least = all.costs.every(cost => !(cost < 0)) ? 0 : -Infinity;
+  const least = isBelowZero(all.costs) ? -Infinity : 0;
   const [value, low] = [Math.max(costs.value, least), Math.max(costs.low, least)];
   if (monitor.goal === 'min') return { ...costs, value, low, high: Math.max(costs.high, value) };
   return { ...costs, value: -costs.value, low: -costs.high, high: -costs.low };
+}
+
+function isBelowZero(costs: Float64Array): boolean {
+  for (let i = 0; i < costs.length; i++) if (costs[i]! < 0) return true;
+  return false;
 }
 
 /** What training on from now to `count` should still gain, in units of the metric, ≥ 0; NaN beyond twice the run. */

@@ -24,10 +24,11 @@ const MUCH = 0.138;
  * large part of the range, what comes after the first quarter, as a first fall out of the noise tells nothing of the rest.
  */
 export function isNoisy(curve: Curve, span: number): boolean {
-  const { noise, smooth, range } = curve;
+  const { noise, smooth, smoothRange, range } = curve;
   if (!(noise > 0)) return false;
-  const looked = noise > MUCH * range ? smooth.subarray(Math.ceil(smooth.length / 4)) : smooth;
-  return spread(looked) < span * noise;
+  // Most rules ask; the span of the whole is known.
+  if (!(noise > MUCH * range)) return smoothRange < span * noise;
+  return spread(smooth.subarray(Math.ceil(smooth.length / 4))) < span * noise;
 }
 
 /** The last quarter of a curve, at least four evaluations: what it is doing now. */
@@ -40,6 +41,15 @@ export interface Ending {
 }
 
 export function endingOf(curve: Curve): Ending {
+  const known = endings.get(curve) ?? endingFound(curve);
+  endings.set(curve, known);
+  return known;
+}
+
+/** Several rules ask for it. */
+const endings = new WeakMap<Curve, Ending>();
+
+function endingFound(curve: Curve): Ending {
   const n = curve.points.length;
   const from = Math.max(0, n - Math.max(4, Math.ceil(n / 4)));
   return {

@@ -9,7 +9,7 @@ export const LONG = 20_000;
 
 /** Ascending copy. */
 export function sorted(values: Numbers): Float64Array {
-  return Float64Array.from(values).sort();
+  return new Float64Array(values).sort();
 }
 
 /** The `q`-quantile (0–1) of ascending values, linear between neighbours; NaN of nothing. */
@@ -83,6 +83,29 @@ export function spread(values: Numbers): number {
     high = Math.max(high, values[i]!);
   }
   return high > low ? high - low : 0;
+}
+
+/** Whether none is NaN or infinite; calling a function for each would take many times as long. */
+export function areFinite(values: Numbers): boolean {
+  for (let i = 0; i < values.length; i++) if (!Number.isFinite(values[i])) return false;
+  return true;
+}
+
+/** Whether all are above zero. */
+export function arePositive(values: Numbers): boolean {
+  for (let i = 0; i < values.length; i++) if (!(values[i]! > 0)) return false;
+  return true;
+}
+
+/** Index of the first of ascending values that is at least this; -1 where none is. */
+export function firstFrom(ascending: Numbers, least: number): number {
+  let [from, to] = [0, ascending.length];
+  while (from < to) {
+    const middle = (from + to) >> 1;
+    if (ascending[middle]! >= least) to = middle;
+    else from = middle + 1;
+  }
+  return from < ascending.length ? from : -1;
 }
 
 export function clamp(value: number, low: number, high: number): number {

@@ -1,6 +1,6 @@
 import type { ReplayResult } from './analysis';
 import type { Evaluations } from './evaluations';
-import { argmin } from './numerics';
+import { areFinite, argmin } from './numerics';
 
 /** Costs to replay on, and where the lowest of them stands (-1: there is none). */
 interface Replayed {
@@ -14,7 +14,7 @@ const known = new WeakMap<Evaluations, Replayed>();
 function replayedOn(all: Evaluations): Replayed {
   const found = known.get(all);
   if (found !== undefined) return found;
-  const costs = all.costs.every(Number.isFinite)
+  const costs = areFinite(all.costs)
     ? all.costs
     : all.costs.map(cost => (Number.isFinite(cost) ? cost : Infinity));
   const made = { costs, best: argmin(costs) };
@@ -40,7 +40,7 @@ export interface RuleName {
 export function outcomeOf(all: Evaluations, name: RuleName, stop: number): ReplayResult | null {
   const { costs, best } = replayedOn(all);
   if (best < 0 || costs[best] === Infinity) return null;
-  const kept = stop < 0 ? best : argmin(costs, 0, stop + 1);
+  const kept = stop < 0 || best <= stop ? best : argmin(costs, 0, stop + 1);
   return {
     ...name,
     stopCount: stop < 0 ? null : all.counts[stop]!,

@@ -12,6 +12,8 @@ export interface Prefix {
   readonly costs: Numbers;
   /** The count the run will end at. */
   readonly end: number;
+  /** Standard deviation of the jitter where it is known already. */
+  readonly noise?: number;
 }
 
 /** What the fitted heads look at, free of units, in the order of their coefficients. */
@@ -96,7 +98,7 @@ export function outlookOf(prefix: Prefix, from = 0): Readonly<Record<OutlookInpu
   const slope =
     median(part(costs, n - quarter, n)) - median(part(costs, n - 2 * quarter, n - quarter));
   const relative = (value: number): number => clamp(value / range, -BOUND, BOUND);
-  const [gap, noise] = [relative(now - costs[best]!), relative(noiseOf(costs))];
+  const [gap, noise] = [relative(now - costs[best]!), relative(prefix.noise ?? noiseOf(costs))];
   const [mixed, disagreement] = [relative(far.mixed - now), relative(far.spread)];
   return {
     ...stopOutlook(prefix, best),

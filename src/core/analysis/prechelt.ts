@@ -2,6 +2,7 @@ import type { ReplayResult } from './analysis';
 import { isShare, topOf } from './bounds';
 import type { Facts } from './facts';
 import { outcomeOf } from './outcome';
+import { arePositive } from './numerics';
 
 /** Evaluations in a strip: training progress and rises are judged at the end of each (Prechelt 1998, k = 5). */
 const STRIP = 5;
@@ -42,7 +43,7 @@ function errorsOf(
   const top = topOf(values);
   const errors = isShare(series) ? values.map(v => top - v) : values;
   const isError = isShare(series) || series.goal === 'min';
-  return isError && errors.every(error => error > 0) ? errors : null;
+  return isError && arePositive(errors) ? errors : null;
 }
 
 /** Training losses at the counts of validation; null where they are no positive losses. */
@@ -50,35 +51,39 @@ function trainingAt(
   counts: Float64Array,
   { points, series }: NonNullable<Facts['training']>,
 ): Float64Array | null {
-  if (series.goal !== 'min' || !points.values.every(value => value > 0)) return null;
-  let j = 0;
-  return counts.map(count => {
-    while (j < points.length - 1 && points.counts[j]! < count) j++;
-    return points.values[j]!;
-  });
+  if (series.goal !== 'min' || !arePositive(points.values)) return null;
+  const losses = new Float64Array(counts.length);
+  for (let i = 0, j = 0; i < counts.length; i++) {
+    while (j < points.length - 1 && points.counts[j]! < counts[i]!) j++;
+    losses[i] = points.values[j]!;
+  }
+  return losses;
 }
 
-/** GL(t) = 100 · (E(t) / min E − 1) at every evaluation. */
-function generalisationLoss(errors: Float64Array): Float64Array {
-  let lowest = Infinity;
-  return errors.map(error => {
-    lowest = Math.min(lowest, error);
-    return 100 * (error / lowest - 1);
-  });
-}
+/** GL(t) = 100 · (E(t) / min E − 1), of an error and the lowest by then. */
+const generalisationLoss = (error: number, lowest: number): number => 100 * (error / lowest - 1);
 
 function stopGl(errors: Float64Array): number {
-  return generalisationLoss(errors).findIndex(loss => loss > GL);
+  let lowest = Infinity;
+  for (let at = 0; at < errors.length; at++) {
+    lowest = Math.min(lowest, errors[at]!);
+    if (generalisationLoss(errors[at]!, lowest) > GL) return at;
+  }
+  return -1;
 }
 
 /** GL(t) / P(t) at the ends of strips, P(t) = 1000 · (mean of training over the strip / its minimum − 1). */
 function stopPq(errors: Float64Array, training: Float64Array): number {
-  const losses = generalisationLoss(errors);
+  let lowest = Infinity;
   for (let end = STRIP - 1; end < errors.length; end += STRIP) {
-    const strip = training.subarray(end - STRIP + 1, end + 1);
-    const mean = strip.reduce((sum, v) => sum + v, 0) / STRIP;
-    const progress = 1000 * (mean / Math.min(...strip) - 1);
-    if (losses[end]! > PQ * progress) return end;
+    let [sum, least] = [0, Infinity];
+    for (let at = end - STRIP + 1; at <= end; at++) {
+      lowest = Math.min(lowest, errors[at]!);
+      sum += training[at]!;
+      least = Math.min(least, training[at]!);
+    }
+    const progress = 1000 * (sum / STRIP / least - 1);
+    if (generalisationLoss(errors[end]!, lowest) > PQ * progress) return end;
   }
   return -1;
 }

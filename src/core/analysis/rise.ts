@@ -1,6 +1,6 @@
 import type { Curve } from './facts';
 import { GrowingSmooth } from './growingSmooth';
-import { argmin, median } from './numerics';
+import { arePositive, argmin, median } from './numerics';
 import { halfWidth } from './smooth';
 import { trendOf } from './trend';
 
@@ -29,7 +29,7 @@ export function riseOf(curve: Curve): Rise {
   const low = light[onset]!;
   const end = median(costs.subarray(n - Math.min(n, Math.max(3, Math.floor(n / 20)))));
   const amount = end - low;
-  const ratioScale = curve.series.goal === 'min' && values.every(v => v > 0);
+  const ratioScale = curve.series.goal === 'min' && arePositive(values);
   return {
     onset,
     end,

@@ -1,5 +1,5 @@
 import type { Curve, Facts } from './facts';
-import { median } from './numerics';
+import { firstFrom, median } from './numerics';
 import { dropsOf, type Drop } from './rate';
 
 /** Evaluations compared on each side of a drop. */
@@ -44,7 +44,7 @@ export function segmentStart(facts: Pick<Facts, 'rate'>, curve: Curve): number {
 
 function effectOf({ points }: Curve, drop: Drop, count: number): Effect {
   const { costs, counts, length } = points;
-  const at = counts.findIndex(c => c >= count);
+  const at = firstFrom(counts, count);
   const from = at < 0 ? length - 1 : at;
   const before = median(costs.subarray(Math.max(0, from - SIDE), from));
   const after = median(costs.subarray(from, from + SIDE));

@@ -73,12 +73,13 @@ function triangle(values: Float64Array, half: number): Float64Array {
 function weighedAround(values: Float64Array, i: number, half: number): number {
   const n = values.length;
   const reach = Math.min(half, Math.max(1, Math.min(i, n - 1 - i)));
+  const [from, to] = [Math.max(0, i - reach), Math.min(n - 1, i + reach)];
   let sum = 0;
   let weights = 0;
-  for (let j = Math.max(0, i - reach); j <= Math.min(n - 1, i + reach); j++) {
-    const weight = reach + 1 - Math.abs(j - i);
+  for (let j = from, weight = reach + 1 - (i - from); j <= to; j++) {
     sum += weight * values[j]!;
     weights += weight;
+    weight += j < i ? 1 : -1;
   }
   return weights > 0 ? sum / weights : values[i]!;
 }

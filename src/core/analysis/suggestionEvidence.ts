@@ -2,6 +2,7 @@ import type { Evidence, Finding } from './analysis';
 import type { Curve, Facts } from './facts';
 import { expectedGain, FURTHEST } from './forecast';
 import { percentOf } from './judge';
+import { firstFrom } from './numerics';
 
 /** The numbers behind a suggestion of `count`; its sentences use them. NaN where one cannot be told. */
 export function evidenceOf(
@@ -36,7 +37,7 @@ function stoppingThere(
   { points, smooth, optimum, range }: Curve,
   count: number,
 ): Evidence {
-  const at = points.counts.findIndex(c => c >= count);
+  const at = firstFrom(points.counts, count);
   if (at < 0) return { atValue: NaN, lostPercentOfRange: NaN };
   const lost = Math.max(0, smooth[at]! - smooth[optimum]!);
   return {
@@ -80,7 +81,7 @@ function furtherGains(facts: Facts, curve: Curve): Evidence {
 /** What the other view of the same evaluations, score or loss, has for a best, and what it has at the suggested count. */
 function other({ other: curve, monitor }: Facts, count: number): Evidence {
   if (!curve) return {};
-  const at = curve.points.counts.findIndex(c => c >= count);
+  const at = firstFrom(curve.points.counts, count);
   return {
     judged: monitor.name,
     other: curve.series.name,

@@ -13,8 +13,10 @@ export function trendOf(values: Numbers): number {
   const n = blocks.length;
   if (n < 4) return 0;
   let sum = 0;
-  for (let i = 0; i < n; i++)
-    for (let j = i + 1; j < n; j++) sum += Math.sign(blocks[j]! - blocks[i]!);
+  for (let i = 0; i < n; i++) {
+    const own = blocks[i]!;
+    for (let j = i + 1; j < n; j++) sum += Number(blocks[j]! > own) - Number(blocks[j]! < own);
+  }
   const variance = ((n * (n - 1) * (2 * n + 5) - tieTerm(blocks)) / 18) * inflation(blocks);
   return variance > 0 ? (sum - Math.sign(sum)) / Math.sqrt(variance) : 0;
 }
@@ -22,18 +24,20 @@ export function trendOf(values: Numbers): number {
 /** At most `most` means of neighbouring values. */
 export function inBlocks(values: Numbers, most: number): Float64Array {
   const n = values.length;
-  if (n <= most) return Float64Array.from(values);
-  return Float64Array.from({ length: most }, (_, k) => {
-    const from = Math.floor((k * n) / most);
+  if (n <= most) return new Float64Array(values);
+  const means = new Float64Array(most);
+  for (let k = 0, from = 0; k < most; k++) {
     const to = Math.floor(((k + 1) * n) / most);
     let sum = 0;
     for (let i = from; i < to; i++) sum += values[i]!;
-    return sum / (to - from);
-  });
+    means[k] = sum / (to - from);
+    from = to;
+  }
+  return means;
 }
 
 function tieTerm(values: Float64Array): number {
-  const ascending = Float64Array.from(values).sort();
+  const ascending = new Float64Array(values).sort();
   let term = 0;
   for (let i = 0; i < ascending.length;) {
     let j = i;
@@ -50,15 +54,15 @@ function inflation(values: Float64Array): number {
   const n = values.length;
   const slope = slopeThrough(values);
   const centre = mean(values);
-  const residuals = values.map((v, i) => v - centre - slope * (i - (n - 1) / 2));
-  let product = 0;
-  let square = 0;
+  let [product, square, total, before] = [0, 0, 0, 0];
   for (let i = 0; i < n; i++) {
-    square += residuals[i]! ** 2;
-    if (i > 0) product += residuals[i]! * residuals[i - 1]!;
+    const residual = values[i]! - centre - slope * (i - (n - 1) / 2);
+    square += residual ** 2;
+    product += residual * before;
+    before = residual;
+    total += (values[i]! - centre) ** 2;
   }
   // What rounding leaves of a straight line is no correlation.
-  const total = values.reduce((sum, v) => sum + (v - centre) ** 2, 0);
   const r = square > 1e-12 * total ? Math.min(product / square, 0.9) : 0;
   return r > 0.2 ? (1 + r) / (1 - r) : 1;
 }

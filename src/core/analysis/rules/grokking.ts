@@ -2,6 +2,7 @@ import { isShare, topOf } from '../bounds';
 import { curveFor, type Curve, type Facts } from '../facts';
 import { findingOn, type Rule } from '../rule';
 import type { Series } from '../../run/run';
+import { firstFrom } from '../numerics';
 
 /** Training is perfect, and validation has learned little, as shares of the highest score there is (Power et al. 2022 report 1 and near chance). */
 const PERFECT = 0.995;
@@ -37,7 +38,7 @@ export const grokking: Rule = {
     if (training.points.values.subarray(at).some(value => value < (2 * PERFECT - 1) * top))
       return null;
     if (validation.best.value > POOR * top) return null;
-    const from = points.counts.findIndex(c => c >= training.points.counts[at]!);
+    const from = firstFrom(points.counts, training.points.counts[at]!);
     if (from < 0) return null;
     return findingOn({ points, from, to }, 'grokking', 'information', {
       series: validation.series.name,

@@ -1,7 +1,7 @@
 import { isShare, topOf } from '../bounds';
 import type { Curve, Facts } from '../facts';
 import { judgeable } from '../judge';
-import { median } from '../numerics';
+import { arePositive, median } from '../numerics';
 import { findingOn, type Rule } from '../rule';
 
 /** The first part of a curve is on its way, whatever it does there. */
@@ -72,7 +72,7 @@ function swingsOf({ preferences }: Facts, { points, series }: Curve): Swings | n
 /** What a swing is compared with: the scale of a share, the level of a positive loss; 0 for anything else. */
 function sizeOf(values: Float64Array, level: number, share: boolean, loss: boolean): number {
   if (share) return topOf(values);
-  return loss && values.every(value => value > 0) ? level : 0;
+  return loss && arePositive(values) ? level : 0;
 }
 
 function trainingSwings(facts: Facts): 'swings' | 'calm' | 'unknown' {

@@ -1,7 +1,7 @@
 import type { Evidence } from '../analysis';
 import type { Curve, Facts } from '../facts';
 import { judgeable, SIGNIFICANT, endingOf } from '../judge';
-import { median } from '../numerics';
+import { firstFrom, median } from '../numerics';
 import type { AnalysisPreferences } from '../preferences';
 import { riseOf, type Rise } from '../rise';
 import { findingOn, type Rule } from '../rule';
@@ -78,10 +78,7 @@ function isLarge(rise: Rise, curve: Curve, preferences: AnalysisPreferences): bo
 function keepsFalling(training: Curve, count: number): boolean {
   const { counts, costs } = training.points;
   const n = costs.length;
-  const at = Math.max(
-    0,
-    counts.findIndex(c => c >= count),
-  );
+  const at = Math.max(0, firstFrom(counts, count));
   const width = Math.max(1, Math.floor(n / 20));
   const then = median(costs.subarray(Math.max(0, at - width), at + width + 1));
   return median(costs.subarray(n - Math.min(n, Math.max(3, width)))) <= then;

@@ -1,6 +1,7 @@
 import type { Evaluations } from '../evaluations';
 import type { Facts } from '../facts';
 import { findingOn, type Rule } from '../rule';
+import { firstFrom } from '../numerics';
 
 /** Records that a range test has at least; finders take a hundred. */
 const FEWEST = 20;
@@ -65,6 +66,6 @@ function atItsSteepest({ curve, training }: Facts, rate: Evaluations): Record<st
 
 /** The rate in force at a count. */
 function rateAt({ counts, values, length }: Evaluations, count: number): number {
-  const at = counts.findIndex(c => c >= count);
+  const at = firstFrom(counts, count);
   return values[at < 0 ? length - 1 : at]!;
 }

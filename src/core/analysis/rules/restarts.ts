@@ -1,6 +1,6 @@
 import type { Curve, Facts } from '../facts';
 import { judgeableCurve } from '../judge';
-import { median } from '../numerics';
+import { firstFrom, median } from '../numerics';
 import { raisesOf } from '../rate';
 import { findingOn, type Rule } from '../rule';
 
@@ -61,7 +61,7 @@ interface Restart {
 
 function about(facts: Facts, curve: Curve, restart: Restart): ReturnType<Rule['check']> {
   const { points, noise } = curve;
-  const at = points.counts.findIndex(c => c >= restart.count);
+  const at = firstFrom(points.counts, restart.count);
   const from = at < 0 ? points.length - 1 : at;
   const before = median(points.costs.subarray(Math.max(0, from - SIDE), from));
   const after = median(points.costs.subarray(from, from + SIDE));

@@ -2,6 +2,7 @@ import type { Curve, Facts } from '../facts';
 import { judgeable, percentOf } from '../judge';
 import { findingOn, type Rule } from '../rule';
 import { trendOf } from '../trend';
+import { arePositive } from '../numerics';
 
 /** A curve this straight has not bent: the second half gained at least this share of all. A fall by 1 − 1/e has 0.38, one that is nearly done 0.1. */
 const STRAIGHT = 0.4;
@@ -48,7 +49,7 @@ export const slowLearning: Rule = {
 };
 
 function isPositiveLoss({ series, points }: Curve): boolean {
-  return series.goal === 'min' && points.values.every(value => value > 0);
+  return series.goal === 'min' && arePositive(points.values);
 }
 
 function highestRate({ rate }: Facts): number {

@@ -1,6 +1,6 @@
 import type { Curve } from '../facts';
 import { judgeable } from '../judge';
-import { median } from '../numerics';
+import { arePositive, median } from '../numerics';
 import { findingOn, type Rule } from '../rule';
 
 /** Share of the compared evaluations at which validation must be below. */
@@ -49,7 +49,7 @@ export const validationLeak: Rule = {
 function isComparable(curve: Curve, training: Curve): boolean {
   const [a, b] = [curve.series, training.series];
   if (a.goal !== 'min' || a.metric !== b.metric) return false;
-  return [curve, training].every(({ points }) => points.values.every(value => value > 0));
+  return [curve, training].every(({ points }) => arePositive(points.values));
 }
 
 /** Validation over training, at the evaluations of validation. */

@@ -3,6 +3,7 @@ import type { Curve, Facts } from '../facts';
 import { judgeable, percentOf } from '../judge';
 import { riseOf } from '../rise';
 import { findingOn, type Rule } from '../rule';
+import { firstFrom } from '../numerics';
 
 /** What the score must have gained after the loss was lowest: this share of its range, and deviations of its jitter. */
 const GAINED = 0.1;
@@ -74,6 +75,6 @@ function isApart(loss: Curve, score: Curve): boolean {
 
 /** The evaluation at a count, or the first after it. */
 function indexAt({ points }: Curve, count: number): number {
-  const at = points.counts.findIndex(c => c >= count);
+  const at = firstFrom(points.counts, count);
   return at < 0 ? points.length - 1 : at;
 }
