@@ -12,6 +12,8 @@ interface Measured {
   readonly costs: Float64Array;
   /** How much was trained by then, never NaN: the ordinal where the log has no counter. */
   readonly counts: Float64Array;
+  /** What stays the same object while the series grows, and is no other's. */
+  readonly source: object;
 }
 
 /**
@@ -22,6 +24,7 @@ export class Evaluations implements Measured {
   readonly values: Float64Array;
   readonly costs: Float64Array;
   readonly counts: Float64Array;
+  readonly source: object;
   readonly length: number;
   /** Where labels come from; null: the count is the label. */
   readonly #run: Run | null;
@@ -30,16 +33,14 @@ export class Evaluations implements Measured {
   readonly #order: Uint32Array | null;
 
   constructor(run: Run | null, rows: IndexColumn, order: Uint32Array | null, numbers: Measured) {
-    ({ values: this.values, costs: this.costs, counts: this.counts } = numbers);
+    this.values = numbers.values;
+    this.costs = numbers.costs;
+    this.counts = numbers.counts;
+    this.source = numbers.source;
     this.length = this.values.length;
     this.#run = run;
     this.#rows = rows;
     this.#order = order;
-  }
-
-  /** What stays the same object while the series grows. */
-  get source(): object {
-    return this.#rows;
   }
 
   /** As the log labels it, the count where it does not; NaN outside. */
@@ -82,6 +83,7 @@ export class Evaluations implements Measured {
         values,
         costs: this.costs === this.values ? values : taken(this.costs, indices),
         counts: taken(this.counts, indices),
+        source: this.source,
       },
     );
   }
@@ -92,6 +94,7 @@ export const noEvaluations = new Evaluations(null, new IndexColumn(), null, {
   values: new Float64Array(),
   costs: new Float64Array(),
   counts: new Float64Array(),
+  source: {},
 });
 
 /** The finite ones before index `end`. */
@@ -109,7 +112,10 @@ export function evaluationsOf(run: Run, series: Series, goal: Goal): Evaluations
   const isCounted = areFinite(counts);
   if (!isCounted) for (let at = 0; at < counts.length; at++) counts[at] = at + 1;
   const costs = goal === 'min' ? values : values.map(value => -value);
-  return new Evaluations(isCounted ? run : null, rows, order, { values, costs, counts });
+  return new Evaluations(isCounted ? run : null, rows, order, {
+    ...{ values, costs, counts },
+    source: series.values,
+  });
 }
 
 /** `Float64Array.from` takes ten times as long, which a million evaluations show. */

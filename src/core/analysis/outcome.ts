@@ -1,11 +1,11 @@
 import type { ReplayResult } from './analysis';
 import type { Evaluations } from './evaluations';
-import { areFinite, argmin } from './numerics';
+import { areFinite } from './numerics';
 
-/** Costs to replay on, and where the lowest of them stands (-1: there is none). */
+/** Costs to replay on, and by each of them where the lowest so far stands, the earliest on ties. */
 interface Replayed {
   readonly costs: Float64Array;
-  readonly best: number;
+  readonly bestBy: Uint32Array;
 }
 
 /** Found once: a dozen rules are replayed on the same evaluations. */
@@ -17,9 +17,18 @@ function replayedOn(all: Evaluations): Replayed {
   const costs = areFinite(all.costs)
     ? all.costs
     : all.costs.map(cost => (Number.isFinite(cost) ? cost : Infinity));
-  const made = { costs, best: argmin(costs) };
+  const made = { costs, bestBy: bestSoFar(costs) };
   known.set(all, made);
   return made;
+}
+
+function bestSoFar(costs: Float64Array): Uint32Array {
+  const bestBy = new Uint32Array(costs.length);
+  for (let at = 1, best = 0; at < costs.length; at++) {
+    if (costs[at]! < costs[best]!) best = at;
+    bestBy[at] = best;
+  }
+  return bestBy;
 }
 
 /** Costs to replay on: what is not finite never is an improvement. Not to be written to. */
@@ -38,9 +47,10 @@ export interface RuleName {
  * Null for a run without a finite value.
  */
 export function outcomeOf(all: Evaluations, name: RuleName, stop: number): ReplayResult | null {
-  const { costs, best } = replayedOn(all);
-  if (best < 0 || costs[best] === Infinity) return null;
-  const kept = stop < 0 || best <= stop ? best : argmin(costs, 0, stop + 1);
+  const { costs, bestBy } = replayedOn(all);
+  const best = bestBy.at(-1);
+  if (best === undefined || costs[best] === Infinity) return null;
+  const kept = stop < 0 ? best : bestBy[stop]!;
   return {
     ...name,
     stopCount: stop < 0 ? null : all.counts[stop]!,

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { analyse } from '../../../src/core/analysis/analyse';
 import { GrowingSmooth } from '../../../src/core/analysis/growingSmooth';
-import { evaluationsOf } from '../../../src/core/analysis/evaluations';
+import { evaluationsOf, finiteOf } from '../../../src/core/analysis/evaluations';
 import { smoothCentred } from '../../../src/core/analysis/smooth';
 import { Rows, Series, type Run } from '../../../src/core/run/run';
 import { jitter, turning } from './jitter';
@@ -120,6 +120,18 @@ describe('the analysis of a run that grows', () => {
 });
 
 describe('GrowingSmooth', () => {
+  it('remembers each curve of a line apart, as long as the run grows', () => {
+    const growing = new Growing();
+    const sourcesAfter = (epoch: number): object[] => {
+      growing.log({ epoch, loss: 1 / epoch, validation: 2 / epoch, accuracy: 0.5, rate: 0.1 });
+      const run = growing.run(null);
+      return run.series.map(series => finiteOf(evaluationsOf(run, series, 'min')).source);
+    };
+    const [before, after] = [sourcesAfter(1), sourcesAfter(2)];
+    assert.equal(new Set(before).size, before.length);
+    before.forEach((source, at) => assert.equal(after[at], source));
+  });
+
   it('smooths anew only what new points reach', () => {
     const costs = turning(400, 90);
     const smooth = new GrowingSmooth();

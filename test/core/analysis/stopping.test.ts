@@ -53,7 +53,12 @@ describe('stoppingCount', () => {
         return costs.slice(from, to);
       };
       Object.defineProperty(costs, 'subarray', { value: subarray });
-      const all = new Evaluations(null, new IndexColumn(), null, { values: costs, costs, counts });
+      const all = new Evaluations(null, new IndexColumn(), null, {
+        values: costs,
+        costs,
+        counts,
+        source: costs,
+      });
       assert.equal(stoppingCount(all, 1e9), null);
       return looked;
     };
