@@ -41,7 +41,7 @@ function selectedQuantile(parted: Float64Array, q: number): number {
   const low = Math.floor(clamp(q, 0, 1) * (parted.length - 1));
   select(parted, low);
   let above = Infinity;
-  for (let i = low + 1; i < parted.length; i++) above = Math.min(above, parted[i]!);
+  for (let i = low + 1; i < parted.length; i++) if (parted[i]! < above) above = parted[i]!;
   const around = low + 1 < parted.length ? [parted[low]!, above] : [parted[low]!];
   return quantileSorted(around, clamp(q, 0, 1) * (parted.length - 1) - low);
 }
@@ -79,8 +79,9 @@ export function spread(values: Numbers): number {
   let low = Infinity;
   let high = -Infinity;
   for (let i = 0; i < values.length; i++) {
-    low = Math.min(low, values[i]!);
-    high = Math.max(high, values[i]!);
+    const value = values[i]!;
+    if (value < low) low = value;
+    if (value > high) high = value;
   }
   return high > low ? high - low : 0;
 }

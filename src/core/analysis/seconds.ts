@@ -14,8 +14,9 @@ export function secondsPerUnit(run: Run): number | null {
   let count = NaN;
   for (let row = 0; row < rows.count; row += stride) {
     const t = rows.time.at(row);
+    if (!Number.isFinite(t)) continue;
     const c = countAt(run, row);
-    if (!Number.isFinite(t) || !Number.isFinite(c)) continue;
+    if (!Number.isFinite(c)) continue;
     if (c > count && t > time) rates.push((t - time) / (c - count));
     if (!(c <= count)) {
       time = t;

@@ -25,11 +25,10 @@ export const validationLeak: Rule = {
     const { training, preferences } = facts;
     if (!curve || !training || !facts.validation || facts.divergence) return null;
     if (!isComparable(curve, training)) return null;
-    const ratios = ratiosOf(curve, training);
-    if (ratios.length < FEWEST) return null;
-    const below = ratios.filter(ratio => ratio < preferences.leakShare).length;
-    if (below < THROUGHOUT * ratios.length) return null;
     const { points } = curve;
+    if (points.length < FEWEST) return null;
+    const below = countBelow(preferences.leakShare, curve, training);
+    if (below < THROUGHOUT * points.length) return null;
     const value = endOf(curve);
     const trainValue = endOf(training);
     if (trainValue - value < DEVIATIONS * Math.hypot(curve.noise, training.noise)) return null;
@@ -40,7 +39,7 @@ export const validationLeak: Rule = {
       value,
       trainValue,
       belowPercent: 100 * (1 - value / trainValue),
-      comparedEvaluations: ratios.length,
+      comparedEvaluations: points.length,
     });
   },
 };
@@ -52,15 +51,15 @@ function isComparable(curve: Curve, training: Curve): boolean {
   return [curve, training].every(({ points }) => arePositive(points.values));
 }
 
-/** Validation over training, at the evaluations of validation. */
-function ratiosOf({ points }: Curve, training: Curve): number[] {
-  const ratios: number[] = [];
+/** At how many evaluations validation over training is less than a share. */
+function countBelow(share: number, { points }: Curve, training: Curve): number {
+  let below = 0;
   const { counts, values, length } = training.points;
   for (let i = 0, j = 0; i < points.length; i++) {
     while (j < length - 1 && counts[j]! < points.counts[i]!) j++;
-    ratios.push(points.values[i]! / values[j]!);
+    if (points.values[i]! / values[j]! < share) below++;
   }
-  return ratios;
+  return below;
 }
 
 function endOf({ points }: Curve): number {
