@@ -65,7 +65,7 @@ export function start(context: vscode.ExtensionContext, platform: Platform): voi
   const runs = startRuns({ ...shared, thread, show, logs: store, project, mutes }, own);
   const { written } = runs;
   const told = { logs: store, open: recognised, written, mutes, preferences };
-  const logProblems = own.add(new LogProblems(told));
+  own.add(new LogProblems(told));
   const asked = { runs: runs.view, curves, settingRuns, runTies, reports };
   const behind = { ...asked, explanations, patternBox, settings };
   const handlers = handlersOf({ ...behind, home: extensionUri });
@@ -73,9 +73,7 @@ export function start(context: vscode.ExtensionContext, platform: Platform): voi
 
   const completion = new SettingCompletion(settings, project);
   own.add(inEditors({ lens, hover, completion, fixes: new QuickFixes(settings, project) }));
-  own.add(
-    onPreferences([store, project, recognised, lens, settingProblems, logProblems, notices, runs]),
-  );
+  own.add(onPreferences([store, project, recognised, lens, settingProblems, mutes, notices, runs]));
   own.add(registerCommands((...command) => vscode.commands.registerCommand(...command), handlers));
 }
 

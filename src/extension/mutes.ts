@@ -68,11 +68,17 @@ export class Mutes implements Ending {
     return vscode.l10n.t('Muted {rule}.', { rule });
   }
 
-  /** Takes back what was muted of a log itself; what a preference says stays. */
+  /** Takes back what was muted for a log, in whichever way: of a run of it, of it, or by the preference. */
   async unmute(rule: string, log: vscode.Uri): Promise<void> {
     const key = log.toString();
     const rest = this.#all().filter(mute => mute.rule !== rule || mute.log !== key);
     await this.#kept.update(KEY, rest);
+    await unlist(rule, log);
+    this.#changed.fire();
+  }
+
+  /** A preference changed: whoever tells findings looks again. */
+  refresh(): void {
     this.#changed.fire();
   }
 
@@ -94,5 +100,24 @@ export class Mutes implements Ending {
 
   #all(): readonly Mute[] {
     return this.#kept.get<readonly Mute[]>(KEY, []);
+  }
+}
+
+/** Takes a rule out of the preference, wherever it stands in it for the log. */
+async function unlist(rule: string, log: vscode.Uri): Promise<void> {
+  const section = vscode.workspace.getConfiguration(SECTION, log);
+  const found = section.inspect<unknown>(PREFERENCE);
+  // Where a folder is the whole workspace, its settings are the workspace's and refuse to be written as a folder's.
+  const ofFolder = vscode.workspace.workspaceFile && found?.workspaceFolderValue;
+  const levels = [
+    [ofFolder, vscode.ConfigurationTarget.WorkspaceFolder],
+    [found?.workspaceValue, vscode.ConfigurationTarget.Workspace],
+    [found?.globalValue, vscode.ConfigurationTarget.Global],
+  ] as const;
+  for (const [value, target] of levels) {
+    const listed: readonly unknown[] = Array.isArray(value) ? value : [];
+    if (!listed.includes(rule)) continue;
+    const rest = listed.filter(each => each !== rule);
+    await section.update(PREFERENCE, rest.length > 0 ? rest : undefined, target);
   }
 }

@@ -236,7 +236,7 @@ export class CurvePanel {
     if (identity === null) return;
     const name = this.#log.runs[run]?.run.name ?? '';
     if (muted) void tell(this.#mutes.ask(rule, identity, name));
-    else void this.#mutes.unmute(rule, identity.log);
+    else void tell(this.#mutes.unmute(rule, identity.log).then(() => null));
   }
 
   #execute(command: string, ...given: readonly unknown[]): void {
