@@ -73,7 +73,12 @@ describe('the view of runs', () => {
   };
   const menu = async (on: Locator, name: string) => {
     await on.click({ button: 'right' });
-    await code.page.getByRole('menuitem', { name, exact: true }).click();
+    const item = code.page.getByRole('menuitem', { name, exact: true });
+    await item.waitFor();
+    // A menu that has just opened swallows the first click.
+    await code.page.waitForTimeout(400);
+    await item.click();
+    await item.waitFor({ state: 'detached' });
   };
 
   it('lists each run once with its best value and suggestion, in every theme', async () => {
@@ -165,7 +170,9 @@ describe('the view of runs', () => {
     await row('fold_1').click();
     await row('fold_3').click({ modifiers: ['ControlOrMeta'] });
     await menu(row('fold_3'), 'Compare Runs');
-    await code.page.waitForTimeout(2500);
+    for (const name of ['fold_1', 'fold_3'])
+      await code.webview().locator('.legend-switch', { hasText: name }).first().waitFor();
+    assert.equal(await code.webview().locator('.legend-switch', { hasText: 'fold_2' }).count(), 0);
     await code.picture('runs-compared');
   });
 
