@@ -5,6 +5,8 @@ const TENSOR =
   /^(?:(?:tf|torch|np|numpy|jnp)\.)?(?:tensor|array|float(?:16|32|64))\(\s*\[?\s*([+-]?[\d.]+(?:e[+-]?\d+)?)\s*\]?\s*(?:,[^)]*)?\)$/i;
 /** A list of one. */
 const ALONE = /^\[\s*([+-]?[\d.]+(?:e[+-]?\d+)?)\s*\]$/i;
+/** With a word on it, as Julia's Flux printed what it followed: `0.5 (tracked)`. */
+const NOTED = /^([+-]?[\d.]+(?:e[+-]?\d+)?)\s+\([a-z]{1,16}\)$/i;
 /** A longer text is no number. */
 const LONGEST = 64;
 /** With what a library prints around it. */
@@ -12,7 +14,7 @@ const LONGEST_WRAPPED = 160;
 
 /**
  * The number a cell holds, or `null` where it holds none (empty, a word, a list, a date). NaN and infinities as
- * logs write them are numbers; percent signs are dropped; `tensor(0.5)` and `[0.5]` are 0.5. No blanks around it expected.
+ * logs write them are numbers; percent signs are dropped; `tensor(0.5)`, `[0.5]` and `0.5 (tracked)` are 0.5. No blanks around it expected.
  */
 export function numberIn(text: string): number | null {
   if (text === '') return null;
@@ -34,6 +36,6 @@ function rareNumber(text: string): number | null {
   if (NAN.test(text)) return NaN;
   const infinite = INFINITE.exec(text);
   if (infinite !== null) return infinite[1] === '-' ? -Infinity : Infinity;
-  const inside = (TENSOR.exec(text) ?? ALONE.exec(text))?.[1];
+  const inside = (TENSOR.exec(text) ?? ALONE.exec(text) ?? NOTED.exec(text))?.[1];
   return inside === undefined || Number.isNaN(Number(inside)) ? null : Number(inside);
 }

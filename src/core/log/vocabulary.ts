@@ -110,7 +110,7 @@ export const NOISE: ReadonlySet<string> = new Set(
   wall walltime fps throughput speed persecond tokens memory mem ram vram gpu cpu cpumem gpumem flos flops parameters params
   seed pid percentage percent progress best patience counter counters size sizes count num total_time version
   idx index id rank worker workers epochs episodes timesteps updates lossscaler samples images img_s threshold thr thresh cputime
-  gputime passed date hostname ip port since bad improvement timing resources nimg maintenance trained sampled dur label predict features buffer sps wps ups wpb bsz tps tflops tflop tok toks dt lrm train_wall finalstep packets price`.split(
+  gputime passed date hostname ip port since bad improvement timing resources nimg maintenance trained sampled dur label predict features buffer sps wps ups wpb bsz tps tflops tflop tok toks dt lrm train_wall finalstep packets price usd eur dollars`.split(
     /\s+/,
   ),
 );

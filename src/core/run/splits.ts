@@ -23,6 +23,8 @@ interface Company {
   readonly ofEpisodes: boolean;
 }
 
+type Sets = Pick<Company, 'train' | 'held' | 'trainedByEpoch'>;
+
 function isLoss(track: Track): boolean {
   const { kind, metric } = track.meaning;
   return kind === 'measure' && metric.includes('loss');
@@ -53,14 +55,16 @@ function companyOf(tracks: readonly Track[]): Omit<Company, 'ofEpisodes'> {
   const train = metrics(split => split === 'train');
   const held = metrics(isHeldOut);
   const summed = named.filter(track => track.meaning.split === 'train' && !countsSteps(track));
+  const trainedByEpoch = new Set(summed.map(track => track.meaning.metric));
+  const ofSets = { train, held, trainedByEpoch };
   const plain = named.filter(
-    track => track.meaning.split === null && isLoss(track) && !isOther(track, train),
+    track => track.meaning.split === null && isLoss(track) && !isOther(track, ofSets),
   );
   const plainLosses = new Set(plain.map(track => track.name));
   const heldNames = new Set(named.filter(isHeld).map(track => track.name));
   return {
     train,
-    trainedByEpoch: new Set(summed.map(track => track.meaning.metric)),
+    trainedByEpoch,
     held,
     plainLosses,
     losses: plain,
@@ -84,8 +88,10 @@ function splitOf(track: Track, company: Company): Split | null {
 }
 
 /** Whether a loss without a sign is that of another set than the one that has its twin. */
-function isOther({ meaning: { metric } }: Track, train: ReadonlySet<string>): boolean {
-  return metric === 'logloss' && !train.has(metric) && train.has('loss');
+function isOther(track: Track, sets: Sets): boolean {
+  const { metric } = track.meaning;
+  if (isOfTrainedBatches(track, sets) || isTwin(metric, sets.held)) return false;
+  return isTwin(metric, sets.train);
 }
 
 /** Whether a metric is among others; the log loss is the loss of what classifies. */
@@ -94,7 +100,7 @@ function isTwin(metric: string, others: ReadonlySet<string>): boolean {
 }
 
 /** Whether a loss is what a batch had, or what the batches of an epoch came to. */
-function isOfTrainedBatches(track: Track, { trainedByEpoch }: Company): boolean {
+function isOfTrainedBatches(track: Track, { trainedByEpoch }: Sets): boolean {
   if (isOfBatches(track) || isMean(track)) return true;
   return countsSteps(track) && trainedByEpoch.has(track.meaning.metric);
 }

@@ -21,6 +21,7 @@ describe('numberIn', () => {
       '+inf',
       'tensor(0.25, device=cuda)',
       'np.float64(0.5)',
+      '0.5 (tracked)',
       '[0.75]',
       'torch.tensor([0.125], device=cuda, grad_fn=<BinaryCrossEntropyWithLogitsBackward0>)',
     ];
@@ -41,6 +42,7 @@ describe('numberIn', () => {
       -Infinity,
       Infinity,
       0.25,
+      0.5,
       0.5,
       0.75,
       0.125,

@@ -50,6 +50,14 @@ describe('splitsOf', () => {
     assert.deepEqual(splits(rows), ['loss train', 'train loss train']);
   });
 
+  it('takes a loss beside one of the training, and the scores beside it, for those of what was held out', () => {
+    const row = { 'train loss': 1, loss: 2, accuracy: 0.5 };
+    const rows = [1, 2, 3].map((epoch): PlainRow => ({ epoch, ...row }));
+    assert.deepEqual(splits(rows), ['train loss train', 'loss validation', 'accuracy validation']);
+    const both = rows.map((each): PlainRow => ({ ...each, 'val loss': 3 }));
+    assert.deepEqual(splits(both)[2], 'accuracy train');
+  });
+
   it('knows that the log loss beside a training loss is of what was held out', () => {
     const rows = [1, 2, 3].flatMap((epoch): PlainRow[] => [
       { epoch, logloss: 1, auc: 0.7 },

@@ -68,7 +68,20 @@ function isCountedTraining(table: TableHead, columns: readonly Column[], path: s
   );
   if (epochs.length > 0) return isTrainingByEpochs(epochs, known);
   const isPair = isPaired(measures, values.length, table.rows.length);
-  return !isRowPerRun(table, columns) && (isPair || improvesInTraining(table, columns));
+  if (isRowPerRun(table, columns)) return false;
+  return isPair || isOfLosses(table, meanings) || improvesInTraining(table, columns);
+}
+
+/** Rows below which what stands in them may be of anything. */
+const FEWEST_ROWS = 3;
+
+/** Whether nothing but measures of a training stands in the rows, a loss in fractions among them: they need no counter. */
+function isOfLosses({ rows }: TableHead, meanings: readonly NameMeaning[]): boolean {
+  if (rows.length < FEWEST_ROWS || !rows.flat().some(cell => /^-?\d*\.\d/.test(cell))) return false;
+  return (
+    meanings.some(({ metric }) => metric === 'loss') &&
+    meanings.every(({ kind }) => kind === 'measure' || kind === 'rate')
+  );
 }
 
 /** Whether rows count the rounds of a game: words tell them apart, or what is lost and scored are whole numbers. */

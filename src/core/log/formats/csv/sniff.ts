@@ -43,7 +43,9 @@ function numericShare(rows: readonly (readonly string[])[]): number {
 
 /** Whether a line has names in its cells and no number. */
 function isHeader(cells: readonly string[]): boolean {
-  return !cells.some(isNumeric) && cells.some(cell => /[^\d.\s/%:+-]/.test(cell));
+  return (
+    !cells.some(isNumeric) && cells.some(cell => /[^\d.\s/%:+-]/.test(cell)) && !isNumbered(cells)
+  );
 }
 
 /** Whether enough rows have the width of the first line; the last row of a short log may be half written. */
@@ -64,8 +66,8 @@ function tableOf(
   const skipped = header === null ? numberedLines(rows) : 0;
   const data = rows.slice(named ? 1 : skipped);
   const fitting = data.filter(row => row.length === first.length);
-  // One column is a table only where it is nothing but numbers.
-  const wide = first.length > 1 || (delimiter === ',' && header === null);
+  // One column is a table only where it is nothing but numbers, below its name if it has one.
+  const wide = first.length > 1 || (delimiter === ',' && fitting.flat().every(isNumeric));
   if (!wide || !isEven(fitting.length, data.length) || isProse(fitting, delimiter)) return null;
   return { delimiter, header, rows: fitting, comments, skipped };
 }
@@ -74,10 +76,25 @@ function isProse(rows: readonly string[][], delimiter: Delimiter): boolean {
   return delimiter === 'space' && numericShare(rows) < 0.6;
 }
 
-/** `,0,1`: pandas writes numbers over columns without names, and nothing over their index. */
+/** What programs put over columns that were given no names: `x1,x2` (Julia), `V1,V2` (R), `Var1,Var2` (MATLAB). */
+const NUMBERED = /^(?:x|V|Var|Column|col_?)(\d{1,5})$/;
+
+function isNumbered(cells: readonly string[]): boolean {
+  const numbers = cells.map(cell => Number(NUMBERED.exec(cell)?.[1] ?? NaN));
+  return (numbers[0] === 0 || numbers[0] === 1) && numbers.every((n, at) => n === numbers[0]! + at);
+}
+
+/**
+ * How many lines at the start number the columns. pandas writes `0,1` over columns without names, behind nothing or
+ * a blank over their index: data below that have fractions, which numbers of columns have not.
+ */
 function numberedLines([first, ...data]: readonly (readonly string[])[]): number {
-  if (first === undefined || first.length < 2 || data.length === 0) return 0;
-  return first.every((cell, at) => cell === (at === 0 ? '' : String(at - 1))) ? 1 : 0;
+  if (first === undefined || data.length === 0) return 0;
+  if (isNumbered(first)) return 1;
+  if (first.length > 1 && first[0] === '')
+    return first.every((cell, at) => at === 0 || cell === String(at - 1)) ? 1 : 0;
+  const counted = first.every((cell, at) => cell === String(at));
+  return counted && data.flat().every(cell => /[.e]|nan|inf/i.test(cell)) ? 1 : 0;
 }
 
 /** `#  step  rmse_val  rmse_trn`: a comment with a name for every cell is the header. */

@@ -139,7 +139,8 @@ export class DocumentRecords {
 
   /** A name with what it is measured in, where only what it stands in or the file says that. */
   #fullName(name: string, path: readonly string[]): string {
-    const inside = withMeasure(name, path.at(-1) ?? '');
+    const within = path.at(-1) ?? '';
+    const inside = endsInMeasure(within) ? withMeasure(name, within) : name;
     return inside === name ? withMeasure(name, this.#path) : inside;
   }
 
@@ -151,10 +152,21 @@ export class DocumentRecords {
   }
 }
 
+/** Whether a key says a measure and nothing after it: `vae_elbo_b1` is a model. */
+function endsInMeasure(key: string): boolean {
+  return meaningOf(meaningOf(key).metric.split('_').at(-1) ?? '').kind === 'measure';
+}
+
 const isReward = (name: string): boolean => /reward|return/.test(meaningOf(name).metric);
 
+/** Keys that say that a history is one, not of what. */
+const SAYS_NOTHING =
+  /^(?:\w+[_ -])?(?:h|hist|history|histories|logs?|metrics|curves?|results?|records?|stats|losses|epochs?|train(?:ing)?|data)$/i;
+
+/** The keys that lead to a history, without those that only say that it is one. */
 function runName(path: readonly string[]): string | null {
-  return path.slice(0, -1).join('/') || path.join('/') || null;
+  const says = SAYS_NOTHING.test(path.at(-1) ?? '') ? path.slice(0, -1) : path;
+  return says.join('/') || path.join('/') || null;
 }
 
 /** Marks the planned length that a document says outside of its histories. Epochs count more than steps. */

@@ -54,6 +54,27 @@ describe('tables of people and their tools', () => {
     assert.ok(!recognizes(csv, 'samples.txt', content));
   });
 
+  it('takes rows of measures and nothing else for a training where a loss is among them', () => {
+    const only = 'loss\n0.75\n0.5\n0.25\n';
+    assert.deepEqual(rows('data.csv', only), [{ loss: 0.75 }, { loss: 0.5 }, { loss: 0.25 }]);
+    const parts = 'loss,aux_loss,time\n3.5,1,2024-05-13 12:26\n2,0.5,2024-05-13 12:27\n1,0,now\n';
+    assert.equal(rows('data.csv', parts).length, 3);
+    assert.ok(!recognizes(csv, 'data.csv', parts.replace('aux_loss', 'premium')));
+    assert.ok(!recognizes(csv, 'data.csv', 'loss\n75\n50\n25\n'), 'counts of what was lost');
+    assert.ok(!recognizes(csv, 'data.csv', 'score\n0.75\n0.5\n0.25\n'));
+  });
+
+  it('passes over what a program puts above columns without names', () => {
+    const list = [{ loss: 0.75 }, { loss: 0.5 }];
+    assert.deepEqual(rows('loss.csv', '0\n0.75\n0.5\n'), list);
+    const counted = rows('loss.csv', 'x1,x2\n1,0.75 (tracked)\n2,0.5 (tracked)\n');
+    assert.deepEqual(
+      counted,
+      list.map((row, at) => ({ 'step: column 0': at + 1, ...row })),
+    );
+    assert.deepEqual(rows('loss.csv', '0\n1\n2\n').length, 3);
+  });
+
   it('takes days since an epoch and solvers for no training', () => {
     const days = 'epoch,mag,error\n2459000.5,15.1,0.1\n2459001.5,15.2,0.2\n2459002.5,15.1,0.1\n';
     assert.ok(!recognizes(csv, 'epochs.csv', days));

@@ -31,6 +31,16 @@ describe('lists in JSON documents', () => {
     assert.deepEqual(fieldsOf(byPlace), []);
   });
 
+  it('call their runs by the keys that lead to them', () => {
+    const lists = { train: [2, 1, 0.5], val: [3, 2, 1.5] };
+    const document = { vae: { vae_elbo_b1: lists, vae_elbo_b4: lists }, ae: { history: lists } };
+    const { marks, records } = heard(document);
+    const names = marks.flatMap(mark => (mark.kind === 'run' ? [mark.name] : []));
+    assert.deepEqual(names, ['vae/vae_elbo_b1', 'vae/vae_elbo_b4', 'ae']);
+    // What a model is called is no measure of what stands in it.
+    assert.deepEqual(records[0]!.fields, { 'train (loss)': 2, 'val (loss)': 3 });
+  });
+
   it('take measure and split from what they stand in, or from the file', () => {
     assert.deepEqual(fieldsOf({ train: [2, 1], val: [3, 2] }, 'loss.json')[0], {
       'loss/train': 2,
