@@ -162,6 +162,8 @@ export interface Consensus {
   readonly low: number;
   readonly high: number;
   readonly unit: RunUnit;
+  /** What most of the runs are judged by, as the log of the first of them names it. */
+  readonly metric: string;
   /** Mean and standard deviation over runs of the best value, and of the count it was reached at. */
   readonly bestMean: number;
   readonly bestSpread: number;

@@ -46,6 +46,7 @@ export function consensusOf(runs: readonly Told[]): Consensus | null {
     low: Math.min(low, epochs),
     high: Math.max(high, epochs),
     unit: told[0]!.run.unit,
+    metric: told[0]!.analysis.monitor!.name,
     bestMean: mean(bests.map(b => b.value)),
     bestSpread: deviation(bests.map(b => b.value)),
     countMean: mean(bests.map(b => b.count)),

@@ -25,6 +25,7 @@ const folds: ReportGroup = {
     unit: 'epoch',
     bestMean: 0.3,
     bestSpread: 0.0123,
+    metric: 'val_loss',
     countMean: 12.5,
     countSpread: 0.71,
     groups: null,

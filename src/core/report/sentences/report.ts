@@ -1,27 +1,15 @@
 import { toldRange, toldSuggestion } from '../../analysis/told';
-import type { RunState } from '../../analysis/analysis';
+import type { Suggestion } from '../../analysis/analysis';
 import { plannedCount } from '../../analysis/plan';
 import type { AnalysedRun } from '../../project/project';
 import type { ReportGroup, ReportModel } from '../model';
 import type { Say } from '../say';
 import { shownName } from '../shownName';
 import { formatCount, formatNumber, formatPercent, formatRange } from './numbers';
-import { stateName } from './states';
+import { stateName, statesByNeed } from './states';
 import { suggestionTitle } from './suggestions';
 import { countOf, runsOf, unitWord } from './units';
 import { verdict } from './verdict';
-
-/** The order states are counted in: what needs the reader first. */
-const STATES: readonly RunState[] = [
-  'diverged',
-  'overfitting',
-  'plateau',
-  'improving',
-  'noisy',
-  'converged',
-  'no-validation',
-  'too-short',
-];
 
 /** `2 logs, 5 runs, 1250 points; 3 other files were left out.` */
 export function readSentence(model: ReportModel, say: Say): string {
@@ -60,17 +48,23 @@ function oneRun({ run, analysis }: AnalysedRun, say: Say): string {
 }
 
 function statesOf(runs: readonly AnalysedRun[], say: Say): string {
-  return STATES.flatMap(state => {
-    const count = runs.filter(each => each.analysis.state === state).length;
-    if (count === 0) return [];
-    return [say('{count} × {state}', { count, state: stateName(state, say).toLowerCase() })];
-  }).join(', ');
+  return statesByNeed
+    .flatMap(state => {
+      const count = runs.filter(each => each.analysis.state === state).length;
+      if (count === 0) return [];
+      return [say('{count} × {state}', { count, state: stateName(state, say).toLowerCase() })];
+    })
+    .join(', ');
 }
 
 /** The consensus, where there is one thing to say for all. */
 function consensusPart(groups: readonly ReportGroup[], say: Say): string | null {
   const suggestion = groups.length === 1 ? groups[0]?.suggestion : null;
-  if (!suggestion) return null;
+  return suggestion ? togetherSupport(suggestion, say) : null;
+}
+
+/** `Together they support 34 epochs (30–41).` */
+export function togetherSupport(suggestion: Suggestion, say: Say): string {
   return say('Together they support {units} ({range}).', {
     units: countOf(suggestion.epochs, suggestion.unit, say),
     range: formatRange(...toldRange(suggestion)),

@@ -10,6 +10,18 @@ export function findingOf(analysis: Analysis, rule: RuleId): Finding | null {
   return analysis.findings.find(finding => finding.rule === rule) ?? null;
 }
 
+/** The order states are counted in: what needs the reader first. */
+export const statesByNeed: readonly RunState[] = [
+  'diverged',
+  'overfitting',
+  'plateau',
+  'improving',
+  'noisy',
+  'converged',
+  'no-validation',
+  'too-short',
+];
+
 /** The state in two words, without numbers. */
 export function stateName(state: RunState, say: Say): string {
   switch (state) {
