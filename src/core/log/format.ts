@@ -18,6 +18,8 @@ export interface RecordField {
   readonly name: string;
   readonly role: FieldRole;
   readonly split: Split | null;
+  /** How many samples each of its values is a share of (`9823/10000`); absent where the log does not say, or says several. */
+  readonly outOf?: number;
 }
 
 /** The fields a record has, made once and shared by all records of that shape: readers compare shapes by identity. A missing cell is a field that is not in the shape; NaN and infinities are values. */

@@ -20,7 +20,8 @@ export function finishRun(growing: GrowingRun, name: string, log: string, format
   const scores = bareScores(tracks);
   const series = tracks.map((track, index) => {
     const { metric, goal } = understood(track, scores);
-    return new Series(track.name, metric, splits[index]!, goal, track.values, track.rows);
+    const { name: own, values, rows, outOf } = track;
+    return new Series(own, metric, splits[index]!, goal, values, rows, outOf);
   });
   const counted = growing.hasEpoch || growing.hasStep;
   const rowIsEpoch = !counted && (growing.facts.unit === 'epoch' || splits.includes('validation'));

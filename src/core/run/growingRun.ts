@@ -63,11 +63,12 @@ export class GrowingRun {
     const known = this.#byShape.get(shape);
     if (known !== undefined) return known;
     const tracks = layout.values.map((index, at) => {
-      const { name, split } = shape.fields[index]!;
+      const { name, split, outOf } = shape.fields[index]!;
       const key = layout.keys[at]!;
       const track =
         this.tracks.get(key) ?? this.#unplaced(name, split, key) ?? new Track(name, split);
       this.tracks.set(key, track);
+      track.noteSize(outOf);
       return track;
     });
     // One set for all of them: a table of thousands of columns would be millions of pairs.

@@ -88,6 +88,8 @@ export class Series {
   readonly values: NumberColumn;
   /** Row numbers, ascending; as many as values. */
   readonly rows: IndexColumn;
+  /** How many samples each value is a share of, where the log prints it (`9823/10000`); `null` unknown. */
+  readonly outOf: number | null;
 
   constructor(
     name: string,
@@ -96,6 +98,7 @@ export class Series {
     goal: Goal | null,
     values = new NumberColumn(),
     rows = new IndexColumn(),
+    outOf: number | null = null,
   ) {
     this.name = name;
     this.metric = metric;
@@ -103,6 +106,7 @@ export class Series {
     this.goal = goal;
     this.values = values;
     this.rows = rows;
+    this.outOf = outOf;
   }
 
   get count(): number {

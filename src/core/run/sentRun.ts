@@ -11,7 +11,7 @@ export interface SentRun extends Omit<Run, 'rows' | 'series'> {
     readonly line: Uint32Array;
     readonly log: Uint32Array;
   };
-  readonly series: readonly (Pick<Series, 'name' | 'metric' | 'split' | 'goal'> & {
+  readonly series: readonly (Pick<Series, 'name' | 'metric' | 'split' | 'goal' | 'outOf'> & {
     readonly values: Float64Array;
     readonly rows: Uint32Array;
   })[];
@@ -29,8 +29,8 @@ export function sentRun(run: Run): SentRun {
       line: indicesOf(line),
       log: indicesOf(log),
     },
-    series: run.series.map(({ name, metric, split, goal, values, rows }) => {
-      return { name, metric, split, goal, values: doublesOf(values), rows: indicesOf(rows) };
+    series: run.series.map(({ name, metric, split, goal, outOf, values, rows }) => {
+      return { name, metric, split, goal, outOf, values: doublesOf(values), rows: indicesOf(rows) };
     }),
   };
 }
@@ -45,9 +45,9 @@ export function receivedRun(sent: SentRun): Run {
     line: IndexColumn.of(line),
     log: IndexColumn.of(log),
   });
-  const series = sent.series.map(({ name, metric, split, goal, values, rows: at }) => {
+  const series = sent.series.map(({ name, metric, split, goal, outOf, values, rows: at }) => {
     const [numbers, places] = [NumberColumn.of(values), IndexColumn.of(at)];
-    return new Series(name, metric, split, goal, numbers, places);
+    return new Series(name, metric, split, goal, numbers, places, outOf);
   });
   return { ...sent, rows, series };
 }

@@ -16,12 +16,24 @@ export class Track {
   readonly values = new NumberColumn();
   /** Where its values stand. */
   standing = new Standing();
+  /** How many samples its values are shares of; `null`: not said yet, NaN: not the same everywhere. */
+  #outOf: number | null = null;
 
   constructor(name: string, split: Split | null) {
     this.name = name;
     this.split = split;
     this.meaning = describeMetric(name, split);
     this.isRate = this.meaning.kind === 'rate';
+  }
+
+  /** How many samples all of its values are shares of; `null` where that is not known. */
+  get outOf(): number | null {
+    return Number.isNaN(this.#outOf) ? null : this.#outOf;
+  }
+
+  /** A shape of record says of how many samples its values are shares (absent: it does not). */
+  noteSize(outOf = NaN): void {
+    this.#outOf = this.#outOf === null || this.#outOf === outOf ? outOf : NaN;
   }
 
   get rows(): IndexColumn {

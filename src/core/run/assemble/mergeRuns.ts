@@ -60,7 +60,8 @@ function orderOf(runs: readonly Run[]): Place[] {
 }
 
 function movedSeries(series: Series, rows: Uint32Array): Series {
-  const copy = new Series(series.name, series.metric, series.split, series.goal, series.values);
+  const { name, metric, split, goal, values, outOf } = series;
+  const copy = new Series(name, metric, split, goal, values, undefined, outOf);
   for (const row of series.rows.view()) copy.rows.push(rows[row]!);
   return copy;
 }
@@ -83,7 +84,10 @@ function joined(pieces: readonly Series[]): Series[] {
     const points = parts.flatMap(part =>
       Array.from(part.rows.view(), (row, at) => ({ row, value: part.values.at(at) })),
     );
-    const curve = new Series(first!.name, first!.metric, first!.split, first!.goal);
+    const { name, metric, split, goal, outOf } = first!;
+    const isOne = parts.every(part => part.outOf === outOf);
+    const size = isOne ? outOf : null;
+    const curve = new Series(name, metric, split, goal, undefined, undefined, size);
     for (const { row, value } of points.sort((a, b) => a.row - b.row)) curve.push(row, value);
     return curve;
   });

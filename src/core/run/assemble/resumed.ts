@@ -101,7 +101,8 @@ function cut(run: Run, { axis, from }: Place): Run {
         ),
   );
   const series = run.series.map(each => {
-    const left = new Series(each.name, each.metric, each.split, each.goal);
+    const { name, metric, split, goal, outOf } = each;
+    const left = new Series(name, metric, split, goal, undefined, undefined, outOf);
     each.rows.view().forEach((row, at) => {
       if (moved[row]! >= 0) left.push(moved[row]!, each.values.at(at));
     });

@@ -1,4 +1,5 @@
 import type { LineNumbers } from './lineNumbers';
+import type { Shares } from './shares';
 import type { Template } from './template';
 
 const divisor = new Float64Array(1);
@@ -26,19 +27,21 @@ export function putColumnValues(
   out: Float64Array,
   from: number,
 ): void {
-  const { slots, divisors } = template;
+  const { slots, shares } = template;
   for (let index = 0; index < slots.length; index++) {
     const average = averages ? template.averages[index]! : -1;
     numbers.put(average >= 0 ? average : slots[index]!, out, from + index);
   }
-  if (divisors !== null) divide(divisors, numbers, out, from);
+  if (shares !== null) divide(shares, numbers, out, from);
 }
 
-function divide(divisors: Int16Array, numbers: LineNumbers, out: Float64Array, from: number): void {
+function divide(shares: Shares, numbers: LineNumbers, out: Float64Array, from: number): void {
+  const { divisors, scales } = shares;
   for (let index = 0; index < divisors.length; index++) {
     const slot = divisors[index]!;
     if (slot < 0) continue;
     numbers.put(slot, divisor, 0);
-    out[from + index] = out[from + index]! / divisor[0]!;
+    shares.note(index, divisor[0]!);
+    out[from + index] = (out[from + index]! * scales[index]!) / divisor[0]!;
   }
 }

@@ -201,11 +201,13 @@ function bareMeasure(slot: Slot, hasLoss: boolean): string {
   return hasLoss && (slot.percent || Number(slot.own) <= 1) ? 'accuracy' : BARE_LOSS;
 }
 
-/** `Accuracy: 9842/10000 (98%)`: the percentage where it is printed, else the quotient. */
+/** `Accuracy: 9842/10000 (98%)`: the quotient, in percent where the line says it so; but `(98.42%)` is as exact as one wants. */
 function ofCounts(slots: readonly Slot[], at: number, base: Omit<Column, 'slot'>): Column {
   const behind = slots[at + 2];
-  if (behind?.percent === true) return { ...base, slot: behind.index };
-  return { ...base, slot: slots[at]!.index, divisor: slots[at + 1]!.index };
+  const isSaid = behind?.percent === true && behind.phrase.name === '';
+  const counts = { slot: slots[at]!.index, divisor: slots[at + 1]!.index };
+  if (!isSaid) return { ...base, ...counts };
+  return behind.integer ? { ...base, ...counts, scale: 100 } : { ...base, slot: behind.index };
 }
 
 function itemsBehind(slots: readonly Slot[], at: number): readonly Slot[] {

@@ -32,6 +32,8 @@ export interface Column {
   readonly average: number;
   /** Slot to divide by, for `correct: 9842/10000`; -1: none. */
   readonly divisor: number;
+  /** What the quotient is of: 100 where the line says it in percent. Absent: 1. */
+  readonly scale?: number;
 }
 
 /** What the cells of a line without words are; `null` where it has words. */
@@ -151,8 +153,8 @@ function steadyCounter(counter: Counter | null): Counter | null {
 }
 
 function steadyColumn(column: Column): Column {
-  const { name, slot, kind, isLoss, split, named, label, average, divisor } = column;
-  return { name, slot, kind, isLoss, split, named, label, average, divisor };
+  const { name, slot, kind, isLoss, split, named, label, average, divisor, scale = 1 } = column;
+  return { name, slot, kind, isLoss, split, named, label, average, divisor, scale };
 }
 
 function steadyBar({ at, total, epochs }: NonNullable<Plan['bar']>): NonNullable<Plan['bar']> {

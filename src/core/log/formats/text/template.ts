@@ -1,6 +1,7 @@
 import type { RecordField, RecordShape, Split } from '../../format';
 import { meaningOf } from '../../name';
 import type { LineNumbers } from './lineNumbers';
+import { Shares } from './shares';
 import { type Plan, steadyPlan } from './plan';
 import { countsRounds } from './rounds';
 
@@ -86,11 +87,13 @@ export class Template {
   /** Slots of its columns, and of their running averages (-1: none). */
   readonly slots: Int16Array;
   readonly averages: Int16Array;
-  /** Slots to divide its columns by (-1: none); `null` where none is divided. */
-  readonly divisors: Int16Array | null;
+  /** Which of its columns are shares; `null` where none is. */
+  readonly shares: Shares | null;
   /** Whether any line of it may be a point: no other process prints it, it is not of the best, and it has a place. */
   readonly isUsual: boolean;
   #shapes: (RecordShape | undefined)[] = [];
+  /** What was known of its shares when the shapes were made. */
+  #sharesVersion = 0;
   /** Epoch, step, line, first value and process of the last line (NaN: it had none). */
   readonly #last = new Float64Array(5).fill(NaN);
 
@@ -106,7 +109,7 @@ export class Template {
     this.isBatch = plan.epoch !== null && plan.step !== null;
     this.slots = Int16Array.from(plan.columns, column => column.slot);
     this.averages = Int16Array.from(plan.columns, column => column.average);
-    this.divisors = divisorsOf(plan);
+    this.shares = Shares.of(plan.columns);
     this.isUsual = plan.rank < 0 && plan.isOnce !== true && (this.counts || !this.needsPlace);
     this.hasLoss = plan.columns.some(column => column.isLoss);
     this.says = saysOf(plan);
@@ -165,8 +168,14 @@ export class Template {
   }
 
   shape(hasEpoch: boolean, hasStep: boolean, section: Split | null): RecordShape {
+    if (this.shares !== null && this.shares.version !== this.#sharesVersion) this.#forgetShapes();
     const key = (hasEpoch ? 1 : 0) + (hasStep ? 2 : 0) + sectionIndex(section) * 4;
     return (this.#shapes[key] ??= { fields: this.#fields(hasEpoch, hasStep, section) });
+  }
+
+  #forgetShapes(): void {
+    this.#shapes = [];
+    this.#sharesVersion = this.shares?.version ?? 0;
   }
 
   #fields(hasEpoch: boolean, hasStep: boolean, section: Split | null): RecordField[] {
@@ -178,7 +187,9 @@ export class Template {
       ...(hasEpoch ? [axis('epoch', epoch?.name)] : []),
       ...(hasStep ? [axis('step', step?.name)] : []),
       ...this.names.map((name, column): RecordField => {
-        return { name, role: 'value', split: this.splitOf(column, section) };
+        const field = { name, role: 'value', split: this.splitOf(column, section) } as const;
+        const outOf = this.shares?.sizeOf(column) ?? null;
+        return outOf === null ? field : { ...field, outOf };
       }),
     ];
   }
@@ -187,11 +198,6 @@ export class Template {
 function stepComesLast({ step, columns }: Plan): boolean {
   const first = columns[0]?.slot ?? Infinity;
   return step !== null && step.within !== true && step.slot > first;
-}
-
-function divisorsOf({ columns }: Plan): Int16Array | null {
-  const isDivided = columns.some(column => column.divisor >= 0);
-  return isDivided ? Int16Array.from(columns, column => column.divisor) : null;
 }
 
 function isPlain(plan: Plan): boolean {
