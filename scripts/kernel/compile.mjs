@@ -6,7 +6,7 @@ import ts from 'typescript';
 /** Longer functions are called. */
 const MOST_INLINED = 700;
 
-const TYPES = { i32: 0x7f, i64: 0x7e, f64: 0x7c };
+const TYPES = { i32: 0x7f, i64: 0x7e, f64: 0x7c, v128: 0x7b };
 
 /** Functions that are instructions: operands, result, code. */
 const INTRINSICS = {
@@ -24,6 +24,17 @@ const INTRINSICS = {
   narrow: [['i64'], 'i32', [0xa7]],
   bits: [['i64'], 'f64', [0xbf]],
   shifted: [['i64', 'i64'], 'i64', [0x88]],
+  trailing: [['i32'], 'i32', [0x68]],
+  load128: [['i32'], 'v128', [0xfd, 0x00, 0, 0]],
+  swizzled: [['v128', 'v128'], 'v128', [0xfd, 0x0e]],
+  lowHalf: [['v128'], 'i64', [0xfd, 0x1d, 0]],
+  lessBytes: [['v128', 'v128'], 'v128', [0xfd, 0x26]],
+  topBits: [['v128'], 'i32', [0xfd, 0x64]],
+  minusBytes: [['v128', 'v128'], 'v128', [0xfd, 0x71]],
+  narrowed: [['v128', 'v128'], 'v128', [0xfd, 0x86, 0x01]],
+  shiftedShorts: [['v128', 'i32'], 'v128', [0xfd, 0x8d, 0x01]],
+  timesShorts: [['v128', 'v128'], 'v128', [0xfd, 0x95, 0x01]],
+  dotShorts: [['v128', 'v128'], 'v128', [0xfd, 0xba, 0x01]],
 };
 
 const K = ts.SyntaxKind;

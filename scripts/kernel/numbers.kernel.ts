@@ -3,6 +3,8 @@
 type i32 = number;
 type i64 = bigint;
 type f64 = number;
+/** Sixteen bytes, or eight integers of 16 bits, or four of 32. */
+type v128 = object;
 declare function load8(at: i32): i32;
 declare function load32(at: i32): i32;
 declare function load64(at: i32): i64;
@@ -19,6 +21,22 @@ declare function bits(value: i64): f64;
 /** Shifted to the right, zeros coming in. */
 declare function shifted(value: i64, by: i64): i64;
 declare function whole(value: f64): i64;
+/** How many zeros a number ends with. */
+declare function trailing(value: i32): i32;
+declare function load128(at: i32): v128;
+/** The bytes at these places; 0 where a place is beyond the sixteen. */
+declare function swizzled(bytes: v128, places: v128): v128;
+declare function lowHalf(value: v128): i64;
+declare function lessBytes(a: v128, b: v128): v128;
+/** The top bit of each byte. */
+declare function topBits(value: v128): i32;
+declare function minusBytes(a: v128, b: v128): v128;
+/** Integers of 32 bits as such of 16. */
+declare function narrowed(low: v128, high: v128): v128;
+declare function shiftedShorts(value: v128, by: i32): v128;
+declare function timesShorts(a: v128, b: v128): v128;
+/** The products of shorts, each two neighbours added. */
+declare function dotShorts(a: v128, b: v128): v128;
 
 // Where the tables stand in the memory: the places are those of numberTables.ts.
 const POWERS = 4096;
@@ -26,11 +44,19 @@ const POWER_TAILS = 8192;
 const INVERSES = 12288;
 const POWER_HALVES = 16384;
 const LARGEST_POWER = 270;
-/** 10^n for n from 0 to 8, as 64-bit integers. */
+/** 10^n for n from 0 to 16, as 64-bit integers. */
 const TENS = 20480;
 /** The upper 64 bits of 10^n for n from -40 to 40, the first of them set; cut off, not rounded. */
 const MANTISSAS = 20736;
 const LARGEST_MANTISSA = 40;
+/** For n from 0 to 16 the places that bring the first n of sixteen bytes to their end. */
+const PLACES = 21504;
+/** Sixteen times the digit 0, and ten; what digits, pairs and fours of them are multiplied by (`decimalOf`). */
+const ZEROS = 21776;
+const ELEVENS = 21792;
+const PAIRS = 21808;
+const FOURS = 21824;
+const EIGHTS = 21840;
 
 const MINUS = 45;
 const POINT = 46;
@@ -122,6 +148,25 @@ function numberOf(eight: i64, count: i32): i64 {
   );
 }
 
+/** Sixteen bytes, of which digits have become their values. */
+function sixteenAt(at: i32): v128 {
+  return minusBytes(load128(at), load128(ZEROS));
+}
+
+/** How many of sixteen bytes are digits, up to the first that is none. */
+function digitsOf(sixteen: v128): i32 {
+  return trailing(topBits(lessBytes(sixteen, load128(ELEVENS))) ^ -1);
+}
+
+/** The number that the first `count` of sixteen digits are. */
+function decimalOf(sixteen: v128, count: i32): i64 {
+  let ends: v128 = swizzled(sixteen, load128(PLACES + (count << 4)));
+  let pairs: v128 = shiftedShorts(timesShorts(ends, load128(PAIRS)), 8);
+  let fours: v128 = dotShorts(pairs, load128(FOURS));
+  let eights: i64 = lowHalf(dotShorts(narrowed(fours, fours), load128(EIGHTS)));
+  return (eights & 4294967295n) * 100000000n + shifted(eights, 32n);
+}
+
 /**
  * Puts the number at `from` to `out`; says where it ends, 0 if it is none or not for the fast way. `padded`: whether it
  * may begin with zeros (`007`), as no number of JSON does.
@@ -129,27 +174,31 @@ function numberOf(eight: i64, count: i32): i64 {
 function number(from: i32, out: i32, padded: i32): i32 {
   let at: i32 = from;
   if (load8(at) === MINUS) at = at + 1;
-  let start: i32 = at;
   let digits: i64 = 0n;
-  // Eight digits at a time; of the last, as many as there are. Most numbers have one in front of their point.
-  let found: i32 = 8;
-  let eight: i64 = 0n;
+  let count: i32 = 0;
+  let sixteen: v128 = load128(at);
+  let found: i32 = 1;
+  // Most numbers have one digit in front of their point.
   if ((load8(at) ^ 48) <= 9 && load8(at + 1) === POINT) {
     digits = wide(load8(at) ^ 48);
+    count = 1;
     at = at + 1;
-    found = 0;
+  } else {
+    sixteen = sixteenAt(at);
+    count = digitsOf(sixteen);
+    // `.5` is left: JSON has no such number.
+    if (count === 0) return 0;
+    if (padded === 0 && count > 1 && load8(at) === 48) return 0;
+    digits = decimalOf(sixteen, count);
+    at = at + count;
+    if (count === 16) {
+      found = digitsIn(eightAt(at));
+      if (found > 2) return 0;
+      digits = digits * load64(TENS + (found << 3)) + numberOf(eightAt(at), found);
+      count = count + found;
+      at = at + found;
+    }
   }
-  while (found === 8) {
-    eight = eightAt(at);
-    found = digitsIn(eight);
-    digits = digits * load64(TENS + (found << 3)) + numberOf(eight, found);
-    at = at + found;
-    if (at - start > MOST_DIGITS) return 0;
-  }
-  let count: i32 = at - start;
-  // `.5` is left: JSON has no such number.
-  if (count === 0) return 0;
-  if (padded === 0 && count > 1 && load8(start) === 48) return 0;
   let power: i32 = 0;
   if (load8(at) === POINT) {
     at = at + 1;
@@ -158,16 +207,17 @@ function number(from: i32, out: i32, padded: i32): i32 {
       count = 0;
       while (load8(at) === 48) at = at + 1;
     }
-    start = at;
-    found = 8;
-    while (found === 8) {
-      eight = eightAt(at);
-      found = digitsIn(eight);
-      digits = digits * load64(TENS + (found << 3)) + numberOf(eight, found);
+    sixteen = sixteenAt(at);
+    found = digitsOf(sixteen);
+    digits = digits * load64(TENS + (found << 3)) + decimalOf(sixteen, found);
+    count = count + found;
+    at = at + found;
+    if (found === 16) {
+      found = digitsIn(eightAt(at));
+      digits = digits * load64(TENS + (found << 3)) + numberOf(eightAt(at), found);
+      count = count + found;
       at = at + found;
-      if (at - start > MOST_DIGITS) return 0;
     }
-    count = count + at - start;
     if (count > MOST_DIGITS) return 0;
     power = point - at;
     if (power === 0) return 0;
@@ -177,7 +227,7 @@ function number(from: i32, out: i32, padded: i32): i32 {
     at = at + 1;
     let sign: i32 = load8(at);
     if (sign === MINUS || sign === 43) at = at + 1;
-    start = at;
+    let start: i32 = at;
     let exponent: i32 = 0;
     digit = load8(at) ^ 48;
     while (digit <= 9 && at - start < 5) {
