@@ -102,7 +102,7 @@ function drawOurs(run: AnalysedRun, count: number, box: HTMLElement): Drawing {
     bytes = answer.packed.byteLength;
     const drawn = unpack(answer).map((line, i) => ({
       ...{ line, key: `${i}`, group: `${i}`, name: `loss ${i}`, shortName: `${i}` },
-      style: styleOfRun(i, 'validation'),
+      ...{ style: styleOfRun(i, 'validation'), request: { members: [], minus: null } },
     }));
     const x = { from, to };
     const wanted = { log: false, robust: false, limits: null };

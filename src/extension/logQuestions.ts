@@ -2,6 +2,8 @@ import type { RowPlace } from '../core/project/judgedRun';
 import type {
   LineRequest,
   PanelStage,
+  Places,
+  PointRef,
   SeriesRef,
   WindowData,
   WindowRequest,
@@ -28,6 +30,8 @@ export type LogQuestion =
       readonly x: XAxis;
       readonly at: number;
     }
+  /** Where values stand that are drawn nearest to places on an axis. */
+  | { readonly kind: 'places'; readonly points: readonly PointRef[]; readonly x: XAxis }
   /** What stands at a line (1-based) of a log, or was the last before it. */
   | { readonly kind: 'cursor'; readonly path: string; readonly line: number }
   /** Every value of these lines. */
@@ -43,7 +47,7 @@ export type LogQuestion =
 /** A point of a run: where it is drawn on each axis that it has a place on. */
 export interface CursorPlaces {
   readonly run: number;
-  readonly places: Readonly<Partial<Record<XAxis, number>>>;
+  readonly places: Places;
 }
 
 /** What is answered to each kind of question; null: there is nothing there. */
@@ -51,6 +55,7 @@ export interface LogAnswers {
   readonly panel: PanelStage;
   readonly window: WindowData;
   readonly point: RowPlace | null;
+  readonly places: readonly (Places | null)[];
   readonly cursor: CursorPlaces | null;
   readonly values: string;
   readonly markdown: string;

@@ -25,10 +25,11 @@ export class ChartSections {
   /** `elementOf`: the chart of a metric. Nothing that stays moves: it would lose the focus. */
   show(
     sections: readonly ShownSection[],
-    { all, closed }: Pick<ViewState, 'all' | 'closed'>,
+    { all, closed, chartWidth }: Pick<ViewState, 'all' | 'closed' | 'chartWidth'>,
     elementOf: (metric: string) => HTMLElement,
   ): void {
     this.#closed = closed;
+    this.element.style.setProperty('--chart-width', `${chartWidth}px`);
     const names = new Set(sections.map(({ name }) => name));
     for (const [name, { element: gone }] of this.#placed) {
       if (names.has(name)) continue;

@@ -1,6 +1,6 @@
 import type { PanelWords } from '../core/protocol';
 import type { Line } from './lines';
-import { fill, position, readable } from './numbers';
+import { fill, placeOn, readable } from './numbers';
 import type { DrawnLine } from './picture';
 import type { Axes } from './scales';
 
@@ -11,7 +11,7 @@ export function chartSummary(
   words: PanelWords,
 ): string {
   const series = lines.flatMap(({ line, name }) => {
-    const values = summaryOf(line, x => position(x, axis.axis, language), language);
+    const values = summaryOf(line, x => placeOn(axis, x, language), language);
     return values ? [fill(words.seriesSummary, { name, ...values })] : [];
   });
   const head = fill(words.chartSummary, { metric, axis: axis.label });

@@ -1,4 +1,11 @@
-import type { PanelWords, ViewState, WindowData, WindowRequest } from '../core/protocol';
+import type {
+  FromPanel,
+  PanelWords,
+  ToPanel,
+  ViewState,
+  WindowData,
+  WindowRequest,
+} from '../core/protocol';
 import { caption } from './caption';
 import { limitChoice, pinChoice } from './choices';
 import { ChartSet } from './chartSet';
@@ -6,8 +13,9 @@ import type { Choose } from './controlKinds';
 import { notesOf } from './comparison';
 import { element, setText } from './elements';
 import type { Extent } from './extent';
-import { unpack, type Line } from './lines';
+import { heldWindow, type HeldWindow } from './heldWindow';
 import { MetricChart, type Scene } from './metricChart';
+import { PointPlaces } from './pointPlaces';
 import type { Moves } from './navigation';
 import { readTheme } from './readTheme';
 import type { Shown } from './shown';
@@ -17,17 +25,9 @@ import { linesOf, windowQuestion } from './windowQuestion';
 import { WindowClient } from './windowClient';
 import { Zoom } from './zoom';
 
-/** The points that arrived last, and what was asked. */
-interface Window {
-  readonly request: WindowRequest;
-  readonly data: WindowData;
-  /** By what was asked for. */
-  readonly lines: ReadonlyMap<string, Line>;
-}
-
 /** What the chart view tells. */
 export interface ChartEvents {
-  ask(id: number, request: WindowRequest): void;
+  ask(question: Extract<FromPanel, { type: 'window' | 'places' }>): void;
   /** After every change of what is drawn. */
   drawn(view: ChartView, complete: boolean): void;
   /** The user chose by a gesture. */
@@ -44,12 +44,13 @@ export class ChartView {
   readonly #caption = element('p', 'caption');
   readonly #zoom = new Zoom();
   readonly #client: WindowClient;
+  readonly #points: PointPlaces;
   readonly #words: PanelWords;
   readonly #language: string;
   readonly #events: ChartEvents;
   #theme: Theme = readTheme();
   #shown: Shown | null = null;
-  #window: Window | null = null;
+  #window: HeldWindow | null = null;
   #cursor: number | null = null;
   #highlight: string | null = null;
   #frame = 0;
@@ -60,9 +61,11 @@ export class ChartView {
     this.#language = language;
     this.#events = events;
     this.#zoom.restore(kept);
-    this.#client = new WindowClient((id, request) => events.ask(id, request));
+    this.#client = new WindowClient((id, request) => events.ask({ type: 'window', id, request }));
+    this.#points = new PointPlaces(question => events.ask(question));
+    const ground = { words, language, points: this.#points };
     const create = (metric: string) =>
-      new MetricChart(metric, { words, language }, this.#zoom, this.#movesOf(metric));
+      new MetricChart(metric, ground, this.#zoom, this.#movesOf(metric));
     const choose: Choose = choice => events.choose(choice);
     this.#set = new ChartSet(words, choose, create, () => this.#later());
     this.element = element('figure', 'chart', this.#set.element, this.#caption);
@@ -89,6 +92,7 @@ export class ChartView {
   /** Shows another state of things: draws with the points at hand, and asks for the right ones. */
   show(shown: Shown): void {
     this.#shown = shown;
+    this.#points.renew(shown.stage.version);
     if (shown.axis === null) return;
     const of = `${shown.run.index} ${shown.run.name}`;
     this.#zoom.follow(of, shown.axis, this.#logX);
@@ -100,10 +104,7 @@ export class ChartView {
   receive(data: WindowData): void {
     const request = this.#client.receive(data);
     if (request === null) return;
-    const lines = unpack(data);
-    const keys = request.lines.map(line => JSON.stringify(line));
-    const byKey = new Map(lines.map((line, i) => [keys[i] ?? '', line]));
-    this.#window = { request, data, lines: byKey };
+    this.#window = heldWindow(request, data);
     this.#draw();
     this.#tellWhole(request);
   }
@@ -117,6 +118,10 @@ export class ChartView {
 
   passOver(id: number): void {
     this.#client.passOver(id);
+  }
+
+  receivePlaces({ id, places }: Extract<ToPanel, { type: 'places' }>): void {
+    if (this.#points.receive(id, places)) this.#point(this.#cursor, this.#highlight);
   }
 
   restyle(): void {
@@ -219,10 +224,11 @@ export class ChartView {
     this.#say(extents, shown);
   }
 
-  #sceneOf({ state }: Shown, axis: NonNullable<Shown['axis']>): Scene {
+  #sceneOf({ state, run }: Shown, axis: NonNullable<Shown['axis']>): Scene {
     const window = this.#window?.request.x === axis.axis ? this.#window : null;
     return {
       axis,
+      others: run.axes.filter(other => other.axis !== axis.axis),
       state,
       x: this.#zoom.range,
       logX: this.#logX,

@@ -107,7 +107,8 @@ function showNumber(
   range: { readonly min: number; readonly max: number; readonly step: number },
   value: number,
 ): void {
-  for (const [name, end] of Object.entries(range)) {
+  const { min, max, step } = range;
+  for (const [name, end] of Object.entries({ min, max, step })) {
     if (input.getAttribute(name) !== String(end)) input.setAttribute(name, String(end));
   }
   // What is being typed stays as it is.

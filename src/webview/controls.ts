@@ -1,7 +1,7 @@
 import type { Compare, PanelWord, PanelWords, SmootherName, TooltipOrder } from '../core/protocol';
 import { check, choice, ends, search, slider, type Control } from './controlKinds';
 import { baselineOf } from './shown';
-import { SMOOTHERS, TOOLTIP_ORDERS } from './viewState';
+import { CHART_WIDTHS, SMOOTHERS, TOOLTIP_ORDERS } from './viewState';
 
 const COMPARES: readonly Compare[] = ['single', 'overlay', 'mean', 'difference'];
 
@@ -89,6 +89,13 @@ export const moreControls: readonly Control[] = [
     find => ({ find }),
     ({ metrics, state }) => state.all && metrics.length > 4,
   ),
+  slider(
+    'chartWidth',
+    ({ state }) => (state.all ? CHART_WIDTHS : { ...CHART_WIDTHS, max: CHART_WIDTHS.min }),
+    ({ state }) => state.chartWidth,
+    chartWidth => ({ chartWidth }),
+    ({ state }) => `${state.chartWidth} px`,
+  ),
   check(
     'logX',
     ({ state }) => state.logX,
@@ -111,6 +118,12 @@ export const moreControls: readonly Control[] = [
     (_shown, words) => TOOLTIP_ORDERS.map(value => option(value, words, TOOLTIP_WORDS)),
     ({ state }) => state.tooltip,
     value => ({ tooltip: TOOLTIP_ORDERS.find(each => each === value) ?? 'listed' }),
+  ),
+  check(
+    'tooltipPlaces',
+    ({ state }) => state.places,
+    places => ({ places }),
+    ({ run, state }) => run.axes.length > 1 && state.compare !== 'mean',
   ),
   ends(
     'yLimits',

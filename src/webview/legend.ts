@@ -4,7 +4,7 @@ import { button, element, icon } from './elements';
 import { isolated, legendItems, toggled, type LegendItem } from './legendItems';
 import { dashPattern } from './seriesStyle';
 import type { Shown } from './shown';
-import type { Theme } from './theme';
+import { colourIn, type Theme } from './theme';
 
 /**
  * The curves in view, each as a switch: a piece of its line, its name, and in words what the line style means. Runs beside
@@ -42,7 +42,7 @@ export class Legend {
       made.setAttribute('aria-pressed', String(!item.hidden));
       made.onclick = ({ altKey }) =>
         this.#choose({ hidden: (altKey ? isolated : toggled)(shown.state, all, item) });
-      const colour = item.colour === null ? theme.text : theme.colours[item.colour];
+      const colour = item.colour === null ? theme.text : colourIn(theme, item.colour);
       made.querySelector('path')?.style.setProperty('stroke', colour);
     }
     // Moved only where the order is another one: a moved button loses the focus.

@@ -1,5 +1,6 @@
 import type { SeriesView, ViewState } from '../core/protocol';
-import type { ColourName, Dash } from './seriesStyle';
+import type { Colour } from './colour';
+import type { Dash } from './seriesStyle';
 import { groupOfSplit, type Shown } from './shown';
 import type { ShownSeries } from './shownCharts';
 
@@ -12,7 +13,7 @@ export interface LegendItem {
   readonly split: SeriesView['split'];
   readonly dash: Dash;
   /** Null: the switch is of curves of all colours. */
-  readonly colour: ColourName | null;
+  readonly colour: Colour | null;
   readonly hidden: boolean;
 }
 

@@ -27,6 +27,9 @@ function tell(to: Panel, message: Exclude<ToPanel, { type: 'hello' }>): void {
     case 'unanswered':
       to.passOver(message.id);
       return;
+    case 'places':
+      to.receivePlaces(message);
+      return;
     case 'cursor':
       to.pointAt(message);
       return;

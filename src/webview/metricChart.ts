@@ -8,6 +8,7 @@ import { listenTo } from './gestures';
 import { forecastLine, type Line } from './lines';
 import { Navigation, type Moves } from './navigation';
 import type { DrawnLine, Picture } from './picture';
+import type { PointPlaces } from './pointPlaces';
 import type { Range } from './range';
 import type { Axes } from './scales';
 import type { ShownChart } from './shownCharts';
@@ -18,6 +19,8 @@ import type { Zoom } from './zoom';
 /** What all charts of a view have in common. */
 export interface Scene {
   readonly axis: AxisView;
+  /** The axes that it is not. */
+  readonly others: readonly AxisView[];
   readonly state: ViewState;
   readonly x: Range;
   readonly logX: boolean;
@@ -26,6 +29,13 @@ export interface Scene {
   readonly highlight: string | null;
   /** The points at hand of a line; undefined while there are none. */
   readonly lineOf: (key: string) => Line | undefined;
+}
+
+/** What charts are made with. */
+export interface ChartGround {
+  readonly words: PanelWords;
+  readonly language: string;
+  readonly points: PointPlaces;
 }
 
 /** A chart of one metric, with its tooltip. */
@@ -45,20 +55,15 @@ export class MetricChart {
   #chart: CurveChart | null = null;
   #pointed = false;
   #y = NaN;
-  #order: ViewState['tooltip'] = 'nearest';
+  #scene: Pick<Scene, 'others' | 'state'> | null = null;
 
-  constructor(
-    metric: string,
-    { words, language }: { readonly words: PanelWords; readonly language: string },
-    zoom: Zoom,
-    moves: Moves,
-  ) {
+  constructor(metric: string, { words, language, points }: ChartGround, zoom: Zoom, moves: Moves) {
     this.metric = metric;
     this.#words = words;
     this.#language = language;
     this.#zoom = zoom;
     this.#moves = moves;
-    this.#tooltip = new Tooltip(words, {
+    this.#tooltip = new Tooltip(words, points, {
       copy: text => moves.copy(text),
       close: () => this.#close(),
     });
@@ -75,7 +80,7 @@ export class MetricChart {
     }
     this.#canvas.addEventListener('pointermove', ({ offsetY }) => {
       this.#y = offsetY;
-      if (this.#order === 'nearest') this.#tip();
+      if (this.#scene?.state.tooltip === 'nearest') this.#tip();
     });
     this.#canvas.addEventListener('keydown', () => (this.#y = NaN));
   }
@@ -98,11 +103,13 @@ export class MetricChart {
     const { axis, state, x } = scene;
     this.#head.element.hidden = !state.all;
     this.#head.show(shown.isPinned, this.metric);
-    this.#order = state.tooltip;
-    const lines = shown.series.flatMap(({ key, group, name, shortName, style, hidden }) => {
-      const line = hidden ? undefined : scene.lineOf(key);
-      return line ? [{ line, key, group, name, shortName, style }] : [];
-    });
+    this.#scene = scene;
+    const lines = shown.series.flatMap(
+      ({ key, group, name, shortName, style, request, hidden }) => {
+        const line = hidden ? undefined : scene.lineOf(key);
+        return line ? [{ line, key, group, name, shortName, style, request }] : [];
+      },
+    );
     const limits = state.limits[this.metric] ?? null;
     const wanted = { log: state.logY, robust: state.robust, limits };
     const picture = this.#pictureOf(lines, scene);
@@ -194,11 +201,14 @@ export class MetricChart {
   }
 
   #tip(): void {
-    if (!this.#chart) return;
+    if (!this.#chart || !this.#scene) return;
     if (this.#pointed || this.#tooltip.kept !== null) {
       const { picture, axes } = this.#chart;
-      const scene = { picture, axes, map: this.#chart.mapping(), y: this.#y, order: this.#order };
-      this.#tooltip.show(scene);
+      const { others, state } = this.#scene;
+      this.#tooltip.show({
+        ...{ picture, axes, others, map: this.#chart.mapping(), y: this.#y },
+        ...{ order: state.tooltip, withPlaces: state.places },
+      });
     } else this.#tooltip.hide();
   }
 }

@@ -1,4 +1,4 @@
-import type { XAxis } from '../core/protocol';
+import type { AxisView, XAxis } from '../core/protocol';
 
 /** Making one takes longer than a thousand uses of it. */
 const formats = new Map<string, Intl.NumberFormat>();
@@ -63,6 +63,22 @@ export function position(x: number, axis: XAxis, language: string, span = 0): st
     case 'wall':
       return date(x, language, span);
   }
+}
+
+/**
+ * A place on an axis as its labels count. The values of an epoch stand before its label, so of epochs that are counted
+ * from 0 the first ones lie below 0: in front of a label it is said which part of its epoch is over, `3 (25%)`.
+ */
+export function placeOn(
+  { axis, from }: Pick<AxisView, 'axis' | 'from'>,
+  x: number,
+  language: string,
+  span = 0,
+): string {
+  const label = Math.ceil(x);
+  if (axis !== 'epoch' || from >= 0 || x === label) return position(x, axis, language, span);
+  const part = new Intl.NumberFormat(language, { style: 'percent' }).format(x - label + 1);
+  return `${readable(label + 0, language)} (${part})`;
 }
 
 /** A date in the time zone of the reader; without seconds over more than an hour, without the time over more than months. */

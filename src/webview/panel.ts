@@ -83,6 +83,10 @@ export class Panel {
     this.#chart.receive(data);
   }
 
+  receivePlaces(message: Extract<ToPanel, { type: 'places' }>): void {
+    this.#chart.receivePlaces(message);
+  }
+
   /** A question for a window that gets no answer. */
   passOver(id: number): void {
     this.#chart.passOver(id);
@@ -106,7 +110,7 @@ export class Panel {
   #makeChart(language: string): ChartView {
     const send = this.#host.send.bind(this.#host);
     return new ChartView(this.#words, language, this.#state.zoom, {
-      ask: (id, request) => send({ type: 'window', id, request }),
+      ask: send,
       choose: choice => this.#choose(choice),
       drawn: (view, complete) => {
         this.#reset.disabled = !view.zoomed;

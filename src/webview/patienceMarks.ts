@@ -7,7 +7,7 @@ export function withPatience(shown: Shown, words: Pick<PanelWords, 'patience'>):
   const places = axis?.patience[state.patience - 1];
   const sentence = run.patience[state.patience - 1];
   if (!axis || !places || sentence === undefined || state.compare !== 'single') return shown;
-  const plain = { metric: run.judged, value: null, severity: null } as const;
+  const plain = { metric: run.judged, value: null, severity: null, rule: null } as const;
   const { stop, kept, value } = places;
   const label = `${words.patience} ${state.patience}`;
   const stopping: readonly ChartMark[] =

@@ -1,4 +1,4 @@
-import type { ChartMark, ForecastView } from '../core/protocol';
+import type { ChartMark, ForecastView, LineRequest } from '../core/protocol';
 import type { Line } from './lines';
 import type { Range } from './range';
 import type { SeriesStyle } from './seriesStyle';
@@ -13,6 +13,7 @@ export interface DrawnLine {
   readonly name: string;
   /** Without what all names begin with. */
   readonly shortName: string;
+  readonly request: LineRequest;
   readonly style: SeriesStyle;
 }
 

@@ -1,5 +1,6 @@
 import type { ChartView } from './chartView';
 import { dashPattern } from './seriesStyle';
+import { colourIn } from './theme';
 
 /** Height of a row of the legend in a saved picture. */
 export const LEGEND_ROW = 18;
@@ -21,7 +22,7 @@ export function legendEntries(view: ChartView): readonly Draw[] {
     context.fillText(text, left, top + LEGEND_ROW / 2);
   };
   const entries = lines.map(({ name, style }): Draw => (context, left, top) => {
-    context.strokeStyle = theme.colours[style.colour];
+    context.strokeStyle = colourIn(theme, style.colour);
     context.lineWidth = 2;
     context.setLineDash(dashPattern(style.dash));
     context.beginPath();

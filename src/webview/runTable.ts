@@ -5,7 +5,7 @@ import { counted, fill } from './numbers';
 import { filteredRuns, sortedRuns, type RunColumn, type RunOrder } from './runOrder';
 import { dashPattern, styleOfRun } from './seriesStyle';
 import type { CurvesStage, Shown } from './shown';
-import type { Theme } from './theme';
+import { colourIn, type Theme } from './theme';
 
 /** More rows than this at once make a page slow; a filter finds the others. */
 const MOST_ROWS = 1000;
@@ -182,7 +182,7 @@ export class RunTable {
     const swatch = icon('swatch', 18, 10, 'M1 5H17');
     const { colour, dash } = styleOfRun(index, null);
     const line = swatch.querySelector('path');
-    if (this.#theme) line?.style.setProperty('stroke', this.#theme.colours[colour]);
+    if (this.#theme) line?.style.setProperty('stroke', colourIn(this.#theme, colour));
     line?.setAttribute('stroke-dasharray', dashPattern(dash).join());
     return [swatch];
   }

@@ -1,6 +1,6 @@
 import type { ChartOptions } from 'chart.js';
 import type { AxisView, XAxis } from '../core/protocol';
-import { position, readable, timeStep } from './numbers';
+import { placeOn, readable, timeStep } from './numbers';
 import type { Range } from './range';
 import type { Theme } from './theme';
 
@@ -30,8 +30,8 @@ export function xScale(
   width: number,
   logX: boolean,
 ): Scale {
-  const label = (value: number) => position(value, axis.axis, language, x.to - x.from);
-  const longest = label(Math.round(x.to)).length;
+  const label = (value: number) => placeOn(axis, value, language, x.to - x.from);
+  const longest = label(axis.from < 0 ? x.to : Math.round(x.to)).length;
   const most = Math.max(3, Math.floor(width / (longest * PIXELS_PER_CHARACTER + PIXELS_BETWEEN)));
   const looks = scaleLooks(theme, axis.label);
   return {

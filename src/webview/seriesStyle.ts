@@ -1,30 +1,16 @@
 import type { SeriesView } from '../core/protocol';
-
-/** Colours by name; the theme says what they are. */
-export type ColourName =
-  'blue' | 'orange' | 'green' | 'purple' | 'red' | 'yellow' | 'cyan' | 'pink';
+import { COLOURS, type Colour, type ColourName } from './colour';
 
 export type Dash = 'solid' | 'dashed' | 'dotted' | 'dash-dotted';
 
 /** How a series is drawn: told apart by colour and by dash. */
 export interface SeriesStyle {
-  readonly colour: ColourName;
+  readonly colour: Colour;
   readonly dash: Dash;
   /** Width in CSS pixels. */
   readonly width: number;
 }
 
-/** Green and red stay with the suggestion and the findings as long as there is another; neighbours differ for the colour-blind. */
-const COLOURS: readonly ColourName[] = [
-  'blue',
-  'orange',
-  'purple',
-  'yellow',
-  'cyan',
-  'pink',
-  'green',
-  'red',
-];
 const FIRST_CHOICE = {
   train: 'orange',
   validation: 'blue',

@@ -1,6 +1,6 @@
 import type { PanelWords } from '../core/protocol';
 import { element } from './elements';
-import { position, readable } from './numbers';
+import { placeOn, readable } from './numbers';
 import type { DrawnLine } from './picture';
 import { rangeStats, type Point } from './rangeStats';
 import type { Axes } from './scales';
@@ -12,7 +12,7 @@ export function statsTable(
   words: PanelWords,
 ): HTMLElement {
   const at = (point: Point) =>
-    `${readable(point.y, language)} @ ${position(point.x, axis.axis, language)}`;
+    `${readable(point.y, language)} @ ${placeOn(axis, point.x, language)}`;
   const rows = lines.flatMap(({ line, name }) => {
     const stats = rangeStats(line, x);
     if (stats === null) return [];
@@ -23,7 +23,7 @@ export function statsTable(
     const cells = [at(first), at(last), change, at(lowest), at(highest)];
     return [element('tr', '', head, ...cells.map(text => element('td', 'value', text)))];
   });
-  const names = [words.metric, words.start, words.end, words.change, words.lowest, words.highest];
+  const names = [words.curve, words.start, words.end, words.change, words.lowest, words.highest];
   const titles = names.map(name => {
     const cell = element('th', '', name);
     cell.scope = 'col';

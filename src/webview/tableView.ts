@@ -1,7 +1,7 @@
 import type { PanelWords } from '../core/protocol';
 import type { Choose } from './controlKinds';
 import { button, element } from './elements';
-import { counted, fill, position } from './numbers';
+import { counted, fill, placeOn } from './numbers';
 import type { DrawnLine } from './picture';
 import type { Axes } from './scales';
 import { statsTable } from './statsTable';
@@ -82,7 +82,7 @@ export class TableView {
       return cell;
     });
     const body = rows.slice(0, MOST_ROWS).map(({ x, values }) => {
-      const head = element('th', '', position(x, axis.axis, this.#language));
+      const head = element('th', '', placeOn(axis, x, this.#language));
       head.scope = 'row';
       const cells = values.map(value =>
         element('td', '', value === undefined ? '' : String(value)),

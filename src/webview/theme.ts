@@ -1,4 +1,4 @@
-import type { ColourName } from './seriesStyle';
+import { isNamed, type Colour, type ColourName } from './colour';
 
 /** The colours and fonts of VS Code's theme, as a canvas needs them. */
 export interface Theme {
@@ -13,4 +13,9 @@ export interface Theme {
   /** Size of the chart's own texts in CSS pixels: a little smaller than the editor's. */
   readonly smallSize: number;
   readonly highContrast: boolean;
+}
+
+/** A colour as a canvas needs it: one of the theme by its name, any other as it is. */
+export function colourIn({ colours }: Pick<Theme, 'colours'>, colour: Colour): string {
+  return isNamed(colour) ? colours[colour] : colour;
 }

@@ -1,9 +1,11 @@
-import type { PanelWords, TooltipOrder } from '../core/protocol';
+import type { AxisView, PanelWords, TooltipOrder } from '../core/protocol';
 import { button, element, icon } from './elements';
-import { counted, fill, position, readable } from './numbers';
+import { counted, fill, placeOn, readable } from './numbers';
 import type { Mapping, Picture } from './picture';
+import type { PointPlaces } from './pointPlaces';
 import type { Axes } from './scales';
 import { dashPattern } from './seriesStyle';
+import { colourIn } from './theme';
 import { nearestRow, nearestRows, tooltipRows, type TooltipRow } from './tooltipRows';
 
 const DISTANCE = 14;
@@ -20,6 +22,15 @@ export interface TooltipScene {
   /** Pixel of the pointer; NaN without one. */
   readonly y: number;
   readonly order: TooltipOrder;
+  /** The other axes of the run, for values that come with their places on them. */
+  readonly others: readonly AxisView[];
+  readonly withPlaces: boolean;
+}
+
+/** What is said of each line at the cursor. */
+interface Column {
+  readonly title: string;
+  readonly text: (row: TooltipRow, index: number) => string;
 }
 
 /** What the user does in a tooltip that was kept. */
@@ -33,10 +44,12 @@ export class Tooltip {
   readonly element: HTMLElement;
   readonly #words: PanelWords;
   readonly #events: TooltipEvents;
+  readonly #points: PointPlaces;
   #kept: number | null = null;
 
-  constructor(words: PanelWords, events: TooltipEvents) {
+  constructor(words: PanelWords, points: PointPlaces, events: TooltipEvents) {
     this.#words = words;
+    this.#points = points;
     this.#events = events;
     this.element = element('div', 'tooltip');
     this.element.setAttribute('role', 'status');
@@ -83,15 +96,16 @@ export class Tooltip {
 
   #content(rows: readonly TooltipRow[], at: number, scene: TooltipScene): readonly HTMLElement[] {
     const { axis, language } = scene.axes;
-    const title = element('span', '', `${axis.label} ${position(at, axis.axis, language)}`);
+    const title = element('span', '', `${axis.label} ${placeOn(axis, at, language)}`);
     const head = element('div', 'tooltip-head', title);
     const { top, bottom } = scene.map;
     const fit = Math.max(LEAST_ROWS, Math.floor((bottom - top) / ROW) - 2);
     const shown = nearestRows(rows, this.#kept === null ? fit : MOST_KEPT);
     const nearestOne = nearestRow(shown);
-    const body = shown.map((row, i) => this.#row(row, at, scene, i === nearestOne));
+    const columns = this.#columns(shown, at, scene);
+    const body = shown.map((row, i) => this.#row(row, i, columns, scene, i === nearestOne));
     const table = element('table', '', element('tbody', '', ...body));
-    if (rows.some(isSmoothed)) table.prepend(this.#titles());
+    if (columns.length > 1) table.prepend(titlesOf(columns));
     if (this.#kept !== null) {
       const copy = button(this.#words.copyTable, 'link', () => this.#events.copy(textOf(table)));
       const close = button('×', 'close', () => this.#events.close());
@@ -104,28 +118,59 @@ export class Tooltip {
     return [head, table, element('p', 'tooltip-head', more)];
   }
 
-  #titles(): HTMLElement {
-    const titles = ['', this.#words.smoothed, this.#words.value].map(text =>
-      element('th', '', text),
-    );
-    return element('thead', '', element('tr', '', ...titles));
+  #columns(rows: readonly TooltipRow[], at: number, scene: TooltipScene): readonly Column[] {
+    const { axis, language } = scene.axes;
+    // Kept, numbers are exact.
+    const number = (given: number) =>
+      this.#kept === null ? readable(given, language) : String(given);
+    const value: Column = {
+      title: this.#words.value,
+      text: ({ x, value: logged }) =>
+        number(logged) + (x === at ? '' : ` @ ${placeOn(axis, x, language)}`),
+    };
+    const smooth: Column = {
+      title: this.#words.smoothed,
+      text: row => (isSmoothed(row) ? number(row.smoothed) : ''),
+    };
+    return [...(rows.some(isSmoothed) ? [smooth] : []), value, ...this.#places(rows, scene)];
   }
 
-  #row(row: TooltipRow, at: number, { picture, axes }: TooltipScene, isNearest: boolean) {
-    const { drawn, x, value, smoothed } = row;
+  /** Where each value stands on the other axes; of a mean of several there is no such place. */
+  #places(rows: readonly TooltipRow[], scene: TooltipScene): readonly Column[] {
+    const { axes, others, withPlaces } = scene;
+    const points = rows.map(({ drawn: { request }, x }) => {
+      const [series = null] = request.members.length === 1 ? request.members : [];
+      return series && { series, at: x };
+    });
+    const asked = points.filter(point => point !== null);
+    if (asked.length === 0 || !(withPlaces || this.#kept !== null)) return [];
+    const found = this.#points.of(axes.axis.axis, asked);
+    const places = points.map(point => point && (found[asked.indexOf(point)] ?? null));
+    return others.map(other => ({
+      title: other.label,
+      text: (_row, index) => {
+        const place = places[index]?.[other.axis];
+        return place === undefined ? '' : placeOn(other, place, axes.language);
+      },
+    }));
+  }
+
+  #row(
+    row: TooltipRow,
+    index: number,
+    columns: readonly Column[],
+    { picture }: TooltipScene,
+    isNearest: boolean,
+  ) {
+    const { drawn } = row;
     const { style } = drawn;
     const swatch = icon('swatch', 18, 8, 'M1 4H17');
     const path = swatch.querySelector('path');
     path?.setAttribute('stroke-dasharray', dashPattern(style.dash).join());
-    path?.style.setProperty('stroke', picture.theme.colours[style.colour]);
-    // Kept, numbers are exact.
-    const number = (given: number) =>
-      this.#kept === null ? readable(given, axes.language) : String(given);
-    const elsewhere = x === at ? '' : ` @ ${position(x, axes.axis.axis, axes.language)}`;
+    path?.style.setProperty('stroke', colourIn(picture.theme, style.colour));
     const name = element('th', 'tooltip-name', swatch, drawn.shortName);
     name.scope = 'row';
-    const cells = isSmoothed(row) ? [element('td', 'tooltip-value', number(smoothed))] : [];
-    cells.push(element('td', 'tooltip-value', number(value) + elsewhere));
+    const cells = columns.map(({ text }) => element('td', 'tooltip-value', text(row, index)));
     return element('tr', isNearest ? 'nearest' : '', name, ...cells);
   }
 
@@ -138,6 +183,11 @@ export class Tooltip {
     this.element.style.setProperty('left', `${Math.max(2, fits ? right : left)}px`);
     this.element.style.setProperty('top', `${map.top + 6}px`);
   }
+}
+
+function titlesOf(columns: readonly Column[]): HTMLElement {
+  const titles = ['', ...columns.map(({ title }) => title)].map(text => element('th', '', text));
+  return element('thead', '', element('tr', '', ...titles));
 }
 
 function isSmoothed({ smoothed }: TooltipRow): boolean {

@@ -15,6 +15,8 @@ export const TOOLTIP_ORDERS: readonly TooltipOrder[] = [
   'listed',
 ];
 const HIGHEST_SMOOTHING = 0.999;
+/** Of each of many charts, in CSS pixels. */
+export const CHART_WIDTHS = { min: 240, usual: 360, max: 1200, step: 20 } as const;
 
 /** What a panel starts with: of several logs, with all of them in one chart. */
 export function freshViewState(log: string, isSeveral = false): ViewState {
@@ -26,6 +28,7 @@ export function freshViewState(log: string, isSeveral = false): ViewState {
     find: '',
     pinned: [],
     closed: [],
+    chartWidth: CHART_WIDTHS.usual,
     x: null,
     logX: false,
     logY: false,
@@ -40,6 +43,7 @@ export function freshViewState(log: string, isSeveral = false): ViewState {
     limits: {},
     patience: 0,
     tooltip: 'listed',
+    places: false,
     table: false,
     runs: isSeveral,
   };
@@ -63,6 +67,7 @@ export function restoreViewState(kept: unknown): ViewState | null {
     find: stringOf(fields['find']) ?? '',
     pinned: strings(fields['pinned']),
     closed: strings(fields['closed']),
+    chartWidth: chartWidthOf(fields['chartWidth']),
     x: oneOf(AXES, fields['x']) ?? null,
     logX: fields['logX'] === true,
     logY: fields['logY'] === true,
@@ -75,9 +80,15 @@ export function restoreViewState(kept: unknown): ViewState | null {
     limits: limitsOf(fieldsOf(fields['limits'])),
     patience: wholeNumber(fields['patience']) ?? 0,
     tooltip: oneOf(TOOLTIP_ORDERS, fields['tooltip']) ?? 'listed',
+    places: fields['places'] === true,
     table: fields['table'] === true,
     runs: fields['runs'] === true,
   };
+}
+
+function chartWidthOf(value: unknown): number {
+  const { min, usual, max } = CHART_WIDTHS;
+  return typeof value === 'number' && value >= min && value <= max ? value : usual;
 }
 
 function comparison(fields: Fields): Pick<ViewState, 'compare' | 'compared' | 'baseline'> {

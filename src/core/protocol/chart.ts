@@ -11,6 +11,8 @@ export interface ChartMark {
   readonly metric: string | null;
   readonly value: number | null;
   readonly severity: 'error' | 'warning' | 'information' | null;
+  /** Of the finding that starts here; null for what is no finding. */
+  readonly rule: string | null;
   readonly label: string;
 }
 

@@ -1,7 +1,7 @@
 import type { XAxis } from './axis';
 import type { PanelStage } from './stage';
 import type { ViewState } from './state';
-import type { LineRequest, SeriesRef, WindowData, WindowRequest } from './window';
+import type { LineRequest, Places, PointRef, SeriesRef, WindowData, WindowRequest } from './window';
 import type { PanelWords } from './words';
 
 export type ToPanel =
@@ -18,11 +18,17 @@ export type ToPanel =
   | { readonly type: 'window'; readonly data: WindowData }
   /** The log is read anew or was closed: a window will not come, other news will. */
   | { readonly type: 'unanswered'; readonly id: number }
+  /** Where the points that were asked for stand, in their order; null: nowhere. */
+  | {
+      readonly type: 'places';
+      readonly id: number;
+      readonly places: readonly (Places | null)[];
+    }
   /** The cursor in the log stands at a row of a run: where it is drawn, by axis. */
   | {
       readonly type: 'cursor';
       readonly run: number;
-      readonly places: Readonly<Partial<Record<XAxis, number>>>;
+      readonly places: Places;
     };
 
 /** What can be saved of the panel. `png` and `svg` come from the page, the rest is made from the full data. */
@@ -31,6 +37,13 @@ export type ExportKind = 'png' | 'svg' | 'csv' | 'json' | 'markdown';
 export type FromPanel =
   | { readonly type: 'ready'; readonly state: ViewState | null }
   | { readonly type: 'window'; readonly id: number; readonly request: WindowRequest }
+  /** Where points that are drawn on an axis stand on all of them. */
+  | {
+      readonly type: 'places';
+      readonly id: number;
+      readonly x: XAxis;
+      readonly points: readonly PointRef[];
+    }
   /** Another run is in view (null: the one that says most), or others are compared (empty: all; null: none). */
   | {
       readonly type: 'show';

@@ -23,6 +23,8 @@ export interface ViewState {
   readonly pinned: readonly string[];
   /** Sections of metrics that are closed. */
   readonly closed: readonly string[];
+  /** Least width of each of many charts, in CSS pixels. */
+  readonly chartWidth: number;
   /** Null: the run's default. */
   readonly x: XAxis | null;
   readonly logX: boolean;
@@ -46,6 +48,8 @@ export interface ViewState {
   /** Patience whose stop is marked; 0: none. */
   readonly patience: number;
   readonly tooltip: TooltipOrder;
+  /** Values at the cursor come with their places on the other axes; those that are kept there always do. */
+  readonly places: boolean;
   readonly table: boolean;
   readonly runs: boolean;
 }

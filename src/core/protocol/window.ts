@@ -12,6 +12,15 @@ export interface LineRequest {
   readonly minus: SeriesRef | null;
 }
 
+/** A drawn value: the one of a series that stands nearest to `at` on an axis. */
+export interface PointRef {
+  readonly series: SeriesRef;
+  readonly at: number;
+}
+
+/** Where a value stands on each axis that it has a place on. */
+export type Places = Readonly<Partial<Record<XAxis, number>>>;
+
 /** Ways to smooth for the eye. */
 export type SmootherName = 'ema' | 'time-weighted' | 'running-mean' | 'gaussian';
 

@@ -44,6 +44,11 @@ export function drawnAxis(run: Run, series: Series, axis: Axis): Places {
   return keptOf(run, series, axis).placed.places;
 }
 
+/** Whether the values of a series are drawn in the order of the log, none left out. */
+export function isInOrder(run: Run, series: Series, axis: Axis): boolean {
+  return keptOf(run, series, axis).placed.ascends;
+}
+
 /** The smallest and the largest x of a series, without drawing it; `from` > `to` where the log does not say any. */
 export function axisExtent(run: Run, series: Series, axis: Axis): Extent {
   const scan = scanOf(run, series, axis);

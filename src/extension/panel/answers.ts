@@ -21,17 +21,22 @@ export function answerTo(
       return windowData(log.runs, question.request, question.id);
     case 'point':
       return pointPlace(log, question);
+    case 'places':
+      return pointsPlaces(log, question);
     case 'cursor':
       return cursorPlaces(log, question);
-    case 'values': {
-      const lines = savedLines(log.runs, question.lines, question.x);
-      return question.format === 'csv' ? csvOf(lines, question.x) : jsonOf(lines, question.x);
-    }
+    case 'values':
+      return valuesOf(log, question);
     case 'markdown': {
       const analysed = log.runs[question.run];
       return analysed ? runMarkdown(analysed, question.image, say) : '';
     }
   }
+}
+
+function valuesOf({ runs }: ShownLog, { lines, x, format }: QuestionOf<'values'>): string {
+  const saved = savedLines(runs, lines, x);
+  return format === 'csv' ? csvOf(saved, x) : jsonOf(saved, x);
 }
 
 function pointPlace(
@@ -41,6 +46,17 @@ function pointPlace(
   const run = runs[series.run]?.run;
   const row = rowOfPoint(runs, series, x, at);
   return run === undefined || row === null ? null : rowPlace(run, row);
+}
+
+function pointsPlaces(
+  { runs }: ShownLog,
+  { points, x }: QuestionOf<'places'>,
+): LogAnswers['places'] {
+  return points.map(({ series, at }) => {
+    const run = runs[series.run]?.run;
+    const row = rowOfPoint(runs, series, x, at);
+    return run === undefined || row === null ? null : placesOfRow(run, row);
+  });
 }
 
 function cursorPlaces(

@@ -51,7 +51,7 @@ export function chartMarks(
   ) as readonly ChartMark[];
 }
 
-const PLAIN = { metric: null, value: null, severity: null } as const;
+const PLAIN = { metric: null, value: null, severity: null, rule: null } as const;
 
 function range({ analysis, ofCount, say }: Ground): ChartMark | null {
   const suggestion = toldSuggestion(analysis);
@@ -64,9 +64,9 @@ function range({ analysis, ofCount, say }: Ground): ChartMark | null {
 function onset({ ofRow, say }: Ground, finding: Finding): ChartMark | null {
   const label = onsetLabel(finding, say);
   if (label === null) return null;
-  const { severity } = finding;
+  const { rule, severity } = finding;
   const [from, to] = [ofRow(finding.fromRow), ofRow(finding.toRow)];
-  return { ...PLAIN, kind: 'onset', from, to, severity, label };
+  return { ...PLAIN, kind: 'onset', from, to, rule, severity, label };
 }
 
 /** More steps than this are a staircase that follows a smooth decay. */
@@ -137,5 +137,5 @@ function best({ analysis, ofRow, say }: Ground): ChartMark | null {
   const at = ofRow(point.row);
   const { value, epoch } = point;
   const label = bestLabel(value, epoch, say);
-  return { kind: 'best', from: at, to: at, metric: monitor.metric, value, severity: null, label };
+  return { ...PLAIN, kind: 'best', from: at, to: at, metric: monitor.metric, value, label };
 }

@@ -11,9 +11,11 @@ import type { Mutes } from '../mutes';
 import { identityIn } from '../runIdentity';
 import { tell } from '../tell';
 import { commandIds } from '../commands';
+import { answered } from './answered';
 import { saveExport } from './exports';
 import type { Excerpts } from './excerpts';
 import { inViewOf, readMessage } from './messages';
+import { mutedStage } from './mutedStage';
 import { openBeside } from './openBeside';
 import { openReport } from './openReport';
 import { panelHtml } from './panelHtml';
@@ -32,7 +34,7 @@ export interface CurvePanelOptions {
 }
 
 /** Messages that lead away from the panel. */
-type Leading = Exclude<FromPanel, { type: 'ready' | 'window' | 'show' }>;
+type Leading = Exclude<FromPanel, { type: 'ready' | 'window' | 'places' | 'show' }>;
 
 /**
  * One panel on one log: tells the page what changed, and answers what it asks. A hidden panel has no page
@@ -108,6 +110,9 @@ export class CurvePanel {
       case 'window':
         void this.#sendWindow(message);
         break;
+      case 'places':
+        void this.#sendPlaces(message);
+        break;
       case 'show':
         this.#inView = message;
         void this.#stage.run();
@@ -178,19 +183,19 @@ export class CurvePanel {
   }
 
   #withMutes(stage: PanelStage): PanelStage {
-    if (stage.stage !== 'curves') return stage;
-    const { run } = stage;
-    const identity = identityIn(this.#log, run.index);
+    const identity = stage.stage === 'curves' ? identityIn(this.#log, stage.run.index) : null;
     if (identity === null) return stage;
-    const findings = run.findings.map(finding => {
-      return { ...finding, muted: this.#mutes.isMuted(finding.rule, identity) };
-    });
-    return { ...stage, run: { ...run, findings } };
+    return mutedStage(stage, rule => this.#mutes.isMuted(rule, identity));
   }
 
   async #sendWindow({ request, id }: Extract<FromPanel, { type: 'window' }>): Promise<void> {
     const data = await answered(this.#log.ask({ kind: 'window', request, id }));
     this.#send(data === null ? { type: 'unanswered', id } : { type: 'window', data });
+  }
+
+  async #sendPlaces({ x, points, id }: Extract<FromPanel, { type: 'places' }>): Promise<void> {
+    const places = await answered(this.#log.ask({ kind: 'places', points, x }));
+    this.#send({ type: 'places', id, places: places ?? [] });
   }
 
   #send(message: ToPanel): void {
@@ -242,9 +247,4 @@ export class CurvePanel {
   #execute(command: string, ...given: readonly unknown[]): void {
     void vscode.commands.executeCommand(command, ...given);
   }
-}
-
-/** What is answered; null for a log that was closed, or is read anew: it has other news instead. */
-function answered<T>(answer: Promise<T>): Promise<T | null> {
-  return answer.catch(() => null);
 }

@@ -1,6 +1,9 @@
-import type { ExportKind, FromPanel, ViewState, XAxis } from '../../core/protocol';
+import type { ExportKind, FromPanel, PointRef, ViewState, XAxis } from '../../core/protocol';
 import type { InView } from '../logQuestions';
 import { AXES, fieldsOf, lineOf, requestOf, seriesOf, whole, type Fields } from './windowRequest';
+
+/** More points than a page ever lists at once. */
+const MOST_POINTS = 2000;
 
 const KINDS: readonly ExportKind[] = ['png', 'svg', 'csv', 'json', 'markdown'];
 
@@ -46,6 +49,13 @@ const READERS: Readonly<Record<FromPanel['type'], (fields: Fields) => FromPanel 
     if (x === undefined || typeof at !== 'number' || !Number.isFinite(at)) return null;
     return { type: 'openPoint', series: seriesOf(fields['series']), x, at };
   },
+  places(fields) {
+    const x = axisOf(fields['x']);
+    const points = fields['points'];
+    if (x === undefined || !Array.isArray(points)) return null;
+    const asked = points.slice(0, MOST_POINTS).map(pointOf);
+    return { type: 'places', id: whole(fields['id']), x, points: asked };
+  },
   openRule: fields => ({ type: 'openRule', rule: String(fields['rule']) }),
   mute: fields => ({
     type: 'mute',
@@ -73,6 +83,12 @@ const READERS: Readonly<Record<FromPanel['type'], (fields: Fields) => FromPanel 
 /** Only what the host uses of it is looked at: the page has checked its own state. */
 function stateOf(state: unknown): ViewState | null {
   return logOfState(state) === null ? null : (state as ViewState);
+}
+
+function pointOf(value: unknown): PointRef {
+  const fields = fieldsOf(value);
+  const at = fields?.['at'];
+  return { series: seriesOf(fields?.['series']), at: typeof at === 'number' ? at : NaN };
 }
 
 function axisOf(value: unknown): XAxis | undefined {

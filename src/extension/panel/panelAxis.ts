@@ -9,7 +9,7 @@ import type { Run, Series } from '../../core/run/run';
 const DATES = 631_152_000;
 
 /** The axis of the run that an axis of the panel shows. */
-function axisOf(axis: XAxis): Axis {
+export function axisOf(axis: XAxis): Axis {
   return axis === 'wall' ? 'time' : axis;
 }
 

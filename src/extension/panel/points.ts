@@ -1,8 +1,11 @@
 import type { AnalysedRun } from '../../core/project/project';
-import type { SeriesRef, XAxis } from '../../core/protocol';
+import type { Places, SeriesRef, XAxis } from '../../core/protocol';
+import { isInOrder } from '../../core/run/curve';
+import type { Points } from '../../core/run/decimate';
 import type { IndexColumn } from '../../core/run/indexColumn';
+import type { NumberColumn } from '../../core/run/numberColumn';
 import type { Run } from '../../core/run/run';
-import { extentOn, originOf, placesOf } from './panelAxis';
+import { axisOf, extentOn, originOf, placedCurve, placesOf } from './panelAxis';
 
 /** The row of the value of a series that is drawn nearest to `at` on an axis, the first of equals; null without one. */
 export function rowOfPoint(
@@ -14,6 +17,10 @@ export function rowOfPoint(
   const of = runs[run]?.run;
   const one = of?.series[series];
   if (!of || !one) return null;
+  if (isInOrder(of, one, axisOf(axis))) {
+    const found = nearestIndex(placedCurve(of, one, axis), at);
+    return found < 0 ? null : one.rows.at(found);
+  }
   let [found, distance] = [-1, Infinity];
   const { xs, length } = placesOf(of, one, axis);
   for (let i = 0; i < length; i++) {
@@ -21,6 +28,25 @@ export function rowOfPoint(
     if (away < distance) [found, distance] = [i, away];
   }
   return found < 0 ? null : one.rows.at(found);
+}
+
+/** The first of the points nearest to a place, of points that ascend; -1 without any. */
+function nearestIndex({ xs, length }: Points, at: number): number {
+  if (length === 0) return -1;
+  const after = Math.min(firstFrom(xs, length, at), length - 1);
+  const before = after > 0 ? firstFrom(xs, length, xs.at(after - 1)) : 0;
+  return at - xs.at(before) <= xs.at(after) - at ? before : after;
+}
+
+/** The first of ascending places at or after `at`; their number where there is none. */
+function firstFrom(xs: NumberColumn, length: number, at: number): number {
+  let [low, high] = [0, length];
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (xs.at(middle) < at) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 /** The run and row that stand at a line (1-based) of a log, or the last before it; null where nothing was read until there. */
@@ -64,7 +90,7 @@ function lastRowUntil({ rows, logs }: Run, log: number, line: number): number {
 }
 
 /** Where a row is drawn, on each axis that it has a place on. */
-export function placesOfRow(run: Run, row: number): Readonly<Partial<Record<XAxis, number>>> {
+export function placesOfRow(run: Run, row: number): Places {
   const axes: readonly XAxis[] = ['epoch', 'step', 'time', 'wall'];
   const places = axes.flatMap(axis => {
     if (extentOn(run, axis) === null) return [];

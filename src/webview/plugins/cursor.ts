@@ -1,6 +1,7 @@
 import type { Chart, Plugin } from 'chart.js';
 import { nearest } from '../lines';
 import type { Mapping, Picture } from '../picture';
+import { colourIn } from '../theme';
 
 /** Draws where the pointer or the arrow keys stand, and what is being dragged out to zoom into. */
 export function cursor(picture: () => Picture, mapping: (chart: Chart) => Mapping): Plugin {
@@ -68,7 +69,7 @@ function drawPoints(
     if (!Number.isFinite(y)) continue;
     ctx.beginPath();
     ctx.arc(map.x(at), y, 4, 0, 2 * Math.PI);
-    ctx.fillStyle = theme.colours[style.colour];
+    ctx.fillStyle = colourIn(theme, style.colour);
     ctx.fill();
     ctx.lineWidth = 1.5;
     ctx.strokeStyle = theme.background;

@@ -3,6 +3,7 @@ import { dashPattern } from '../seriesStyle';
 import { columnsOf } from '../columns';
 import { paintColumns } from './paintColumns';
 import type { DrawnLine, Mapping, Picture } from '../picture';
+import { colourIn } from '../theme';
 
 /** Fewer points than this many pixels each are drawn as dots too: there every evaluation counts. */
 const PIXELS_PER_DOT = 14;
@@ -34,16 +35,16 @@ export function curves(picture: () => Picture, mapping: (chart: Chart) => Mappin
       const inOrder = [...lines].sort((a, b) => rank(a) - rank(b));
       ctx.save();
       clipTo(ctx, map);
-      for (const drawn of inOrder) drawBand(ctx, map, drawn, theme.colours[drawn.style.colour]);
+      for (const drawn of inOrder) drawBand(ctx, map, drawn, colourIn(theme, drawn.style.colour));
       for (const drawn of inOrder) {
         const strength = highlight === null || drawn.group === highlight ? 1 : RECEDED;
-        drawLine(ctx, map, drawn, theme.colours[drawn.style.colour], strength);
+        drawLine(ctx, map, drawn, colourIn(theme, drawn.style.colour), strength);
       }
       ctx.restore();
       lines
         .slice(0, MOST_ROWS)
         .forEach(({ line, style }, i) =>
-          drawNotFinite(ctx, map, line.points, theme.colours[style.colour], i),
+          drawNotFinite(ctx, map, line.points, colourIn(theme, style.colour), i),
         );
     },
   };

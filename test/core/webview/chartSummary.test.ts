@@ -28,6 +28,7 @@ const axes = {
 const line = (name: string, ...points: number[]) => ({
   ...{ key: name, group: name, name, shortName: name },
   style: { colour: 'blue', dash: 'solid', width: 2 } as const,
+  request: { members: [], minus: null },
   line: lineOf(...points),
 });
 

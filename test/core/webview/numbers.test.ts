@@ -1,5 +1,12 @@
 import assert from 'node:assert/strict';
-import { byteSize, duration, fill, readable, timeStep } from '../../../src/webview/numbers';
+import {
+  byteSize,
+  duration,
+  fill,
+  placeOn,
+  readable,
+  timeStep,
+} from '../../../src/webview/numbers';
 
 describe('numbers in the panel', () => {
   it('are short, and exponential only where they must be', () => {
@@ -21,6 +28,14 @@ describe('numbers in the panel', () => {
       '−1:00',
       '–',
     ]);
+  });
+
+  it('are never below the first epoch: in front of its label stands which part of it is over', () => {
+    const zeroBased = { axis: 'epoch', from: -0.75 } as const;
+    const places = [-0.75, 0, 2.5, 3].map(x => placeOn(zeroBased, x, 'en'));
+    assert.deepEqual(places, ['0 (25%)', '0', '3 (50%)', '3']);
+    assert.equal(placeOn({ axis: 'epoch', from: 0.25 }, 2.5, 'en'), '2.5');
+    assert.equal(placeOn({ axis: 'time', from: -1 }, -0.5, 'en'), '−0.5 s');
   });
 
   it('put ticks of time at whole minutes and hours', () => {

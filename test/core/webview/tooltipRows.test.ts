@@ -8,6 +8,7 @@ const map = mappingOf(area, { from: 0, to: 10 }, { from: 0, to: 10 }, { x: false
 const drawn = (name: string, ...points: number[]) => ({
   ...{ key: name, group: name, name, shortName: name },
   style: { colour: 'blue', dash: 'solid', width: 2 } as const,
+  request: { members: [], minus: null },
   line: lineOf(...points),
 });
 const lines = [drawn('a', 5, 8), drawn('b', 5, 1), drawn('c', 9, 4), drawn('d', 5, 6)];
