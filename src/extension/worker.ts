@@ -44,6 +44,12 @@ async function find(message: ToFinder): Promise<void> {
     case 'lookAt':
       await finder.lookAt(message.paths);
       break;
+    case 'enter':
+      await finder.enter(message.paths);
+      break;
+    case 'see':
+      finder.see(message.isSeen);
+      break;
     case 'stop':
       finder.stop();
   }

@@ -1,6 +1,6 @@
 import { stat } from 'node:fs/promises';
 import { setTimeout as pause } from 'node:timers/promises';
-import { basename, dirname, join, relative, sep } from 'node:path';
+import { join } from 'node:path';
 import { globs } from '../core/project/globs';
 import type {
   FinderListener,
@@ -9,14 +9,13 @@ import type {
   FoundLog,
 } from '../core/project/find/foundLog';
 import { FoundLogs } from '../core/project/find/foundLogs';
-import { RunFolder } from '../core/project/find/runFolder';
-import { placeKey } from '../core/project/find/runFolders';
+import type { RunFolder } from '../core/project/find/runFolder';
 import { diskFindGround as ground } from './diskGround';
 import { GrowingLogs } from './growingLogs';
 import { LogSearch } from './logSearch';
+import { besides, isEntered, placeOfPath, restOf } from './placesOfLogs';
+import { SearchAgain } from './searchAgain';
 
-/** A log that comes into a place of so many is read by itself, as the others would have to be read again. */
-const MOST_BESIDE = 40;
 /** Milliseconds between looks at the logs that are known. */
 const LOOK = 3000;
 /** A log written less than so many milliseconds ago is followed from the start. */
@@ -40,7 +39,9 @@ export class LogFinder {
   readonly #isBusy: () => boolean;
   readonly #known: FoundLogs;
   readonly #growing: GrowingLogs;
+  readonly #again = new SearchAgain();
   #roots: readonly string[] = [];
+  #isLeftOut: (path: string) => boolean = () => false;
   #round = 0;
   #search: LogSearch | null = null;
   #timer: NodeJS.Timeout | undefined;
@@ -77,14 +78,10 @@ export class LogFinder {
   async find(folders: readonly string[], exclude: readonly string[]): Promise<void> {
     this.#search?.end();
     this.#roots = folders;
-    const isLeftOut = globs(exclude);
-    this.#search = new LogSearch({
-      known: this.#known,
-      isLeftOut,
-      take: folder => this.#take(folder),
-      progress: progress => this.#listener.progress(progress),
-    });
-    const files = await this.#search.run(folders);
+    const isLeftOut = (this.#isLeftOut = globs(exclude));
+    const search = this.#newSearch(progress => this.#listener.progress(progress));
+    this.#search = search;
+    const files = await this.#again.during(() => search.run(folders));
     if (files === null) return;
     for (const { path, root, files: parts } of this.#known.all)
       if (folders.includes(root) && parts.every(({ log }) => isLeftOut(log))) this.#drop(path);
@@ -99,6 +96,20 @@ export class LogFinder {
     this.#known.tell();
     this.#listener.progress({ isDone: true, files: 0 });
     this.#schedule();
+  }
+
+  /** Whether somebody looks at what is found: then it is looked for more often. */
+  see(isSeen: boolean): void {
+    this.#again.isSeen = isSeen;
+  }
+
+  /** Looks into what came where it is a folder: of what it holds nobody may have told. */
+  async enter(paths: readonly string[]): Promise<void> {
+    for (const path of paths) {
+      const now = await stat(path).catch(() => null);
+      if (now?.isDirectory() === true && !this.#ended) await this.#lookIn(path);
+    }
+    this.#known.tell();
   }
 
   /** Looks at files that were met elsewhere, or came or went; from then on they are looked at from time to time. */
@@ -124,8 +135,12 @@ export class LogFinder {
       if (known) await this.#lose(known, path);
       return;
     }
-    const folder = known ? folderOf(known, this.#known.nameOf(path)) : this.#besides(path);
-    const log = known ? this.#known.nameOf(path) : relativeTo(folder.root, path);
+    const place = placeOfPath(this.#roots, path);
+    if (!known && this.#isLeftOut(place.log)) return;
+    const folder = known
+      ? restOf(known, this.#known.nameOf(path))
+      : besides(this.#known, place.root, place.log);
+    const log = known ? this.#known.nameOf(path) : place.log;
     const file = { log, size: now.size, modified: now.mtimeMs };
     folder.add(file, { isNew: this.#known.isNews(path, file) });
     await this.#take(folder);
@@ -133,7 +148,7 @@ export class LogFinder {
 
   /** A file is gone: the others of its log are read without it. */
   async #lose(known: FoundLog, path: string): Promise<void> {
-    const folder = folderOf(known, this.#known.nameOf(path));
+    const folder = restOf(known, this.#known.nameOf(path));
     folder.isNew = true;
     this.#drop(known.path);
     if (folder.files.length > 0) await this.#take(folder);
@@ -144,17 +159,19 @@ export class LogFinder {
     this.#known.drop(path);
   }
 
-  /** The place of a log that nobody knows yet, with the logs that are known there. */
-  #besides(path: string): RunFolder {
-    const root = this.#roots.find(each => path.startsWith(`${each}${sep}`)) ?? dirname(path);
-    const key = placeKey(root, relativeTo(root, path));
-    const logs = this.#known.all.filter(
-      log => log.root === root && placeKey(root, log.files[0]!.log) === key,
-    );
-    const folder = new RunFolder(ground, root, new Set(logs.flatMap(log => log.facts)));
-    const files = logs.flatMap(log => log.files);
-    if (files.length <= MOST_BESIDE) for (const file of files) folder.add(file, { isNew: false });
-    return folder;
+  /** Nobody is told how that goes on. */
+  async #lookIn(path: string): Promise<void> {
+    const root = this.#roots.find(each => isEntered(each, path, this.#isLeftOut));
+    if (root !== undefined) await this.#newSearch(() => undefined).runIn(root, path);
+  }
+
+  #newSearch(progress: FinderListener['progress']): LogSearch {
+    return new LogSearch({
+      known: this.#known,
+      isLeftOut: this.#isLeftOut,
+      take: folder => this.#take(folder),
+      progress,
+    });
   }
 
   /** Reads a folder where something in it is new; what is written just now is followed. */
@@ -202,9 +219,18 @@ export class LogFinder {
       const isDue = known.modified > recent || (index + this.#round) % SELDOM === 0;
       if (isDue && !this.#growing.has(known.path)) await this.#lookAgain(known);
     }
+    await this.#searchAgain();
     this.#growing.endQuiet();
     this.#known.tell();
     this.#schedule();
+  }
+
+  /** Where a watcher is silent, as on a network disk, new logs are found nevertheless. */
+  async #searchAgain(): Promise<void> {
+    if (!this.#again.isDue) return;
+    await this.#again.during(async () => {
+      for (const root of this.#roots) await this.#lookIn(root);
+    });
   }
 
   async #lookAgain({ root, files }: FoundLog): Promise<void> {
@@ -221,16 +247,4 @@ function hasGrown(before: FoundLog | undefined, { files }: FoundLog): boolean {
   return before !== undefined && sum(before.files) < sum(files);
 }
 
-/** The folder of a log with all files of it but one. */
-function folderOf({ root, facts, files }: FoundLog, without: string): RunFolder {
-  const folder = new RunFolder(ground, root, facts);
-  for (const file of files) if (file.log !== without) folder.add(file, { isNew: false });
-  return folder;
-}
-
 const sum = (files: readonly FoundFile[]) => files.reduce((all, { size }) => all + size, 0);
-
-/** With `/` between parts. */
-function relativeTo(root: string, path: string): string {
-  return (relative(root, path) || basename(path)).split(sep).join('/');
-}

@@ -7,6 +7,7 @@ import type { FinderListener } from '../core/project/find/foundLog';
 import type { RunFolder } from '../core/project/find/runFolder';
 import { RunFolders } from '../core/project/find/runFolders';
 import { diskFindGround } from './diskGround';
+import { besides, relativeTo } from './placesOfLogs';
 import { walk } from './walk';
 
 /** Files that a search looks at by their names; logs that it reads. */
@@ -24,7 +25,7 @@ export interface LogSearchOptions extends Pick<FinderListener, 'progress'> {
 /** One search through folders, by the names of files first; it can be ended. */
 export class LogSearch {
   readonly #options: LogSearchOptions;
-  readonly #met = new RunFolders(diskFindGround);
+  #met = new RunFolders(diskFindGround);
   readonly #end = new AbortController();
   #files = 0;
   #logs = 0;
@@ -40,31 +41,46 @@ export class LogSearch {
   /** Resolves to the number of files that were looked at; null: it was ended. */
   async run(folders: readonly string[]): Promise<number | null> {
     for (const folder of folders) {
-      await this.#findIn(folder);
+      await this.#findIn(folder, folder);
       if (this.#end.signal.aborted) return null;
     }
     return this.#files;
   }
 
-  async #findIn(root: string): Promise<void> {
-    const { known, isLeftOut, progress } = this.#options;
+  /** Looks only through one folder in a folder that was searched before: what is known beside it may be of the same runs. */
+  async runIn(root: string, below: string): Promise<void> {
+    if (below !== root)
+      this.#met = new RunFolders(diskFindGround, (...place) =>
+        besides(this.#options.known, ...place),
+      );
+    await this.#findIn(root, below);
+  }
+
+  async #findIn(root: string, below: string): Promise<void> {
+    const { known, progress } = this.#options;
+    const prefix = below === root ? '' : `${relativeTo(root, below)}/`;
     const { signal } = this.#end;
     let last = '';
-    for await (const { path, relative } of walk(root, this.#walking(isLeftOut))) {
+    for await (const { path, relative } of walk(below, this.#walking(prefix))) {
       if (++this.#files % 5000 === 0) progress({ isDone: false, files: this.#files });
+      const log = prefix + relative;
       // What is in a folder is told at once, not file by file.
-      if (dirname(relative) !== last && known.isDue) await this.#take();
-      last = dirname(relative);
-      if (FactsOfFolders.concerns(relative)) this.#met.at(root, relative).note(relative);
-      if (looksLikeLogName(relative) && this.#logs < MOST_LOGS)
-        await this.#meet(root, relative, path);
+      if (dirname(log) !== last && known.isDue) await this.#take();
+      last = dirname(log);
+      if (FactsOfFolders.concerns(log)) this.#met.at(root, log).note(log);
+      if (looksLikeLogName(log) && this.#logs < MOST_LOGS) await this.#meet(root, log, path);
       if (signal.aborted) return;
     }
     await this.#take();
   }
 
-  #walking(isLeftOut: (path: string) => boolean): Parameters<typeof walk>[1] {
-    return { most: MOST_FILES - this.#files, signal: this.#end.signal, isLeftOut };
+  #walking(prefix: string): Parameters<typeof walk>[1] {
+    const { isLeftOut } = this.#options;
+    return {
+      most: MOST_FILES - this.#files,
+      signal: this.#end.signal,
+      isLeftOut: relative => isLeftOut(prefix + relative),
+    };
   }
 
   async #meet(root: string, log: string, path: string): Promise<void> {

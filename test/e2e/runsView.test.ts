@@ -147,9 +147,13 @@ describe('the view of runs', () => {
     await code.picture('runs-filtered');
     await filter('');
     await row('overfit').waitFor();
-    await row('slow').hover();
-    await row('slow').getByRole('button', { name: 'Pin' }).click();
-    await list().first().filter({ hasText: 'slow' }).waitFor();
+    await until(
+      async () => {
+        await row('slow').hover();
+        await row('slow').getByRole('button', { name: 'Pin' }).click({ timeout: 2000 });
+      },
+      list().first().filter({ hasText: 'slow' }),
+    );
     await menu(row('noisy'), 'Hide');
     await row('noisy').waitFor({ state: 'detached' });
     await code.picture('runs-pinned');

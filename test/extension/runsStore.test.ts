@@ -20,6 +20,8 @@ describe('the store of runs', () => {
           remember: () => asked.push('remember'),
           find: folders => asked.push(`find ${folders.join()}`),
           look: paths => asked.push(`look ${paths.join()}`),
+          enter: paths => asked.push(`enter ${paths.join()}`),
+          see: isSeen => asked.push(`see ${isSeen}`),
           stop: () => asked.push('stop'),
         };
       },
@@ -34,6 +36,8 @@ describe('the store of runs', () => {
 
   it('has nothing looked at before somebody asks, but logs that were opened elsewhere', async () => {
     store.look(['/w/train.log']);
+    store.enter(['/w/new']);
+    store.see(true);
     store.refresh();
     assert.deepEqual([asked, store.logs, store.progress], [[], [], null]);
     store.meet(['/w/opened.log', '/w/opened.log']);

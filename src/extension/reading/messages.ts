@@ -20,7 +20,9 @@ export type ToFinder =
       readonly exclude: readonly string[];
       readonly preferences: FindPreferences;
     }
+  | { readonly type: 'enter'; readonly paths: readonly string[] }
   | { readonly type: 'lookAt'; readonly paths: readonly string[] }
+  | { readonly type: 'see'; readonly isSeen: boolean }
   | { readonly type: 'stop' };
 
 /** What it answers. */

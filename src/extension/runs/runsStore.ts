@@ -92,6 +92,16 @@ export class RunsStore implements Ending {
     if (unmet.length > 0) this.#finder.look(unmet);
   }
 
+  /** Whether somebody looks at the runs. */
+  see(isSeen: boolean): void {
+    if (this.#started !== null) this.#finder.see(isSeen);
+  }
+
+  /** What came and may be a folder. */
+  enter(paths: readonly string[]): void {
+    if (this.#started !== null) this.#finder.enter(paths);
+  }
+
   /** Files that came, went or changed. */
   look(paths: readonly string[]): void {
     if (this.#started !== null) this.#finder.look(paths);

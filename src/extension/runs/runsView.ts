@@ -154,7 +154,9 @@ export class RunsView implements Ending {
   }
 
   #begin(): void {
-    if (this.#view.visible) void this.#options.store.start();
+    const { store } = this.#options;
+    if (this.#view.visible) void store.start();
+    store.see(this.#view.visible);
   }
 
   async #toggle(list: 'pinned' | 'hidden', node: unknown, all: unknown): Promise<void> {

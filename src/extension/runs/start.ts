@@ -62,7 +62,12 @@ export function startRuns(options: RunsOptions, own: Lifetime): Runs {
   const meet = (uris: readonly vscode.Uri[]) => store.meet(uris.map(names.pathOf));
   own.add(logs.onDidChangeLog(log => log.runs.length > 0 && meet(filesOf(log))));
   own.add(project.onDidChange(() => meet(project.logs)));
-  own.add(watchWorkspace(uris => store.look(uris.map(names.pathOf))));
+  own.add(
+    watchWorkspace(
+      uris => store.look(uris.map(names.pathOf)),
+      uris => store.enter(uris.map(names.pathOf)),
+    ),
+  );
   own.add(new RunningStatus(store, uriOf));
   const kept = context.workspaceState;
   const notices = own.add(

@@ -32,6 +32,14 @@ export class ThreadFinder implements Finder {
     this.#thread.search({ type: 'find', folders, exclude, preferences: this.#preferences() });
   }
 
+  enter(paths: readonly string[]): void {
+    this.#thread.search({ type: 'enter', paths });
+  }
+
+  see(isSeen: boolean): void {
+    this.#thread.search({ type: 'see', isSeen });
+  }
+
   look(paths: readonly string[]): void {
     this.#thread.search({ type: 'lookAt', paths });
   }

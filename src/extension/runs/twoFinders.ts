@@ -41,6 +41,15 @@ export class TwoFinders implements Finder {
     for (const [finder, given] of parts) if (given.length > 0) finder.find(given, exclude);
   }
 
+  enter(paths: readonly string[]): void {
+    for (const [finder, given] of this.#parted(paths, path => path))
+      if (given.length > 0) finder.enter(given);
+  }
+
+  see(isSeen: boolean): void {
+    for (const finder of this.#finders) finder.see(isSeen);
+  }
+
   look(paths: readonly string[]): void {
     for (const [finder, given] of this.#parted(paths, path => path))
       if (given.length > 0) finder.look(given);

@@ -39,6 +39,7 @@ export class WorkspaceFinder implements Finder {
   readonly #preferences: () => FindPreferences;
   readonly #known: FoundLogs;
   #roots: readonly string[] = [];
+  #exclude: readonly string[] = [];
   #chosen = '';
   #turn = 0;
 
@@ -62,7 +63,17 @@ export class WorkspaceFinder implements Finder {
     if (this.#chosen !== '' && this.#chosen !== chosen) this.#known.clear();
     this.#chosen = chosen;
     this.#roots = folders;
+    this.#exclude = exclude;
     void this.#find(folders, exclude, ++this.#turn);
+  }
+
+  enter(paths: readonly string[]): void {
+    // It may be gone already.
+    for (const path of paths) this.#enter(vscode.Uri.parse(path)).catch(() => undefined);
+  }
+
+  see(): void {
+    // A virtual file system says itself what changes; to go through its folders again may be a request for each of them.
   }
 
   look(paths: readonly string[]): void {
@@ -94,6 +105,15 @@ export class WorkspaceFinder implements Finder {
       met.trim();
     }
     if (turn === this.#turn) this.#listener.progress({ isDone: true, files });
+  }
+
+  async #enter(folder: vscode.Uri): Promise<void> {
+    const { type } = await vscode.workspace.fs.stat(folder);
+    if (type !== vscode.FileType.Directory) return;
+    const pattern = new vscode.RelativePattern(folder, '**/*');
+    const found = await listFiles(folder, { pattern, exclude: this.#exclude, most: MOST_FILES });
+    const logs = found.filter(({ path }) => looksLikeLogName(path)).slice(0, MOST_LOGS);
+    await this.#lookAll(logs.map(uri => uri.toString()));
   }
 
   /** Reads files that came, went or changed, with those they belong to. */

@@ -7,19 +7,23 @@ const MOST_HELD = 3_000_000;
 
 /** The run folders that a search has met. */
 export class RunFolders {
-  readonly #ground: FindGround;
+  readonly #make: (root: string, path: string) => RunFolder;
   readonly #folders = new Map<string, RunFolder>();
   /** Those that were added to since they were taken last. */
   readonly #touched = new Set<RunFolder>();
 
-  constructor(ground: FindGround) {
-    this.#ground = ground;
+  /** `make` gives the folder of a path that is met first there, with what is known of it; else it is empty. */
+  constructor(
+    ground: FindGround,
+    make: (root: string, path: string) => RunFolder = root => new RunFolder(ground, root),
+  ) {
+    this.#make = make;
   }
 
   /** The one that a path, relative to `root`, belongs to. */
   at(root: string, path: string): RunFolder {
     const key = placeKey(root, path);
-    const folder = this.#folders.get(key) ?? new RunFolder(this.#ground, root);
+    const folder = this.#folders.get(key) ?? this.#make(root, path);
     this.#folders.set(key, folder);
     this.#touched.add(folder);
     return folder;

@@ -1,0 +1,34 @@
+/** Milliseconds between two searches at least, while somebody looks at what is found and else. */
+const SEEN = 30_000;
+const UNSEEN = 600_000;
+/** A search rests this many times as long as it took: at most 0.3 % and 0.05 % of a core are spent. */
+const REST_SEEN = 300;
+const REST_UNSEEN = 2000;
+
+/** When folders are to be searched again for files that no watcher told of, backing off where that takes long. */
+export class SearchAgain {
+  /** Whether somebody looks at what is found. */
+  isSeen = false;
+  /** Milliseconds that the last search took; NaN: there was none. */
+  #took = NaN;
+  #ended = 0;
+
+  /** Takes the time of a search. */
+  async during<T>(search: () => Promise<T>): Promise<T> {
+    const began = performance.now();
+    try {
+      return await search();
+    } finally {
+      this.#ended = performance.now();
+      this.#took = this.#ended - began;
+    }
+  }
+
+  /** Never before a first search. */
+  get isDue(): boolean {
+    const rest = this.isSeen
+      ? Math.max(SEEN, REST_SEEN * this.#took)
+      : Math.max(UNSEEN, REST_UNSEEN * this.#took);
+    return performance.now() - this.#ended >= rest;
+  }
+}
