@@ -12,14 +12,20 @@ export class SearchAgain {
   /** Milliseconds that the last search took; NaN: there was none. */
   #took = NaN;
   #ended = 0;
+  readonly #clock: () => number;
+
+  /** `clock` gives milliseconds. */
+  constructor(clock: () => number = () => performance.now()) {
+    this.#clock = clock;
+  }
 
   /** Takes the time of a search. */
   async during<T>(search: () => Promise<T>): Promise<T> {
-    const began = performance.now();
+    const began = this.#clock();
     try {
       return await search();
     } finally {
-      this.#ended = performance.now();
+      this.#ended = this.#clock();
       this.#took = this.#ended - began;
     }
   }
@@ -29,6 +35,6 @@ export class SearchAgain {
     const rest = this.isSeen
       ? Math.max(SEEN, REST_SEEN * this.#took)
       : Math.max(UNSEEN, REST_UNSEEN * this.#took);
-    return performance.now() - this.#ended >= rest;
+    return this.#clock() - this.#ended >= rest;
   }
 }

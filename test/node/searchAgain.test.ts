@@ -3,13 +3,9 @@ import { SearchAgain } from '../../src/node/searchAgain';
 
 describe('SearchAgain', () => {
   let now = 0;
-  const real = performance.now;
+  const clock = () => now;
   beforeEach(() => {
     now = 0;
-    performance.now = () => now;
-  });
-  afterEach(() => {
-    performance.now = real;
   });
   const took = (again: SearchAgain, milliseconds: number) =>
     again.during(() => {
@@ -24,7 +20,7 @@ describe('SearchAgain', () => {
   };
 
   it('searches again after 30 seconds while somebody looks, else after 10 minutes', async () => {
-    const again = new SearchAgain();
+    const again = new SearchAgain(clock);
     await took(again, 10);
     assert.equal(dueAfter(again), 600);
     again.isSeen = true;
@@ -33,7 +29,7 @@ describe('SearchAgain', () => {
   });
 
   it('rests 300 times as long as a search took while somebody looks, else 2,000 times', async () => {
-    const again = new SearchAgain();
+    const again = new SearchAgain(clock);
     await took(again, 1000);
     assert.equal(dueAfter(again), 2000);
     again.isSeen = true;
@@ -42,7 +38,7 @@ describe('SearchAgain', () => {
   });
 
   it('never begins before a first search', () => {
-    const again = new SearchAgain();
+    const again = new SearchAgain(clock);
     again.isSeen = true;
     now = 1e12;
     assert.equal(again.isDue, false);

@@ -34,6 +34,8 @@ export class RunsTree implements vscode.TreeDataProvider<RunNode>, Ending {
   readonly #store: RunsStore;
   readonly #choice: () => RowChoice;
   readonly #uriOf: (path: string) => vscode.Uri;
+  /** The folders that were opened and closed by hand: what comes later does not turn that round. */
+  readonly #opened = new Map<string, boolean>();
   /** How many logs each place holds. */
   #places: ReadonlyMap<string, number> = new Map();
   /** What each row is called where it stands. */
@@ -53,6 +55,11 @@ export class RunsTree implements vscode.TreeDataProvider<RunNode>, Ending {
 
   dispose(): void {
     this.#own.dispose();
+  }
+
+  /** A folder was opened or closed. */
+  noteOpened(node: RunNode, isOpen: boolean): void {
+    if ('rows' in node) this.#opened.set(node.folder, isOpen);
   }
 
   getChildren(node?: RunNode): RunNode[] {
@@ -89,8 +96,8 @@ export class RunsTree implements vscode.TreeDataProvider<RunNode>, Ending {
 
   #groupItem({ folder, rows }: RunGroup): vscode.TreeItem {
     const { Expanded, Collapsed } = vscode.TreeItemCollapsibleState;
-    const isFew = this.#store.logs.length <= MOST_OPEN;
-    const item = new vscode.TreeItem(folder, isFew ? Expanded : Collapsed);
+    const isOpen = this.#opened.get(folder) ?? this.#store.logs.length <= MOST_OPEN;
+    const item = new vscode.TreeItem(folder, isOpen ? Expanded : Collapsed);
     item.id = `folder ${folder}`;
     item.description = String(rows.length);
     item.iconPath = vscode.ThemeIcon.Folder;

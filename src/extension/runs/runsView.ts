@@ -55,6 +55,12 @@ export class RunsView implements Ending {
     this.#view = this.#own.add(
       vscode.window.createTreeView(VIEW, { treeDataProvider: this.#tree, canSelectMany: true }),
     );
+    this.#own.add(
+      this.#view.onDidExpandElement(({ element }) => this.#tree.noteOpened(element, true)),
+    );
+    this.#own.add(
+      this.#view.onDidCollapseElement(({ element }) => this.#tree.noteOpened(element, false)),
+    );
     this.#own.add(this.#view.onDidChangeVisibility(() => this.#begin()));
     this.#own.add(options.store.onDidChange(() => this.#say()));
     this.#begin();
