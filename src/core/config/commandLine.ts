@@ -33,6 +33,15 @@ export function mayBeCommand(text: string): boolean {
   );
 }
 
+/** What a command names: its flags, and the programs it starts. */
+export function namesIn(words: readonly CommandWord[]): readonly string[] {
+  return words.flatMap(({ text }, at) => {
+    if (FLAG.test(text)) return text.replace(/=.*$/s, '');
+    if (at > 0 && !PROGRAM.test(text) && words[at - 1]?.text !== '-m') return [];
+    return text.replace(/\.\w+$/, '').replace(/^.*[/.]/s, '');
+  });
+}
+
 /** The arguments among words that say a training length: `--epochs 10`, `--epochs=10`, `trainer.max_epochs=10`. */
 export function argumentsOf(
   words: readonly CommandWord[],

@@ -12,6 +12,7 @@ import {
   isElsewhere,
   isPolicyUpdate,
   isTraining,
+  isTrainingCommand,
 } from './surroundings';
 
 /** An entry that says something about the training's length or its patience. */
@@ -95,9 +96,16 @@ function isGeneralTotal(
   neighbours: readonly string[],
 ): boolean {
   if (isOfSolver(meaning, neighbours) || mayBeForest(entry, around, neighbours)) return false;
+  if (isOfCommand(entry) && mayBeOfAgent(meaning)) return isTrainingCommand(neighbours);
   const said = entry.flag && !isBareVariable(entry, meaning);
   return said || hasCompany(neighbours) || isInTraining(around, neighbours);
 }
+
+/** A flag of a command whose other words are its neighbours. */
+const isOfCommand = ({ flag, keyStart }: ConfigEntry) => flag && keyStart !== null;
+
+/** Agents and simulations take steps as well as trainings. */
+const mayBeOfAgent = ({ kind }: Meaning) => kind === 'steps' || kind === 'iterations';
 
 /** A script's own `MAX_ITERS`, which may bound any loop: it is the total where a command is handed it. */
 function isBareVariable({ path, keyStart }: ConfigEntry, { kind }: Meaning): boolean {

@@ -11,7 +11,7 @@ const ELSEWHERE = set(
     'transforms augmentation augment sampler eval evaluate evaluation evaluator test testing inference predict prediction ' +
     'generate generation properties profiler rollout env environment swa ema early patience constraints ' +
     'rope plot visualization visualizer distillation attack rate predictor timesteps lbfgs ' +
-    'bfgs newton umap tsne',
+    'bfgs newton umap tsne shuffle shuffled',
 );
 
 /** A value below one of these is about the training. */
@@ -25,11 +25,11 @@ const TRAINING = set(
 const COMPANY = set(
   'lr learning batch batchsize bs optimizer optim optimiser momentum warmup dropout weight adam adamw sgd gradient grad ' +
     'scheduler eta depth leaves subsample gamma boosting accumulation precision fp16 bf16 amp ddp gpus devices pretrained ' +
-    'criterion decay lora hidden augment seed layers trainer hyperparameters hparams',
+    'criterion decay lora hidden augment seed layers trainer hyperparameters hparams patience val',
 );
 
 /** Those of `COMPANY` that other things have as well: a simulation, a search, a circuit. */
-const COMMON = set('seed depth layers hidden gpus devices precision gamma gradient weight');
+const COMMON = set('seed depth layers hidden gpus devices precision gamma gradient weight val');
 
 /** Measured values: what stands beside an `epoch` in a log, not in a config. */
 const MEASURED = set(
@@ -97,6 +97,11 @@ export function isArchitecture(names: readonly string[]): boolean {
   return wordsIn(names).some(word => ARCHITECTURE.has(word));
 }
 
+/** Whether what a command names, its program and flags, says that it trains. */
+export function isTrainingCommand(names: readonly string[]): boolean {
+  return isTraining(names) || neighbourhoodOf(names).telling > 0;
+}
+
 /** Whether one of the names around a value says that this is the training. */
 export function isTraining(names: readonly string[]): boolean {
   return wordsIn(names).some(word => TRAINING.has(word));
@@ -110,6 +115,8 @@ interface Neighbourhood {
   readonly hasLearningRate: boolean;
   readonly isMeasured: boolean;
   readonly isPolicyUpdate: boolean;
+  /** Whether episodes are counted, in batches of rollouts. */
+  readonly areRollouts: boolean;
 }
 
 /** A mapping of more names is data: the first tell as much as all. */
@@ -131,11 +138,15 @@ function neighbourhoodOf(names: readonly string[]): Neighbourhood {
       ),
       isMeasured: near.some(isMeasured),
       isPolicyUpdate: words.some(each => POLICY.has(each.join('_'))),
+      areRollouts: isAmong('episodes', words) && isAmong('rollout', words),
     };
     known.set(names, found);
   }
   return found;
 }
+
+const isAmong = (word: string, names: readonly (readonly string[])[]): boolean =>
+  names.some(words => words.includes(word));
 
 /**
  * Whether names beside a value are such as only a training has, so that a general word means its length:
@@ -161,7 +172,10 @@ export function isPolicyUpdate(
   neighbours: readonly string[],
   around: readonly string[],
 ): boolean {
-  const isUpdate = neighbourhoodOf(neighbours).isPolicyUpdate || wordsIn(around).includes('ppo');
+  const { isPolicyUpdate: isUpdating, areRollouts } = neighbourhoodOf(neighbours);
+  // Where episodes are counted, those end the training.
+  if (areRollouts) return wordsOf(name).some(word => word.startsWith('epoch'));
+  const isUpdate = isUpdating || wordsIn(around).includes('ppo');
   return isUpdate && !countsAll(name.slice(name.lastIndexOf('.') + 1));
 }
 

@@ -1,4 +1,4 @@
-import { argumentsOf, commandWords, mayBeCommand, type CommandWord } from './commandLine';
+import { argumentsOf, commandWords, mayBeCommand, namesIn, type CommandWord } from './commandLine';
 import { defaultIn } from './defaults';
 import { type Dependent, mayDepend } from './companions';
 import { settingsOf } from './entries';
@@ -40,10 +40,12 @@ const NUMBERS = /^[[(]?\s*\d[\d_]*(?:\.\d*)?(?:\s*,\s*\d[\d_]*)*\s*,?\s*[\])]?$/
 
 const isNumbers = ({ text }: Place): boolean => text.length < 200 && NUMBERS.test(text);
 
-/** Composer's `max_duration: 3ep`: the number before its unit, and what it counts. */
+/** Composer's `max_duration: 3ep`: the number before its unit, and what it counts; OLMo's many steps, which have none. */
 function durationOf(key: string, place: Place): { says: string | null; place: Place } {
-  const [, digits, unit] = (/duration$/i.test(key) && /^(\d+)(ep|ba)$/.exec(place.text)) || [];
+  const [, digits, unit] = (/duration$/i.test(key) && /^(\d+)(ep|ba|)$/.exec(place.text)) || [];
   if (digits === undefined) return { says: null, place };
+  // Elsewhere a duration is one of a sound, in seconds.
+  if (unit === '') return { says: digits.length > 4 ? 'max_steps' : null, place };
   const says = unit === 'ep' ? 'max_epochs' : 'max_train_steps';
   return { says, place: { ...place, end: place.start + digits.length, text: digits } };
 }
@@ -125,7 +127,7 @@ export class ConfigValues {
   }
 
   command(words: readonly CommandWord[], path: readonly string[]): void {
-    const place = { path, group: this.mapping([]), document: this.#document };
+    const place = { path, group: this.mapping(namesIn(words)), document: this.#document };
     this.#entries.push(...argumentsOf(words, place));
   }
 

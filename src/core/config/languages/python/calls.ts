@@ -22,7 +22,7 @@ const CHECKS = /(?:^|\.|_)(?:evaluator|validator|tester)\.\w+$/;
 
 /** What the help of a flag says that chooses a checkpoint, or bounds something smaller than a training. */
 const OTHER =
-  /\b(?:resum|load|checkpoint|which epoch|start|restore|snapshot)|\b(?:per|an?|each|one|single)\W{1,20}episode|episode length|\bper\s+\w/i;
+  /\b(?:resum|load|checkpoint|which epoch|start(?!ing l)|restore|snapshot)|\b(?:per|an?|each|one|single)\W{1,20}episode|episode length|\bper\s+\w/i;
 
 /** Everything a call can say: flags, mappings, keyword and plain arguments. */
 export function readCall(node: SyntaxNode, walk: Walk): void {
@@ -41,7 +41,7 @@ function readArguments(
   node: SyntaxNode,
   walk: Walk,
 ): void {
-  const last = callee.slice(callee.lastIndexOf('.') + 1);
+  const last = calledBy(callee, args, walk);
   if (FLAG.test(last) && readFlag(args, last, walk)) return;
   if (last === 'setdefault') readDefault(args, node, walk);
   const mapping = MAPPING.test(last);
@@ -54,6 +54,13 @@ function readArguments(
   readScheduler(callee, args, walk);
   const of = callee.slice(0, Math.max(0, callee.lastIndexOf('.')));
   walk.facts.calls.push({ name: last, of, node, scope: walk.scope, inner: walk.inner });
+}
+
+/** The last name of what is called, now or later: `train` of `partial(ppo.train, …)`. */
+function calledBy(callee: string, [first]: readonly Argument[], walk: Walk): string {
+  const isLater = /(?:^|\.)partial$/.test(callee) && first?.keyword === null;
+  const name = isLater ? walk.read.textOf(first.value).slice(-200) : callee;
+  return name.slice(name.lastIndexOf('.') + 1);
 }
 
 /** `fit(…, epochs=1)`: in a loop, the loop's turns are the epochs. */
@@ -126,14 +133,15 @@ function readKeyword(
   if (argument.name === null || argument.keyword === null) return;
   readScheduled({ name: argument.keyword, value: argument.value, around }, walk);
   const group = `call ${call.from}`;
-  if (!mapping && walk.meaningOf(argument.keyword) === null) {
+  const name = nameFor(argument, around);
+  if (!mapping && walk.meaningOf(name ?? argument.keyword) === null) {
     walk.name(group, argument.keyword);
     return;
   }
   walk.add({
     role: mapping ? 'entry' : 'keyword',
     key: argument.keyword,
-    name: isDuration(argument) ? 'max_epochs' : argument.keyword,
+    name: name ?? argument.keyword,
     keyPath: mapping ? [...around, argument.keyword].join('.') : null,
     keyNode: argument.name,
     value: argument.value,
@@ -142,9 +150,10 @@ function readKeyword(
   });
 }
 
-/** Composer's `max_duration="10ep"`; in seconds it is a number. */
-function isDuration({ keyword, value }: Argument): boolean {
-  return keyword === 'max_duration' && value.name === 'String';
+/** What an argument is called elsewhere: Composer's `max_duration="10ep"` (in seconds it is a number), Brax's `num_timesteps`. */
+function nameFor({ keyword, value }: Argument, around: readonly string[]): string | null {
+  if (keyword === 'max_duration' && value.name === 'String') return 'max_epochs';
+  return keyword === 'num_timesteps' && around.at(-1) === 'train' ? 'total_timesteps' : null;
 }
 
 /** Entries of a dict literal. */

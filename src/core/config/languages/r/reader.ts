@@ -32,7 +32,8 @@ function assignedIn(tree: Tree, source: CodeSource): readonly string[] {
 
 function readAssignment(node: SyntaxNode, source: CodeSource, group: number): void {
   const name = node.getChild('Assignable')?.getChild('Identifier');
-  const value = node.lastChild;
+  // A semicolon after it is an error to the grammar.
+  const value = childrenOf(node).findLast(child => !child.type.isError);
   if (!name || !value || !VALUE.test(value.name)) return;
   source.add({ path: source.ownersOf(name), name, value, group });
 }
