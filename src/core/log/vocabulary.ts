@@ -120,7 +120,7 @@ export const FILLER: ReadonlySet<string> = new Set(
   `avg avr average mean running smoothed smooth epoch epochs step steps batch iter iteration main metrics metric set the
   on of total overall final value performance network per data dataset categorical sparse binary lm all results
   scalar scalars raw global rollout info learner default history hist list log logs curve values value per each final 0 1
-  after function summary undiscounted sofar episode episodic combined tot coef coeff coefficient r % for pseudo mini de の на
+  after in function summary undiscounted sofar episode episodic combined tot coef coeff coefficient r % for pseudo mini de の на
   moyen moyenne medio promedio mittlere mittlerer ortalama rata средний средняя средние 平均 평균`.split(
     /\s+/,
   ),

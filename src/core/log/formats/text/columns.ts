@@ -1,10 +1,13 @@
-import type { NameKind } from '../../name';
+import { meaningOf, type NameKind } from '../../name';
 import { BARE_LOSS } from '../../bareLoss';
 import type { Split } from '../../format';
 import { bareSplit, toldOf } from './bareSplits';
 import type { Counters } from './counters';
 import { type Draft, draftsOf } from './drafts';
+import { inherited, isRealLoss } from './inherited';
+import { ofBestModel } from './ofBestModel';
 import type { Column } from './plan';
+import { splitListOf } from './splitLists';
 import type { Slot } from './slots';
 
 /** Words after which a line speaks of files or of what was best, no longer of what was measured now. */
@@ -26,14 +29,15 @@ export function columnsOf(
   const counted = new Set([counters.epoch?.slot, counters.step?.slot, counters.run?.slot]);
   const counts = counters.epoch !== null || counters.step !== null;
   const part = slots.findIndex(isPart);
-  const drafts = toldOf(draftsOf(part < 0 ? slots : slots.slice(0, part), counted));
+  const told = toldOf(draftsOf(part < 0 ? slots : slots.slice(0, part), counted));
+  const drafts = ofBestModel(told, counters.epoch !== null);
   const measures = drafts.filter(draft => draft.meaning.kind === 'measure');
   const kept = drafts.filter(draft =>
     isValue(draft, { counts, measures: measures.length > 0, isItem }),
   );
   const hasLoss = measures.some(isRealLoss);
   const real = kept.filter(draft => !(hasLoss && /cost/i.test(draft.name)));
-  return apart(inherited(real, counts).flatMap(draft => columnsAt(slots, draft, hasLoss)));
+  return apart(inherited(real, slots, counts).flatMap(draft => columnsAt(slots, draft, hasLoss)));
 }
 
 /** `loss[loss=0.5], tot_loss[loss=0.6]`: what a line prints twice under one name is told apart by what stands in front. */
@@ -63,38 +67,6 @@ function secondGroup(columns: readonly Column[]): number {
   const half = columns.findIndex(({ name }, at) => at > 1 && name === columns[0]!.name);
   if (says || half < 0 || !columns[0]!.isLoss) return 0;
   return columns.slice(half).every(({ name }, at) => name === columns[at]?.name) ? half : 0;
-}
-
-function isRealLoss(draft: Draft): boolean {
-  return draft.meaning.metric.includes('loss') && !/cost/i.test(draft.name);
-}
-
-/**
- * `val loss: 0.31, acc: 0.90`: a score behind a value with a split is of the same, unless its twin says otherwise; so
- * is a loss where all of the line is of one held-out set and nothing is counted.
- */
-function inherited(drafts: readonly Draft[], counts: boolean): readonly Draft[] {
-  const said = new Set(drafts.map(saidOf));
-  const isOfOne = !counts && !said.has('train') && said.size === 2;
-  let split: Split | null = null;
-  return drafts.map(draft => {
-    const { meaning } = draft;
-    if (meaning.split !== null && !bareSplit(draft.name)) split = meaning.split;
-    if (split === null || saidOf(draft) !== null) return draft;
-    if (isRealLoss(draft) && !isOfOne) return draft;
-    return hasTwin(draft, drafts) ? draft : { ...draft, split };
-  });
-}
-
-function saidOf({ split, meaning }: Draft): Split | null {
-  return split ?? meaning.split;
-}
-
-/** Whether the same is measured on what the line says beside it. */
-function hasTwin({ meaning }: Draft, drafts: readonly Draft[]): boolean {
-  return drafts.some(
-    other => other.meaning.split !== null && other.meaning.metric === meaning.metric,
-  );
 }
 
 /** `Class 3 Accuracy: 81.5%`: what follows is of one class of many. */
@@ -186,6 +158,8 @@ function columnsAt(slots: readonly Slot[], draft: Draft, hasLoss: boolean): Colu
   const base = { name, kind, isLoss, split, named, label, average: -1, divisor: -1 };
   if (next?.role === 'total') return [ofCounts(slots, at, base)];
   const items = itemsBehind(slots, at);
+  const listed = ofSplits([slot, ...items], draft, base);
+  if (listed !== null) return listed;
   if (items.length > 0 && draft.meaning.kind === 'measure') {
     return [slot, ...items].map((item, index) => ({
       ...base,
@@ -194,6 +168,23 @@ function columnsAt(slots: readonly Slot[], draft: Draft, hasLoss: boolean): Colu
     }));
   }
   return [{ ...base, slot: slot.index, average: averageAt(next) }];
+}
+
+/** `train/valid/test loss: 0.5/0.6/0.7`, `loss (train/val): 0.5 / 0.6`: a value for each split of the name; `null`: they are none. */
+function ofSplits(
+  values: readonly Slot[],
+  { name, label, meaning }: Draft,
+  base: Omit<Column, 'slot'>,
+): Column[] | null {
+  const own = splitListOf(name);
+  const list = own ?? (values.length > 1 ? splitListOf(label) : null);
+  if (list?.splits.length !== values.length) return null;
+  const rest = own === null ? name : own.rest;
+  const isKnown = meaningOf(rest).kind === 'measure' || meaning.kind !== 'noise';
+  if (rest === '' || !isKnown) return null;
+  return list.splits.map((split, at) => {
+    return { ...base, name: rest, split, named: false, slot: values[at]!.index };
+  });
 }
 
 /** `loss 0.57 | train 89.5% | test 84.3%`, but `loss=1.73 val=1.96`: what stands under a split alone. */

@@ -218,8 +218,10 @@ function lineSplit(slots: readonly Slot[], columns: readonly Column[]): Split | 
 
 function splitInFront(slots: readonly Slot[], first: number): Split | null {
   for (const slot of slots) {
-    const labels =
-      slot.index < first ? [...slot.phrase.labels, slot.phrase.name] : slot.phrase.labels;
+    const { name } = slot.phrase;
+    // `Epoch 3: train time 12 s, test time 2 s` begins no section.
+    const isOpening = slot.index < first && !/\btime\b/i.test(name);
+    const labels = isOpening ? [...slot.phrase.labels, name] : slot.phrase.labels;
     for (const label of labels) {
       const split = labelSplit(label);
       if (split !== null) return split;

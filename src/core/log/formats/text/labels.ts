@@ -11,7 +11,11 @@ const DIALECTS: readonly (readonly [RegExp, Split])[] = [
 export function splitOfWord(word: string): Split | null {
   return (
     SPLIT_WORDS.get(word) ??
-    (/^(?:evaluat|validat)(?:e|es|ing|ed|or)$/.test(word) ? 'validation' : null)
+    (/^(?:evaluat|validat)(?:e|es|ing|ed|or)$/.test(word)
+      ? 'validation'
+      : word === 'tester'
+        ? 'test'
+        : null)
   );
 }
 
