@@ -3,27 +3,18 @@ import type { LineTaker } from '../bytes/lineTaker';
 import { detectEncoding } from '../encoding';
 import { meaningOfFile } from '../fileName';
 import type { LogFormat, LogHead, LogReader, LogSink } from '../format';
-import { numberIn } from '../numbers';
 import { cellsOf, endsInsideQuotes } from './csv/cells';
 import { type Column, columnsOf } from './csv/columns';
 import { explainColumns } from './csv/explainColumns';
 import { headerlessColumns } from './csv/headerless';
 import { isTrainingTable } from './csv/isTraining';
-import { NumberRows } from './csv/numberRows';
 import { PerRun } from './csv/perRun';
-import { RowShapes } from './csv/rowShapes';
+import { TableSection } from './csv/section';
 import { sniffTable, type TableHead } from './csv/sniff';
 import { columnsOfTooWide } from './csv/tooWide';
 
 /** A quote that is still open after so many lines was no quote. */
 const MOST_LINES_A_ROW = 100;
-
-const WHOLE = /^(?:all|total|overall|mean|avg|average|final|best|summary)$/i;
-
-/** `all,0.31,0.92`: what stands in place of a counter says that the row is of all of them. */
-function isOfAll(role: string, cell: string): boolean {
-  return role !== 'value' && role !== 'time' && WHOLE.test(cell);
-}
 
 /** A table and its columns as the head shows them; `null`: no training log. */
 function understand(head: LogHead): { table: TableHead; columns: Column[] } | null {
@@ -55,32 +46,23 @@ function monitorColumns(table: TableHead): Column[] | null {
 class CsvReader implements LogReader, LineTaker {
   readonly #sink: LogSink;
   readonly #lines: ByteLines;
-  /** `null`: every row is read as text. */
-  readonly #plain: NumberRows | null;
   readonly #table: TableHead;
-  readonly #columns: readonly Column[];
-  readonly #shapes: RowShapes;
-  readonly #values: Float64Array;
-  readonly #header: string;
+  readonly #path: string;
   /** Lines of a row that goes on because a quote is open. */
   readonly #held: { readonly text: string; readonly line: number }[] = [];
   /** Where the columns are those of several runs. */
   readonly #perRun: PerRun | null;
-  #planned = false;
+  #section: TableSection;
   /** Lines to go before the header. */
   #toSkip: number;
 
   constructor(head: LogHead, sink: LogSink, table: TableHead, columns: readonly Column[]) {
     this.#sink = sink;
     this.#table = table;
-    this.#columns = columns;
-    this.#header = (table.header ?? []).join('\n');
+    this.#path = head.path;
     this.#toSkip = table.skipped;
     this.#perRun = PerRun.of(columns);
-    this.#shapes = new RowShapes(columns, sink);
-    this.#values = new Float64Array(columns.length);
-    const isPlain = this.#perRun === null && columns.length > 0 && table.delimiter !== 'space';
-    this.#plain = isPlain ? new NumberRows(table.delimiter, columns, this.#shapes, sink) : null;
+    this.#section = new TableSection(table.header ?? [], columns, table.delimiter, sink);
     this.#lines = new ByteLines(this, {
       encoding: detectEncoding(head.bytes),
       onTooLong: line => sink.problem({ code: 'too-long-line', line, details: {} }),
@@ -88,18 +70,19 @@ class CsvReader implements LogReader, LineTaker {
   }
 
   get taken(): number {
-    return this.#plain?.taken ?? 0;
+    return this.#section.plain?.taken ?? 0;
   }
 
   run(bytes: Uint8Array, from: number, to: number, line: number): number {
-    if (this.#plain === null || this.#toSkip > 0) return from;
-    if (this.#held.length === 0) return this.#plain.run(bytes, from, to, line);
-    this.#plain.taken = 0;
+    const { plain } = this.#section;
+    if (plain === null || this.#perRun !== null || this.#toSkip > 0) return from;
+    if (this.#held.length === 0) return plain.run(bytes, from, to, line);
+    plain.taken = 0;
     return from;
   }
 
   line(_: Uint8Array, from: number, to: number, line: number): void {
-    if (this.#columns.length === 0) return;
+    if (this.#section.columns.length === 0) return;
     this.#line(this.#lines.text(from, to), line);
   }
 
@@ -145,58 +128,18 @@ class CsvReader implements LogReader, LineTaker {
 
   #row(text: string, line: number): void {
     const cells = cellsOf(text, this.#table.delimiter);
-    if (cells.length < this.#columns.length) {
+    const section = this.#section;
+    const next = this.#perRun === null ? section.below(cells, this.#path) : null;
+    if (next !== null) this.#section = next;
+    else if (section.isHeader(cells)) return;
+    else if (cells.length < section.columns.length) {
       this.#sink.problem({
         code: 'bad-row',
         line,
-        details: { cells: cells.length, expected: this.#columns.length },
+        details: { cells: cells.length, expected: section.columns.length },
       });
-      return;
-    }
-    if (cells.slice(0, this.#columns.length).join('\n') === this.#header) return;
-    if (this.#perRun !== null) {
-      const numbers = this.#columns.map((column, at) =>
-        column === null ? null : this.#number(cells[at]!, column.role, line),
-      );
-      this.#perRun.add(numbers, line);
-    } else if (this.#fill(cells, line)) {
-      const shape = this.#shapes.shape(line);
-      if (shape !== null) this.#sink.record(shape, this.#values, line);
-    }
-  }
-
-  /** Puts a row's numbers where the shape expects them; says whether there is anything to record. */
-  #fill(cells: readonly string[], line: number): boolean {
-    let count = 0;
-    let measured = false;
-    for (let at = 0; at < this.#columns.length; at++) {
-      const column = this.#columns[at];
-      if (column == null) continue;
-      if (isOfAll(column.role, cells[at]!)) return false;
-      const number = this.#number(cells[at]!, column.role, line);
-      const axis = column.role !== 'value';
-      this.#shapes.note(at, axis || number !== null);
-      if (!axis && number === null) continue;
-      this.#values[count++] = number ?? NaN;
-      measured ||= !axis;
-    }
-    return measured;
-  }
-
-  #number(cell: string, role: string, line: number): number | null {
-    const number = numberIn(cell);
-    if (number !== null || role !== 'epoch') return number;
-    const fraction = /^(\d{1,9})\/(\d{1,9})$/.exec(cell);
-    if (fraction === null) return null;
-    if (!this.#planned) {
-      this.#planned = true;
-      // `0/499`: the second number is the last label, so it counts one less.
-      const zeroBased = fraction[1] === '0';
-      if (zeroBased) this.#sink.mark({ kind: 'epoch-base', base: 0, line });
-      const count = Number(fraction[2]) + (zeroBased ? 1 : 0);
-      this.#sink.mark({ kind: 'planned', count, unit: 'epoch', line });
-    }
-    return Number(fraction[1]);
+    } else if (this.#perRun === null) section.row(cells, line);
+    else this.#perRun.add(section.numbers(cells, line), line);
   }
 }
 

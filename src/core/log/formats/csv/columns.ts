@@ -85,6 +85,27 @@ export function columnsOf(
   });
 }
 
+/**
+ * The columns of a header further down in a log: those it shares with the one before stay what they were; of an axis
+ * that had no column, the name says enough.
+ */
+export function columnsBelow(
+  names: readonly string[],
+  before: ReadonlyMap<string, Column>,
+  path: string,
+): Column[] {
+  const values = columnsOf(names, [], path);
+  const columns = names.map((name, at) => before.get(name) ?? values[at] ?? null);
+  const roles = new Set(columns.map(column => column?.role));
+  return columns.map((column, at) => {
+    const name = names[at]!;
+    const role = roleOfName(name);
+    if (column !== null || before.has(name) || role === 'value' || roles.has(role)) return column;
+    roles.add(role);
+    return { name, role, split: null };
+  });
+}
+
 /** The header of a curve that was downloaded from TensorBoard. */
 export function isDownload(names: readonly string[]): boolean {
   return names.join().toLowerCase() === 'wall time,step,value';

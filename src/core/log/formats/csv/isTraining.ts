@@ -104,6 +104,9 @@ function isTrainingBySteps(
 ): boolean {
   const hasNoWords = !hasWords(table, columns);
   if (isOfPrices(columns)) return false;
+  // Simulations and markets tick; a training does where an agent or a loss stands beside it.
+  if (/^ticks?$/i.test(step) && !columns.some(column => isOfAgent(column?.name ?? '')))
+    return false;
   if (!known && !(hasNoWords && (isCalledTraining(path) || hasEpochs(table, columns))))
     return false;
   return hasNoWords || !isEpisode(step) || columns.some(column => isOfAgent(column?.name ?? ''));

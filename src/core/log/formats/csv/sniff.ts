@@ -42,7 +42,7 @@ function numericShare(rows: readonly (readonly string[])[]): number {
 }
 
 /** Whether a line has names in its cells and no number. */
-function isHeader(cells: readonly string[]): boolean {
+export function isHeader(cells: readonly string[]): boolean {
   return (
     !cells.some(isNumeric) && cells.some(cell => /[^\d.\s/%:+-]/.test(cell)) && !isNumbered(cells)
   );
@@ -64,12 +64,19 @@ function tableOf(
   const named = isHeader(first);
   const header = named ? first : commentHeader(comments, delimiter, first.length);
   const skipped = header === null ? numberedLines(rows) : 0;
-  const data = rows.slice(named ? 1 : skipped);
+  const data = named ? rows.slice(1, nextHeader(rows)) : rows.slice(skipped);
   const fitting = data.filter(row => row.length === first.length);
   // One column is a table only where it is nothing but numbers, below its name if it has one.
-  const wide = first.length > 1 || (delimiter === ',' && fitting.flat().every(isNumeric));
-  if (!wide || !isEven(fitting.length, data.length) || isProse(fitting, delimiter)) return null;
+  if (first.length === 1 && !(delimiter === ',' && fitting.flat().every(isNumeric))) return null;
+  if (!isEven(fitting.length, data.length) || isProse(fitting, delimiter)) return null;
   return { delimiter, header, rows: fitting, comments, skipped };
+}
+
+/** Where the header of another launch stands, which goes on in the same file with a part of the names; the end if none does. */
+function nextHeader([first = [], ...data]: readonly (readonly string[])[]): number {
+  const names = new Set(first);
+  const at = data.findIndex(row => isHeader(row) && row.some(name => names.has(name)));
+  return at < 1 ? data.length + 1 : at + 1;
 }
 
 function isProse(rows: readonly string[][], delimiter: Delimiter): boolean {

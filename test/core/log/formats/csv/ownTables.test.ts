@@ -16,6 +16,8 @@ describe('tables of people and their tools', () => {
   it('takes what more data would give for no training', () => {
     const sizes = 'train_ratio,train,val,test\n0.1,0.98,0.96,0.96\n0.5,0.95,0.97,0.97\n';
     assert.ok(!recognizes(csv, 'learning_curve.csv', sizes));
+    const rows = 'train_rows,train_accuracy,val_accuracy\n100,0.98,0.9\n200,0.96,0.95\n';
+    assert.ok(!recognizes(csv, 'learning_curves.csv', rows));
   });
 
   it("knows TensorBoard's downloads by their header, and what they hold by their name", () => {
@@ -73,6 +75,26 @@ describe('tables of people and their tools', () => {
       list.map((row, at) => ({ 'step: column 0': at + 1, ...row })),
     );
     assert.deepEqual(rows('loss.csv', '0\n1\n2\n').length, 3);
+  });
+
+  it('goes on below the header of a later launch, by its names', () => {
+    const first = 'epoch,loss,acc\n0,3,0.25\n1,2,0.5\n2,1,0.75\n';
+    const after = (launch: string): object[] => rows('log.csv', first + launch).slice(3);
+    assert.deepEqual(after('epoch,acc,loss\n0,0.5,2.5\n'), [
+      { 'epoch: epoch': 0, acc: 0.5, loss: 2.5 },
+    ]);
+    assert.deepEqual(after('epoch,step,loss,val_loss\n0,10,2.5,3.5\n'), [
+      { 'epoch: epoch': 0, 'step: step': 10, loss: 2.5, val_loss: 3.5 },
+    ]);
+    assert.deepEqual(after('epoch,loss,acc,val_loss\n0,2.5,0.5,3.5\n').length, 1);
+    assert.deepEqual(after('epoch,loss\n0,2.5\n'), [{ 'epoch: epoch': 0, loss: 2.5 }]);
+    assert.deepEqual(after('name,loss,loss\n').length, 0);
+  });
+
+  it('takes what ticks for a training where something of an agent or a loss stands beside it', () => {
+    const life = 'tick,organisms,fitness\n0,500,0.5\n10,510,0.51\n20,505,0.52\n';
+    assert.ok(!recognizes(csv, 'metrics.csv', life));
+    assert.ok(recognizes(csv, 'metrics.csv', life.replace('fitness', 'reward')));
   });
 
   it('takes days since an epoch and solvers for no training', () => {
