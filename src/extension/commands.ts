@@ -32,6 +32,8 @@ export const commandIds = {
   reportWorkspace: 'epochLens.reportWorkspace',
   /** Saves the report that is open as Markdown or HTML. */
   saveReport: 'epochLens.saveReport',
+  /** Reads what the terminal in front prints from now on for trainings. */
+  followTerminal: 'epochLens.followTerminal',
   /** Searches the workspace for runs again. */
   findRuns: 'epochLens.findRuns',
   /** Ends the search. */

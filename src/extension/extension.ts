@@ -28,6 +28,8 @@ import { SettingCompletion } from './settingCompletion';
 import { SettingProblems } from './settingProblems';
 import { SuggestionHover } from './suggestionHover';
 import { SuggestionLens } from './suggestionLens';
+import { TerminalFiles } from './terminal/terminalFiles';
+import { TerminalRuns } from './terminal/terminalRuns';
 
 /** The documents settings are found in. */
 const CONFIGS = [
@@ -39,13 +41,15 @@ const CONFIGS = [
 const FIXES = { providedCodeActionKinds: [vscode.CodeActionKind.QuickFix] };
 
 /** Puts the extension together. Everything it owns ends with `context`. */
-export function start(context: vscode.ExtensionContext, platform: Platform): void {
+export function start(context: vscode.ExtensionContext, given: Platform): void {
   const own = new Lifetime();
   context.subscriptions.push(own);
   const output = own.add(vscode.window.createOutputChannel('Epoch Lens', { log: true }));
   const failed = (error: unknown) => output.error(error instanceof Error ? error : String(error));
   const preferences = new Preferences((...asked) => vscode.workspace.getConfiguration(...asked));
 
+  const printed = own.add(new TerminalFiles());
+  const platform = printed.beside(given);
   const shared = { context, platform, preferences, failed };
   const { settings, store, thread, handTies, projects, project, recognised } = readers(shared, own);
   const lens = own.add(new SuggestionLens(settings, project, preferences));
@@ -66,7 +70,9 @@ export function start(context: vscode.ExtensionContext, platform: Platform): voi
   const { written } = runs;
   const told = { logs: store, open: recognised, written, mutes, preferences };
   own.add(new LogProblems(told));
-  const asked = { runs: runs.view, curves, settingRuns, runTies, reports };
+  const followed = { files: printed, logs: store, runs: runs.store, preferences, failed };
+  const terminals = own.add(new TerminalRuns(followed));
+  const asked = { terminals, runs: runs.view, curves, settingRuns, runTies, reports };
   const behind = { ...asked, explanations, patternBox, settings };
   const handlers = handlersOf({ ...behind, home: extensionUri });
   const notices = new PatternNotices(preferences, message => output.warn(message));

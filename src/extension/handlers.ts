@@ -13,6 +13,7 @@ import type { RunsView } from './runs/runsView';
 import { runHandlers } from './runs/start';
 import { reportTarget, workspaceTarget } from './reportTargets';
 import { tell } from './tell';
+import type { TerminalRuns } from './terminal/terminalRuns';
 
 /** What stands behind the commands. */
 export interface Behind {
@@ -21,6 +22,7 @@ export interface Behind {
   readonly runTies: RunTies;
   readonly reports: Reports;
   readonly runs: RunsView;
+  readonly terminals: TerminalRuns;
   readonly explanations: Explanations;
   readonly patternBox: PatternBox;
   readonly settings: ConfigSettings;
@@ -32,6 +34,7 @@ export interface Behind {
 export function handlersOf(behind: Behind): CommandHandlers {
   const { curves, settingRuns, runTies, reports, explanations, patternBox, settings, home } =
     behind;
+  const { terminals } = behind;
   return {
     showCurves: uri => curves.showCurves(uri),
     compareLogs: (uri, uris) => tell(curves.compareLogs(uri, uris)),
@@ -48,6 +51,7 @@ export function handlersOf(behind: Behind): CommandHandlers {
     report: given => tell(reports.open(reportTarget(given))),
     reportWorkspace: () => tell(reports.open(workspaceTarget())),
     saveReport: () => tell(reports.save()),
+    followTerminal: () => tell(terminals.follow()),
     ...runHandlers(behind.runs),
   };
 }

@@ -11,7 +11,7 @@ export type PreferenceSwitch = 'lens.enabled' | 'hover.enabled' | 'problems.enab
 /** Lists of words. */
 export type PreferenceList = 'problems.ignore' | 'logs.exclude' | 'logs.folders';
 /** What is read in a way of its own. */
-type PreferenceOther = 'logs.patterns' | 'notifications';
+type PreferenceOther = 'logs.patterns' | 'notifications' | 'terminal.follow';
 type AnalysisKey = `analysis.${keyof AnalysisPreferences}`;
 
 /** Every preference the code reads; package.json declares the same ones. */
@@ -26,6 +26,7 @@ export const preferenceKeys: readonly (
   'logs.folders',
   'logs.patterns',
   'notifications',
+  'terminal.follow',
   'analysis.monitor',
   'analysis.minimumEvaluations',
   'analysis.overfittingRise',
@@ -73,6 +74,11 @@ export class Preferences {
   notifications(scope: vscode.Uri): 'never' | 'divergence' | 'stop' {
     const value = this.#value('notifications', scope);
     return value === 'divergence' || value === 'stop' ? value : 'never';
+  }
+
+  /** Whether what is printed in terminals is read for trainings; not where nobody chose that. */
+  followsTerminals(scope: vscode.Uri): boolean {
+    return this.#value('terminal.follow', scope) === true;
   }
 
   /** The user's own patterns of lines, and what is wrong with them; the same object as long as they are the same. */

@@ -72,6 +72,17 @@ describe('the store of runs', () => {
     listener?.gone(['/w/large.log']);
     assert.equal(store.logs.length, 0);
   });
+
+  it('shows what somebody else follows, and has nobody look for it', () => {
+    const place = { root: '/t', facts: [], modified: 1, runs: [], isLarge: true };
+    const files = [{ log: 'a.log', size: 1, modified: 1 }];
+    store.give({ ...place, path: '/t/a.log', files });
+    store.meet(['/t/a.log']);
+    assert.deepEqual([asked, store.logs.length], [[], 1]);
+    store.takeBack('/t/a.log');
+    store.takeBack('/w/other.log');
+    assert.equal(store.logs.length, 0);
+  });
 });
 
 describe('a run that is being written', () => {

@@ -5,6 +5,8 @@ export interface LogStat {
   readonly size: number;
   readonly modified: number;
   readonly identity?: string;
+  /** Whether its writer still lives, or how it ended, where that is known: a file does not tell. */
+  readonly writer?: 'writing' | 'finished' | 'interrupted';
 }
 
 /** Where a log's bytes come from. */

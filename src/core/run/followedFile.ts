@@ -34,7 +34,8 @@ export class FollowedFile {
   #modified = NaN;
   #grewAt = -Infinity;
   #longestSilence = 0;
-  #running = false;
+  /** What a run without an end of its own is; null: nobody knows. */
+  #status: Run['status'] | null = null;
   /** Updates are done one after the other. */
   #turn: Promise<unknown> = Promise.resolve();
 
@@ -54,14 +55,13 @@ export class FollowedFile {
     this.#tail = new LogTail(source, this.#listener(progress));
   }
 
-  /** Its runs; those without an end of their own are running while the file grows. */
+  /** Its runs; those without an end of their own are running while the file grows, or end with its writer. */
   get runs(): readonly Run[] {
     const runs = this.#reading.runs();
     const last = runs.length - 1;
+    const status = this.#status;
     return runs.map((run, index) =>
-      this.#running && index === last && run.status === 'unknown'
-        ? { ...run, status: 'running' }
-        : run,
+      status !== null && index === last && run.status === 'unknown' ? { ...run, status } : run,
     );
   }
 
@@ -112,16 +112,24 @@ export class FollowedFile {
     const isFirst = this.#tail.generation === 0;
     const grown = await this.#tail.poll();
     if (grown && !isFirst) this.#noteGrowth(now);
-    const wasRunning = this.#running;
-    this.#running = now - this.#grewAt < Math.max(RUNNING, SILENCES * this.#longestSilence);
+    const before = this.#status;
+    this.#status = this.#statusOf(stat, now);
     const finishing = this.#mayEnd(stat, now);
     if (finishing) await this.#tail.finish();
-    return grown || finishing || wasRunning !== this.#running;
+    return grown || finishing || before !== this.#status;
+  }
+
+  #statusOf({ writer }: LogStat, now: number): Run['status'] | null {
+    if (writer !== undefined) return writer === 'writing' ? 'running' : writer;
+    const silence = now - this.#grewAt;
+    return silence < Math.max(RUNNING, SILENCES * this.#longestSilence) ? 'running' : null;
   }
 
   /** Whether what waits for more of the log counts by now. */
-  #mayEnd({ size, modified }: LogStat, now: number): boolean {
+  #mayEnd({ size, modified, writer }: LogStat, now: number): boolean {
     if (this.#finished || this.#reading.isSettled) return false;
+    // What lives may be ended by nobody else; what it printed need not be there to be read again.
+    if (writer !== undefined) return writer !== 'writing';
     return this.#tail.growth === 'rewrite' || now - modified >= QUIET + size * QUIET_PER_BYTE;
   }
 

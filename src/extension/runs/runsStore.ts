@@ -32,6 +32,8 @@ export class RunsStore implements Ending {
   readonly #news: Coalesce;
   readonly #keeps: Coalesce;
   readonly #met = new Set<string>();
+  /** Logs that are followed elsewhere. */
+  readonly #given = new Set<string>();
   #started: Promise<void> | null = null;
   /** What was asked for in the last search. */
   #wanted = '';
@@ -107,6 +109,20 @@ export class RunsStore implements Ending {
     if (this.#started !== null) this.#finder.look(paths);
   }
 
+  /** A log that somebody else follows, as it is now: the next session does not hear of it. */
+  give(log: FoundLog): void {
+    this.#given.add(log.path);
+    this.#logs.set(log.path, log);
+    this.#news.request();
+  }
+
+  /** It is not followed any more. */
+  takeBack(path: string): void {
+    if (!this.#given.delete(path)) return;
+    this.#logs.delete(path);
+    this.#news.request();
+  }
+
   dispose(): void {
     this.#own.dispose();
   }
@@ -144,7 +160,7 @@ export class RunsStore implements Ending {
   }
 
   async #keep(): Promise<void> {
-    if (this.#started !== null)
-      await this.#options.kept.save([...this.#logs.values()], this.#options.judging());
+    const found = [...this.#logs.values()].filter(({ path }) => !this.#given.has(path));
+    if (this.#started !== null) await this.#options.kept.save(found, this.#options.judging());
   }
 }

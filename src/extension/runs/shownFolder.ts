@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { TERMINAL_SCHEME } from '../terminalScheme';
 
 /** What a folder below one that was searched is called in the view: '' for the only folder of the workspace itself. */
 export function shownFolder(
@@ -15,7 +16,10 @@ export function shownFolder(
 function rootName(uri: vscode.Uri): string {
   const folder = vscode.workspace.getWorkspaceFolder(uri);
   const isAlone = (vscode.workspace.workspaceFolders?.length ?? 0) < 2;
-  if (folder === undefined) return vscode.workspace.asRelativePath(uri);
+  if (folder === undefined)
+    return uri.scheme === TERMINAL_SCHEME
+      ? uri.path.slice(1)
+      : vscode.workspace.asRelativePath(uri);
   const name = isAlone ? '' : folder.name;
   if (folder.uri.toString() === uri.toString()) return name;
   const inside = uri.path.slice(folder.uri.path.length).replace(/^\//, '');

@@ -8,6 +8,7 @@ import type { Platform } from '../platform';
 import type { Preferences } from '../preferences';
 import type { ReaderThread } from '../reading/readerThread';
 import { tell } from '../tell';
+import { TERMINAL_SCHEME } from '../terminalScheme';
 import type { Finder } from './finder';
 import { KeptRuns } from './keptRuns';
 import { RunNotices } from './runNotices';
@@ -40,6 +41,7 @@ export interface RunsOptions {
 export interface Runs {
   readonly view: RunsView;
   readonly written: WrittenLogs;
+  readonly store: RunsStore;
   /** Looks again: a preference changed. */
   refresh(): void;
 }
@@ -59,7 +61,8 @@ export function startRuns(options: RunsOptions, own: Lifetime): Runs {
     }),
   );
   const { uriOf } = names;
-  const meet = (uris: readonly vscode.Uri[]) => store.meet(uris.map(names.pathOf));
+  const meet = (uris: readonly vscode.Uri[]) =>
+    store.meet(uris.filter(({ scheme }) => scheme !== TERMINAL_SCHEME).map(names.pathOf));
   own.add(logs.onDidChangeLog(log => log.runs.length > 0 && meet(filesOf(log))));
   own.add(project.onDidChange(() => meet(project.logs)));
   own.add(
@@ -81,7 +84,7 @@ export function startRuns(options: RunsOptions, own: Lifetime): Runs {
     if (wantsNotices(preferences)) void store.start();
   };
   refresh();
-  return { view, written, refresh };
+  return { view, written, store, refresh };
 }
 
 /** What the commands of the view do. */
