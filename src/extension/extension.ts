@@ -10,6 +10,7 @@ import { HandTieStore } from './handTieStore';
 import { LogProblems } from './logProblems';
 import { LogStore } from './logStore';
 import { CurvePanels } from './panel/curvePanels';
+import { KeptLooks } from './panel/keptLooks';
 import { Mutes } from './mutes';
 import { PatternBox } from './patternBox';
 import { PatternNotices } from './patternNotices';
@@ -57,7 +58,8 @@ export function start(context: vscode.ExtensionContext, given: Platform): void {
   const settingProblems = own.add(new SettingProblems({ settings, project, preferences, failed }));
   const mutes = own.add(new Mutes(context.workspaceState, preferences));
   const { extensionUri } = context;
-  const panels = own.add(new CurvePanels({ extensionUri, logs: store, platform, mutes }));
+  const looks = new KeptLooks(context.workspaceState);
+  const panels = own.add(new CurvePanels({ extensionUri, logs: store, platform, mutes, looks }));
   const show = (log: vscode.Uri) => panels.show(log);
   const curves = new CurveCommands({ show, recognised, project });
   const settingRuns = new SettingRuns({ settings, project, show });

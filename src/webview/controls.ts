@@ -1,5 +1,6 @@
 import type { Compare, PanelWord, PanelWords, SmootherName, TooltipOrder } from '../core/protocol';
 import { check, choice, ends, search, slider, type Control } from './controlKinds';
+import { groupControl } from './groupControl';
 import { baselineOf } from './shown';
 import { CHART_WIDTHS, SMOOTHERS, TOOLTIP_ORDERS } from './viewState';
 
@@ -89,6 +90,7 @@ export const moreControls: readonly Control[] = [
     find => ({ find }),
     ({ metrics, state }) => state.all && metrics.length > 4,
   ),
+  groupControl,
   slider(
     'chartWidth',
     ({ state }) => (state.all ? CHART_WIDTHS : { ...CHART_WIDTHS, max: CHART_WIDTHS.min }),

@@ -1,6 +1,6 @@
 import type { FromPanel, PanelStage, PanelWords } from '../core/protocol';
 import { button, ContentSlot, element, setText } from './elements';
-import type { CurvesStage } from './shown';
+import type { Told } from './told';
 
 /** The top of the panel: what is shown, how it is going in one sentence, and where to go from here. */
 export class Header {
@@ -45,16 +45,17 @@ export class Header {
     this.#subtitle.hidden = !isCurves;
   }
 
-  show({ run }: CurvesStage): void {
+  show({ run, verdictOf }: Told): void {
     this.#run = run.index;
     setText(this.#subtitle, run.subtitle);
-    this.#verdictSlot.show([run.tone, run.stateWord, run.verdict], () => {
+    this.#verdictSlot.show([run.tone, run.stateWord, run.verdict, verdictOf], () => {
       const dot = element('span', `dot ${run.tone}`);
       dot.setAttribute('aria-hidden', 'true');
       const [word, rest] = run.verdict.startsWith(run.stateWord)
         ? [run.stateWord, run.verdict.slice(run.stateWord.length)]
         : ['', run.verdict];
-      return [dot, element('span', '', element('strong', '', word), rest)];
+      const of = verdictOf === null ? '' : `${verdictOf}: `;
+      return [dot, element('span', '', of, element('strong', '', word), rest)];
     });
   }
 }

@@ -42,8 +42,10 @@ function itemOf(series: ShownSeries, state: ViewState): LegendItem {
   const looks = { dash: style.dash, colour: style.colour };
   const hidden = state.hidden.includes(group);
   if (run === null) return { group, name, fullName: name, split, ...looks, hidden };
-  const label = shortName.split(' · ')[0] ?? run;
-  return { group, name: label, fullName: run, split: null, ...looks, dash: 'solid', hidden };
+  const isGrouped = group !== `run ${run}`;
+  const label = isGrouped ? run : (shortName.split(' · ')[0] ?? run);
+  const dash = style.dash === 'dash-dotted' ? style.dash : 'solid';
+  return { group, name: label, fullName: run, split: null, ...looks, dash, hidden };
 }
 
 /** What is hidden when a switch is used. */

@@ -15,7 +15,8 @@ import { Sections } from './sections';
 import { isCompared, newFindings, shownOf, type CurvesStage, type Shown } from './shown';
 import { Stages } from './stages';
 import { TableView } from './tableView';
-import { freshViewState, restoreViewState } from './viewState';
+import { toldOf } from './told';
+import { freshViewState, looksOf, restoreViewState } from './viewState';
 
 type Hello = Extract<ToPanel, { type: 'hello' }>;
 
@@ -39,11 +40,11 @@ export class Panel {
   #state: ViewState;
   #stage: CurvesStage | null = null;
 
-  constructor(page: HTMLElement, host: Host, { log, isSeveral, words, language }: Hello) {
+  constructor(page: HTMLElement, host: Host, { log, isSeveral, words, language, looks }: Hello) {
     this.#host = host;
     this.#words = words;
     const kept = restoreViewState(host.kept());
-    this.#state = kept?.log === log ? kept : freshViewState(log, isSeveral);
+    this.#state = kept?.log === log ? kept : freshViewState(log, isSeveral, looks);
     host.keep(this.#state);
     const choose: Choose = choice => this.#choose(choice);
     const send = host.send.bind(host);
@@ -157,6 +158,10 @@ export class Panel {
     if (JSON.stringify(asked) !== JSON.stringify(inView(before))) {
       this.#host.send({ type: 'show', ...asked });
     }
+    const looks = looksOf(this.#state);
+    if (JSON.stringify(looks) !== JSON.stringify(looksOf(before))) {
+      this.#host.send({ type: 'keepLooks', looks });
+    }
     // What only says how the page stands already changes nothing in it.
     const standing = Object.keys(choice).every(key => ['table', 'runs', 'zoom'].includes(key));
     if (!standing) this.#update();
@@ -169,10 +174,11 @@ export class Panel {
   #update(): void {
     const shown = this.#shown();
     if (this.#stage === null || shown === null) return;
-    this.#header.show(this.#stage);
+    const told = toldOf(this.#stage, this.#state);
+    this.#header.show(told);
     for (const control of [...this.#controls, ...this.#more]) control.show(shown);
     this.#legend.show(shown, this.#chart.theme);
-    this.#sections.show(this.#stage.run);
+    this.#sections.show(told);
     this.#news.show(this.#stage);
     this.#chart.show(shown);
     this.#runs.show(shown, this.#chart.theme);

@@ -1,9 +1,13 @@
 import type { PanelWords, RunItem, ShownValue } from '../core/protocol';
 import type { Choose } from './controlKinds';
-import { button, ContentSlot, element, icon } from './elements';
+import { button, ContentSlot, element } from './elements';
 import { counted, fill } from './numbers';
 import { filteredRuns, sortedRuns, type RunColumn, type RunOrder } from './runOrder';
-import { dashPattern, styleOfRun } from './seriesStyle';
+import { runLooks } from './runLooks';
+import { styleOfRun } from './seriesStyle';
+import { swatchOf } from './swatch';
+import type { Colour } from './colour';
+import { colourInput, paletteOf } from './colourInput';
 import type { CurvesStage, Shown } from './shown';
 import { colourIn, type Theme } from './theme';
 
@@ -28,6 +32,7 @@ export class RunTable {
   readonly #filter = element('input', 'filter');
   readonly #drawFound: HTMLButtonElement;
   readonly #drawNone: HTMLButtonElement;
+  readonly #resetColours: HTMLButtonElement;
   readonly #words: PanelWords;
   readonly #language: string;
   readonly #choose: Choose;
@@ -45,6 +50,8 @@ export class RunTable {
     this.#filter.addEventListener('input', () => this.#build());
     this.#drawFound = button(words.drawFound, 'secondary', () => this.#draw(this.#found()));
     this.#drawNone = button(words.drawNone, 'secondary', () => choose({ compare: 'single' }));
+    this.#resetColours = button(words.resetColours, 'secondary', () => choose({ colours: {} }));
+    this.#resetColours.title = words.ownColours;
     this.#content.tabIndex = 0;
     this.#content.setAttribute('role', 'region');
     this.#content.setAttribute('aria-label', words.runs);
@@ -52,7 +59,14 @@ export class RunTable {
       'details',
       'data runs',
       element('summary', '', words.runs),
-      element('p', 'table-actions', this.#filter, this.#drawFound, this.#drawNone),
+      element(
+        'p',
+        'table-actions',
+        this.#filter,
+        this.#drawFound,
+        this.#drawNone,
+        this.#resetColours,
+      ),
       this.#content,
     );
     this.element.addEventListener('toggle', () => {
@@ -78,7 +92,8 @@ export class RunTable {
     const rows = sortedRuns(this.#found(), this.#order).slice(0, MOST_ROWS);
     this.#drawNone.disabled = state.compare === 'single';
     const drawn = new Set(stage.compared.map(({ index }) => index));
-    const looks = [state.compare, this.#theme?.colours];
+    const looks = [state.compare, state.colours, state.groupBy, this.#theme?.colours];
+    this.#resetColours.disabled = Object.keys(state.colours).length === 0;
     const from = [rows, this.#order, [...drawn], stage.run.index, looks, stage.parameters];
     this.#slot.show(from, () => {
       const counts = { shown: rows.length, all: stage.runs.length };
@@ -87,7 +102,12 @@ export class RunTable {
       const body = rows.map(run => this.#row(run, stage, drawn));
       const head = element('thead', '', element('tr', '', ...this.#titles(stage)));
       const table = element('table', '', head, element('tbody', '', ...body));
-      return [element('p', 'muted', drawn.size === 0 ? text : `${text} · ${some}`), table];
+      const palette = this.#theme ? [paletteOf(this.#theme)] : [];
+      return [
+        ...palette,
+        element('p', 'muted', drawn.size === 0 ? text : `${text} · ${some}`),
+        table,
+      ];
     });
   }
 
@@ -168,7 +188,7 @@ export class RunTable {
     return element(
       'tr',
       '',
-      element('td', 'drawn', box, ...this.#swatch(run.index, drawn)),
+      element('td', 'drawn', box, ...this.#looks(run, drawn)),
       name,
       element('td', '', dot, ` ${run.stateWord}`),
       ...values.map(({ text }) => element('td', 'value', text)),
@@ -176,15 +196,17 @@ export class RunTable {
     );
   }
 
-  /** A piece of its line, of a run that is drawn among others. */
-  #swatch(index: number, drawn: ReadonlySet<number>): readonly SVGElement[] {
-    if (!drawn.has(index) || this.#shown?.state.compare === 'mean') return [];
-    const swatch = icon('swatch', 18, 10, 'M1 5H17');
-    const { colour, dash } = styleOfRun(index, null);
-    const line = swatch.querySelector('path');
-    if (this.#theme) line?.style.setProperty('stroke', colourIn(this.#theme, colour));
-    line?.setAttribute('stroke-dasharray', dashPattern(dash).join());
-    return [swatch];
+  /** A piece of its line, of a run that is drawn among others, and what chooses its colour. */
+  #looks({ index, name }: RunItem, drawn: ReadonlySet<number>): readonly Element[] {
+    const [shown, theme] = [this.#shown, this.#theme];
+    if (!drawn.has(index) || !shown || !theme || shown.state.compare === 'mean') return [];
+    const look = runLooks(shown.stage, shown.state)(index);
+    const { colour, dash } = styleOfRun(look.place, null, look.colour);
+    const swatch = swatchOf(colourIn(theme, colour), dash);
+    if (look.group !== null) return [swatch];
+    const { colours } = shown.state;
+    const choose = (chosen: Colour) => this.#choose({ colours: { ...colours, [name]: chosen } });
+    return [swatch, colourInput(fill(this.#words.colour, { name }), theme, colour, choose)];
   }
 
   /** Draws a run or not; the first choice turns one run alone into several beside each other. */

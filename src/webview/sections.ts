@@ -1,6 +1,7 @@
 import type { FindingView, FromPanel, PanelWords, ReplayView, RunView } from '../core/protocol';
 import { button, ContentSlot, element, icon } from './elements';
 import { fill } from './numbers';
+import type { Told } from './told';
 
 type Send = (message: FromPanel) => void;
 
@@ -35,18 +36,20 @@ export class Sections {
     );
   }
 
-  show(run: RunView): void {
-    this.#findings.show([run.index, run.findings], () => this.#findingsOf(run));
-    const { suggestion, suggestionReason, caveats, outlook } = run;
-    const told = [suggestion, suggestionReason, caveats, outlook];
-    this.#suggestion.show(told, () => this.#suggestionOf(run));
-    this.#replay.show(run.replay, () => this.#replayOf(run.replay));
+  show({ run, verdictOf, findingsOf }: Told): void {
+    this.#findings.show([run.index, run.findings, findingsOf], () =>
+      this.#findingsOf(run, findingsOf),
+    );
+    const { suggestion, suggestionReason, caveats, outlook, replay } = run;
+    const told = [suggestion, suggestionReason, caveats, outlook, verdictOf];
+    this.#suggestion.show(told, () => this.#suggestionOf(run, verdictOf));
+    this.#replay.show([replay, findingsOf], () => this.#replayOf(replay, findingsOf));
   }
 
-  #findingsOf({ index, findings }: RunView): readonly HTMLElement[] {
+  #findingsOf({ index, findings }: RunView, of: string | null): readonly HTMLElement[] {
     const told = findings.filter(({ muted }) => !muted);
     const count = told.length === 0 ? '' : ` (${told.length})`;
-    const head = element('h2', '', this.#words.findings + count);
+    const head = headOf(this.#words.findings + count, of);
     const list = (some: readonly FindingView[]) =>
       element('ul', 'finding-list', ...some.map(finding => this.#finding(index, finding)));
     const none = element('p', 'muted', this.#words.noFindings);
@@ -84,13 +87,11 @@ export class Sections {
     return element('li', 'finding', mark, element('div', '', ...content));
   }
 
-  #suggestionOf({
-    suggestion,
-    suggestionReason,
-    caveats,
-    outlook,
-  }: RunView): readonly HTMLElement[] {
-    const head = element('h2', '', this.#words.suggestion);
+  #suggestionOf(
+    { suggestion, suggestionReason, caveats, outlook }: RunView,
+    of: string | null,
+  ): readonly HTMLElement[] {
+    const head = headOf(this.#words.suggestion, of);
     const missing = element('p', 'muted', this.#words.noSuggestion);
     const content: HTMLElement[] = [
       head,
@@ -102,9 +103,9 @@ export class Sections {
     return content;
   }
 
-  #replayOf(replay: readonly ReplayView[]): readonly HTMLElement[] {
+  #replayOf(replay: readonly ReplayView[], of: string | null): readonly HTMLElement[] {
     const words = this.#words;
-    const head = element('h2', '', words.replay);
+    const head = headOf(words.replay, of);
     if (replay.length === 0) return [head, element('p', 'muted', words.noReplay)];
     const names = [
       words.replayRule,
@@ -132,6 +133,12 @@ export class Sections {
     );
     return [head, element('div', 'table-scroll', table)];
   }
+}
+
+/** A head, with the run that what follows is of. */
+function headOf(text: string, run: string | null): HTMLElement {
+  const of = run === null ? [] : [element('span', 'head-run', ` · ${run}`)];
+  return element('h2', '', text, ...of);
 }
 
 /** A list that opens on request. */

@@ -32,13 +32,17 @@ export function stylesOf(series: readonly Pick<SeriesView, 'split'>[]): readonly
   });
 }
 
-/** The style of a run's series among other runs: the run keeps its colour, whatever else is drawn. */
-export function styleOfRun(run: number, split: SeriesView['split']): SeriesStyle {
+/** The style of a run's series among other runs: the run at a place keeps its colour, whatever else is drawn. */
+export function styleOfRun(
+  run: number,
+  split: SeriesView['split'],
+  own: Colour | null = null,
+): SeriesStyle {
   const dash = dashOf(split);
   // Where the colours begin anew, runs are told apart by the dash as well.
   const again = Math.floor(run / COLOURS.length) % 2 === 1 && dash === 'solid';
   return {
-    colour: COLOURS[run % COLOURS.length] ?? 'blue',
+    colour: own ?? COLOURS[run % COLOURS.length] ?? 'blue',
     dash: again ? 'dash-dotted' : dash,
     width: split === 'train' ? 1 : 1.5,
   };

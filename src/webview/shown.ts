@@ -1,12 +1,4 @@
-import type {
-  AxisView,
-  ComparedRun,
-  LineRequest,
-  PanelStage,
-  RunView,
-  SeriesView,
-  ViewState,
-} from '../core/protocol';
+import type { AxisView, ComparedRun, RunView, SeriesView, ViewState } from '../core/protocol';
 import {
   foundMetrics,
   isOnAxis,
@@ -15,10 +7,10 @@ import {
   type ShownSection,
   type ShownSeries,
 } from './shownCharts';
-import { shortNames } from './shortNames';
-import { stylesOf, styleOfRun } from './seriesStyle';
+import { alone, differences, keyOf, means, overlaidAll, type CurvesStage } from './shownRuns';
+import { stylesOf } from './seriesStyle';
 
-export type CurvesStage = Extract<PanelStage, { stage: 'curves' }>;
+export { baselineOf, groupOfSplit, type CurvesStage } from './shownRuns';
 
 /** What is in view: the host's run and the user's choices brought together. */
 export interface Shown {
@@ -101,7 +93,7 @@ function seriesOf(stage: CurvesStage, state: ViewState, metric: string): readonl
     case 'single':
       return singles(stage.run, state, metric);
     case 'overlay':
-      return overlaidAll(stage.compared, state, metric);
+      return overlaidAll(stage, stage.compared, state, metric);
     case 'difference':
       return differences(stage, state, metric);
     case 'mean':
@@ -119,101 +111,6 @@ function singles(run: RunView, state: ViewState, metric: string): readonly Shown
     if (!style) return [];
     const { name, split } = view;
     return [{ ...alone(key, name, split, state), request: { members, minus: null }, style }];
-  });
-}
-
-/** A curve that stands for itself. */
-function alone(key: string, name: string, split: SeriesView['split'], state: ViewState) {
-  const hidden = state.hidden.includes(key);
-  return { key, group: key, name, written: name, shortName: name, run: null, split, hidden };
-}
-
-function keyOf({ split, name }: SeriesView): string {
-  return `${split ?? 'none'} ${name}`;
-}
-
-function overlaidAll(
-  runs: readonly ComparedRun[],
-  state: ViewState,
-  metric: string,
-): readonly ShownSeries[] {
-  const short = shortNames(runs.map(({ name }) => name));
-  return runs.flatMap(run => overlaid(run, short.get(run.name) ?? run.name, state, metric));
-}
-
-/** What switches the curves of one side of all runs. */
-export function groupOfSplit(split: SeriesView['split']): string {
-  return `side ${split ?? 'none'}`;
-}
-
-/** Curves of a run among others: the run is what tells them apart, the series only where one side has several. */
-function overlaid(
-  run: ComparedRun,
-  short: string,
-  state: ViewState,
-  metric: string,
-): readonly ShownSeries[] {
-  const views = run.series.filter(series => series.metric === metric);
-  const group = `run ${run.name}`;
-  const off = (split: SeriesView['split']) =>
-    state.hidden.includes(group) || state.hidden.includes(groupOfSplit(split));
-  return views.map(view => {
-    const { split } = view;
-    const isOneOfMany = views.filter(other => other.split === split).length > 1;
-    const suffix = isOneOfMany ? ` · ${view.name}` : '';
-    return {
-      ...{ key: `${keyOf(view)} of ${run.name}`, group, run: run.name, split, hidden: off(split) },
-      ...{ name: views.length > 1 ? `${run.name} · ${view.name}` : run.name, written: view.name },
-      shortName: `${short}${suffix}`,
-      request: { members: [{ run: run.index, series: view.index }], minus: null },
-      style: styleOfRun(run.index, split),
-    };
-  });
-}
-
-/** The run that the others are compared with: the chosen one, else the one in view, else the first. */
-export function baselineOf(stage: CurvesStage, state: ViewState): ComparedRun | null {
-  const { compared, run } = stage;
-  return (
-    compared.find(({ name }) => name === state.baseline) ??
-    compared.find(({ index }) => index === run.index) ??
-    compared[0] ??
-    null
-  );
-}
-
-function differences(stage: CurvesStage, state: ViewState, metric: string): readonly ShownSeries[] {
-  const baseline = baselineOf(stage, state);
-  if (baseline === null) return [];
-  const others = stage.compared.filter(run => run !== baseline);
-  return overlaidAll(others, state, metric).flatMap(shown => {
-    const [member] = shown.request.members;
-    const run = others.find(({ index }) => index === member?.run);
-    const name = run?.series.find(({ index }) => index === member?.series);
-    const base = baseline.series.find(view => name && keyOf(view) === keyOf(name));
-    if (!base) return [];
-    const minus = { run: baseline.index, series: base.index };
-    return [{ ...shown, request: { ...shown.request, minus } }];
-  });
-}
-
-/** One line for each side of the metric: the mean of all runs that have it. */
-function means(stage: CurvesStage, state: ViewState, metric: string): readonly ShownSeries[] {
-  const groups = new Map<string, { view: SeriesView; members: LineRequest['members'] }>();
-  for (const run of stage.compared) {
-    for (const view of run.series.filter(series => series.metric === metric)) {
-      const key = keyOf(view);
-      const members = [...(groups.get(key)?.members ?? []), { run: run.index, series: view.index }];
-      groups.set(key, { view, members });
-    }
-  }
-  const styles = stylesOf([...groups.values()].map(({ view }) => view));
-  return [...groups].flatMap(([key, { view, members }], i) => {
-    const style = styles[i];
-    if (!style) return [];
-    const name = `${view.name} · ${members.length}×`;
-    const own = { ...alone(key, name, view.split, state), written: view.name };
-    return [{ ...own, request: { members, minus: null }, style }];
   });
 }
 

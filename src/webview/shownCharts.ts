@@ -13,7 +13,7 @@ export interface ShownSeries {
   readonly written: string;
   /** Without what the names of all runs beside each other begin with. */
   readonly shortName: string;
-  /** The name of the run among others; null where the curve stands for itself. */
+  /** The name of the run among others, or of what it is grouped by; null where the curve stands for itself. */
   readonly run: string | null;
   readonly split: SeriesView['split'];
   readonly request: LineRequest;

@@ -1,4 +1,12 @@
-import type { Compare, SmootherName, TooltipOrder, ViewState, XAxis } from '../core/protocol';
+import type {
+  Compare,
+  Looks,
+  SmootherName,
+  TooltipOrder,
+  ViewState,
+  XAxis,
+} from '../core/protocol';
+import { colourOf } from './colour';
 
 const AXES: readonly XAxis[] = ['epoch', 'step', 'time', 'wall'];
 export const SMOOTHERS: readonly SmootherName[] = [
@@ -19,7 +27,7 @@ const HIGHEST_SMOOTHING = 0.999;
 export const CHART_WIDTHS = { min: 240, usual: 360, max: 1200, step: 20 } as const;
 
 /** What a panel starts with: of several logs, with all of them in one chart. */
-export function freshViewState(log: string, isSeveral = false): ViewState {
+export function freshViewState(log: string, isSeveral = false, looks: unknown = null): ViewState {
   return {
     log,
     run: null,
@@ -28,7 +36,7 @@ export function freshViewState(log: string, isSeveral = false): ViewState {
     find: '',
     pinned: [],
     closed: [],
-    chartWidth: CHART_WIDTHS.usual,
+    ...looksOf(looks),
     x: null,
     logX: false,
     logY: false,
@@ -67,7 +75,7 @@ export function restoreViewState(kept: unknown): ViewState | null {
     find: stringOf(fields['find']) ?? '',
     pinned: strings(fields['pinned']),
     closed: strings(fields['closed']),
-    chartWidth: chartWidthOf(fields['chartWidth']),
+    ...looksOf(fields),
     x: oneOf(AXES, fields['x']) ?? null,
     logX: fields['logX'] === true,
     logY: fields['logY'] === true,
@@ -83,6 +91,20 @@ export function restoreViewState(kept: unknown): ViewState | null {
     places: fields['places'] === true,
     table: fields['table'] === true,
     runs: fields['runs'] === true,
+  };
+}
+
+/** How curves are to look, of a state or of what the workspace kept: what is nothing of the kind is as usual. */
+export function looksOf(kept: unknown): Looks {
+  const fields = fieldsOf(kept);
+  const colours = Object.entries(fieldsOf(fields?.['colours']) ?? {}).flatMap(([run, value]) => {
+    const colour = colourOf(value);
+    return colour === null ? [] : [[run, colour] as const];
+  });
+  return {
+    colours: Object.fromEntries(colours),
+    groupBy: stringOf(fields?.['groupBy']) ?? '',
+    chartWidth: chartWidthOf(fields?.['chartWidth']),
   };
 }
 

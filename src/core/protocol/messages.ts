@@ -1,6 +1,6 @@
 import type { XAxis } from './axis';
 import type { PanelStage } from './stage';
-import type { ViewState } from './state';
+import type { Looks, ViewState } from './state';
 import type { LineRequest, Places, PointRef, SeriesRef, WindowData, WindowRequest } from './window';
 import type { PanelWords } from './words';
 
@@ -13,6 +13,8 @@ export type ToPanel =
       readonly isSeveral: boolean;
       readonly words: PanelWords;
       readonly language: string;
+      /** As they were chosen in this workspace before, in whatever shape; null: never. */
+      readonly looks: unknown;
     }
   | { readonly type: 'stage'; readonly stage: PanelStage }
   | { readonly type: 'window'; readonly data: WindowData }
@@ -66,6 +68,7 @@ export type FromPanel =
       readonly rule: string;
       readonly muted: boolean;
     }
+  | { readonly type: 'keepLooks'; readonly looks: Looks }
   | { readonly type: 'openLog'; readonly run: number }
   | { readonly type: 'copy'; readonly text: string }
   /** `picture`: the bytes of a PNG, or the text of an SVG as bytes; empty where none is needed. */

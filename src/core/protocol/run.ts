@@ -70,6 +70,12 @@ export interface ComparedRun {
 /** How a run is doing, in one of four tones; the words are in `stateWord` and `verdict`. */
 export type Tone = 'good' | 'neutral' | 'warning' | 'error';
 
+/** What several runs come to, where that is more than any of them alone; sentences as in `RunView`. */
+export type RunsView = Pick<
+  RunView,
+  'stateWord' | 'tone' | 'verdict' | 'suggestion' | 'suggestionReason' | 'caveats'
+>;
+
 /** The run in view; every sentence is translated and ready. */
 export interface RunView {
   readonly index: number;

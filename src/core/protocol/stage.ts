@@ -1,4 +1,4 @@
-import type { ComparedRun, RunItem, RunView } from './run';
+import type { ComparedRun, RunItem, RunsView, RunView } from './run';
 
 /** What the panel is to show. */
 export type PanelStage =
@@ -21,6 +21,8 @@ export type PanelStage =
       readonly run: RunView;
       /** The runs that are compared, when the page asked for some; at most a hundred. */
       readonly compared: readonly ComparedRun[];
+      /** What these come to together; null for fewer than two of them. */
+      readonly together: RunsView | null;
       /** Still reading: how far; null when read to the present end. */
       readonly progress: { readonly bytes: number; readonly size: number } | null;
       /** Why what is shown is no longer what the file holds, ready to show; null when it is. */

@@ -7,8 +7,18 @@ export type Compare = 'single' | 'overlay' | 'mean' | 'difference';
 /** How the values at the cursor are listed: as the curves are, from the pointer outwards, by value. */
 export type TooltipOrder = 'listed' | 'nearest' | 'ascending' | 'descending';
 
+/** How the user wants curves to look; kept with the workspace, so that a panel that is opened anew has it. */
+export interface Looks {
+  /** Colours by names of runs: names of the theme's, or `#rrggbb`. */
+  readonly colours: Readonly<Record<string, string>>;
+  /** What runs beside each other are grouped and coloured by: an expression over their names, or the name of a parameter; empty: nothing. */
+  readonly groupBy: string;
+  /** Least width of each of many charts, in CSS pixels. */
+  readonly chartWidth: number;
+}
+
 /** What the user chose in the panel; kept by the webview's own state and across reloads. */
-export interface ViewState {
+export interface ViewState extends Looks {
   /** Address of the log. */
   readonly log: string;
   /** Null: the run that says most. */
@@ -23,8 +33,6 @@ export interface ViewState {
   readonly pinned: readonly string[];
   /** Sections of metrics that are closed. */
   readonly closed: readonly string[];
-  /** Least width of each of many charts, in CSS pixels. */
-  readonly chartWidth: number;
   /** Null: the run's default. */
   readonly x: XAxis | null;
   readonly logX: boolean;

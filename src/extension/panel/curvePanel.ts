@@ -1,6 +1,4 @@
 import * as vscode from 'vscode';
-import { isBinaryFormat } from '../../core/log/formats/index';
-import type { RowPlace } from '../../core/project/judgedRun';
 import type { FromPanel, PanelStage, ToPanel, ViewState } from '../../core/protocol';
 import { Coalesce } from '../../core/run/coalesce';
 import { Lifetime } from '../lifetime';
@@ -9,15 +7,12 @@ import type { InView } from '../logQuestions';
 import type { LogView, LogViews } from '../logView';
 import type { Mutes } from '../mutes';
 import { identityIn } from '../runIdentity';
-import { tell } from '../tell';
-import { commandIds } from '../commands';
 import { answered } from './answered';
-import { saveExport } from './exports';
 import type { Excerpts } from './excerpts';
+import type { KeptLooks } from './keptLooks';
 import { inViewOf, readMessage } from './messages';
 import { mutedStage } from './mutedStage';
-import { openBeside } from './openBeside';
-import { openReport } from './openReport';
+import { PanelActions } from './panelActions';
 import { panelHtml } from './panelHtml';
 import { panelWords } from './panelWords';
 
@@ -30,11 +25,9 @@ export interface CurvePanelOptions {
   readonly logs: LogViews;
   readonly excerpts: Excerpts;
   readonly mutes: Mutes;
+  readonly looks: KeptLooks;
   readonly extensionUri: vscode.Uri;
 }
-
-/** Messages that lead away from the panel. */
-type Leading = Exclude<FromPanel, { type: 'ready' | 'window' | 'places' | 'show' }>;
 
 /**
  * One panel on one log: tells the page what changed, and answers what it asks. A hidden panel has no page
@@ -43,8 +36,9 @@ type Leading = Exclude<FromPanel, { type: 'ready' | 'window' | 'places' | 'show'
 export class CurvePanel {
   readonly #panel: vscode.WebviewPanel;
   readonly #log: LogView;
-  readonly #excerpts: Excerpts;
+  readonly #actions: PanelActions;
   readonly #mutes: Mutes;
+  readonly #looks: KeptLooks;
   readonly #own = new Lifetime();
   /** One question at a time: while a log is read there is news faster than answers. */
   readonly #stage = this.#own.add(
@@ -56,11 +50,22 @@ export class CurvePanel {
   #live = false;
   #inView: InView = { run: null, compared: null };
 
-  constructor({ panel, log, isNew, logs, excerpts, mutes, extensionUri }: CurvePanelOptions) {
+  constructor({
+    panel,
+    log,
+    isNew,
+    logs,
+    excerpts,
+    mutes,
+    looks,
+    extensionUri,
+  }: CurvePanelOptions) {
     this.#panel = panel;
-    this.#excerpts = excerpts;
     this.#mutes = mutes;
+    this.#looks = looks;
     this.#log = this.#own.add(logs.open(log));
+    const column = () => panel.viewColumn;
+    this.#actions = new PanelActions({ log: this.#log, excerpts, mutes, looks, column });
     this.#own.add(panel.onDidDispose(() => this.dispose()));
     this.#own.add(panel.onDidChangeViewState(() => this.#followVisibility()));
     this.#own.add(panel.webview.onDidReceiveMessage(message => this.#receive(message)));
@@ -118,43 +123,7 @@ export class CurvePanel {
         void this.#stage.run();
         break;
       default:
-        this.#lead(message);
-    }
-  }
-
-  #lead(message: Leading): void {
-    switch (message.type) {
-      case 'openFinding':
-        this.#openPlace(message.run, this.#log.runs[message.run]?.places[message.finding] ?? null);
-        break;
-      case 'openPoint':
-        void this.#openPoint(message);
-        break;
-      case 'openLog':
-        this.#openPlace(message.run, this.#log.runs[message.run]?.start ?? null);
-        break;
-      case 'export':
-        void tell(saveExport(this.#log, message));
-        break;
-      case 'copy':
-        void vscode.env.clipboard.writeText(message.text);
-        break;
-      default:
-        this.#command(message);
-    }
-  }
-
-  #command(message: Extract<Leading, { type: 'openRule' | 'mute' | 'report' }>): void {
-    switch (message.type) {
-      case 'openRule':
-        this.#execute(commandIds.explainRule, message.rule);
-        break;
-      case 'mute':
-        this.#mute(message);
-        break;
-      case 'report':
-        void openReport(this.#log.uri, message.saves);
-        break;
+        this.#actions.act(message);
     }
   }
 
@@ -168,6 +137,7 @@ export class CurvePanel {
       isSeveral: this.#isSeveral,
       words: panelWords(),
       language: vscode.env.language,
+      looks: this.#looks.of(this.#log.uri.toString()),
     });
     void this.#stage.run();
   }
@@ -214,37 +184,5 @@ export class CurvePanel {
     const line = selection.active.line + 1;
     const found = await answered(this.#log.ask({ kind: 'cursor', path, line }));
     if (found !== null) this.#send({ type: 'cursor', ...found });
-  }
-
-  async #openPoint({ series, x, at }: Extract<FromPanel, { type: 'openPoint' }>): Promise<void> {
-    const place = await answered(this.#log.ask({ kind: 'point', series, x, at }));
-    if (place !== null) this.#openPlace(series.run, place);
-  }
-
-  /** Opens the log where a row was written, or shows it in the explorer: a run may span several files. */
-  #openPlace(index: number, place: RowPlace | null): void {
-    const run = this.#log.runs[index]?.run;
-    const path = place?.path ?? run?.logs[0];
-    const file = path === undefined ? this.#log.uri : this.#log.fileOf(path);
-    // An editor would show the bytes of what is no text.
-    if (run !== undefined && isBinaryFormat(run.format)) this.#execute('revealInExplorer', file);
-    else void this.#openLine(file, place?.line ?? 1);
-  }
-
-  async #openLine(file: vscode.Uri, at: number): Promise<void> {
-    const { uri, line } = await this.#excerpts.around(file, at);
-    openBeside(uri, line, this.#panel.viewColumn);
-  }
-
-  #mute({ rule, run, muted }: Extract<FromPanel, { type: 'mute' }>): void {
-    const identity = identityIn(this.#log, run);
-    if (identity === null) return;
-    const name = this.#log.runs[run]?.run.name ?? '';
-    if (muted) void tell(this.#mutes.ask(rule, identity, name));
-    else void tell(this.#mutes.unmute(rule, identity.log).then(() => null));
-  }
-
-  #execute(command: string, ...given: readonly unknown[]): void {
-    void vscode.commands.executeCommand(command, ...given);
   }
 }

@@ -7,6 +7,7 @@ import type { Platform } from '../platform';
 import { CurveEditors } from './curveEditors';
 import { CurvePanel } from './curvePanel';
 import { Excerpts } from './excerpts';
+import type { KeptLooks } from './keptLooks';
 import { logOfState } from './messages';
 
 /** The kind of panel; package.json activates the extension for it. */
@@ -17,6 +18,7 @@ export interface CurvePanelsOptions extends Pick<vscode.ExtensionContext, 'exten
   readonly logs: LogViews;
   readonly platform: Platform;
   readonly mutes: Mutes;
+  readonly looks: KeptLooks;
 }
 
 /** The panels with curves: at most one for each log, brought back after a reload of the window. */

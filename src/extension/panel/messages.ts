@@ -1,4 +1,4 @@
-import type { ExportKind, FromPanel, PointRef, ViewState, XAxis } from '../../core/protocol';
+import type { ExportKind, FromPanel, Looks, PointRef, ViewState, XAxis } from '../../core/protocol';
 import type { InView } from '../logQuestions';
 import { AXES, fieldsOf, lineOf, requestOf, seriesOf, whole, type Fields } from './windowRequest';
 
@@ -63,6 +63,7 @@ const READERS: Readonly<Record<FromPanel['type'], (fields: Fields) => FromPanel 
     rule: String(fields['rule']),
     muted: fields['muted'] === true,
   }),
+  keepLooks: fields => ({ type: 'keepLooks', looks: looksOf(fieldsOf(fields['looks'])) }),
   openLog: fields => ({ type: 'openLog', run: whole(fields['run']) }),
   copy: fields => ({ type: 'copy', text: String(fields['text']) }),
   export(fields) {
@@ -83,6 +84,17 @@ const READERS: Readonly<Record<FromPanel['type'], (fields: Fields) => FromPanel 
 /** Only what the host uses of it is looked at: the page has checked its own state. */
 function stateOf(state: unknown): ViewState | null {
   return logOfState(state) === null ? null : (state as ViewState);
+}
+
+/** Texts and a number; the page looks closer when it gets them back. */
+function looksOf(fields: Fields | null): Looks {
+  const colours = Object.entries(fieldsOf(fields?.['colours']) ?? {});
+  const groupBy = fields?.['groupBy'];
+  return {
+    colours: Object.fromEntries(colours.map(([run, colour]) => [run, String(colour)])),
+    groupBy: typeof groupBy === 'string' ? groupBy : '',
+    chartWidth: whole(fields?.['chartWidth']),
+  };
 }
 
 function pointOf(value: unknown): PointRef {

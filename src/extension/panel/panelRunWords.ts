@@ -9,6 +9,11 @@ export function compareWords() {
     compareMean: vscode.l10n.t('mean and spread'),
     compareDifference: vscode.l10n.t('difference'),
     baseline: vscode.l10n.t('from'),
+    groupBy: vscode.l10n.t('Group runs by'),
+    groupHint: vscode.l10n.t('parameter or expression'),
+    noExpression: vscode.l10n.t(
+      'Neither a parameter in which the runs differ nor an expression that can be looked for: without look-around and back references.',
+    ),
   };
 }
 
@@ -21,6 +26,9 @@ export function runWords() {
     drawn: vscode.l10n.t('Drawn'),
     drawFound: vscode.l10n.t('Draw These'),
     drawNone: vscode.l10n.t('Draw One Only'),
+    colour: vscode.l10n.t('Colour of {name}'),
+    ownColours: vscode.l10n.t('Colours of your own stay with the workspace'),
+    resetColours: vscode.l10n.t('Reset Colours'),
     drawnOf: vscode.l10n.t('{shown} of {all} runs drawn'),
     state: vscode.l10n.t('State'),
     best: vscode.l10n.t('Best'),

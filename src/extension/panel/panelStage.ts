@@ -1,6 +1,7 @@
-import type { ComparedRun, PanelStage } from '../../core/protocol';
+import type { ComparedRun, PanelStage, RunsView } from '../../core/protocol';
 import type { Say } from '../../core/report/say';
 import { moreNotes, noCurve, sizeWords } from '../../core/report/sentences/panel';
+import { verdictOfRuns } from '../../core/report/sentences/verdictOfRuns';
 import { problemSentence } from '../../core/report/sentences/problems';
 import { shownName } from '../../core/report/shownName';
 import type { AnalysedRun } from '../../core/project/project';
@@ -8,7 +9,7 @@ import type { LogProblem } from '../../core/run/run';
 import type { InView } from '../logQuestions';
 import type { LogStage } from '../logView';
 import { extentsOf } from './axisViews';
-import { differingParameters, runItem } from './runItem';
+import { differingParameters, runItem, toneOf } from './runItem';
 import { runNames } from './runNames';
 import { runView, seriesViews, type IsMuted } from './runView';
 
@@ -66,6 +67,7 @@ function saidOf(log: ShownLog, inView: InView, say: Say, isMuted: IsMuted): Said
   if (!analysed) return null;
   const parameters = differingParameters(log.runs);
   const names = runNames(log.runs);
+  const compared = comparedRuns(log.runs, inView.compared);
   return {
     stage: 'curves',
     title: shownName(log.title),
@@ -74,7 +76,11 @@ function saidOf(log: ShownLog, inView: InView, say: Say, isMuted: IsMuted): Said
       .map((run, i) => runItem(run, nameAt(names, i).name, i, parameters, say)),
     parameters: parameters.map(shownName),
     run: { ...runView(analysed, at, say, isMuted), ...nameAt(names, at) },
-    compared: comparedRuns(log.runs, inView.compared),
+    compared,
+    together: togetherOf(
+      compared.flatMap(({ index }) => log.runs[index] ?? []),
+      say,
+    ),
     notes: notesOf(log, say),
   };
 }
@@ -103,6 +109,13 @@ function staged(log: ShownLog, said: Said | null, version: number, say: Say): Pa
 
 function nameAt(names: readonly string[], at: number): { readonly name: string } {
   return { name: names[at] ?? '' };
+}
+
+function togetherOf(runs: readonly AnalysedRun[], say: Say): RunsView | null {
+  const verdict = verdictOfRuns(runs, say);
+  if (verdict === null) return null;
+  const { state, ...words } = verdict;
+  return { ...words, tone: toneOf(state) };
 }
 
 function comparedRuns(

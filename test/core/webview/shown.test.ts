@@ -7,6 +7,7 @@ import type {
   ViewState,
   XAxis,
 } from '../../../src/core/protocol';
+import { legendItems } from '../../../src/webview/legendItems';
 import { newFindings, shownOf, type CurvesStage } from '../../../src/webview/shown';
 import { freshViewState } from '../../../src/webview/viewState';
 import { axisOf } from './madeLines';
@@ -43,18 +44,14 @@ const stage: CurvesStage = {
   parameters: [],
   run,
   compared: [],
+  together: null,
   progress: null,
   stale: null,
   notes: [],
 };
 const finding = (rule: string): FindingView => ({
-  rule,
-  severity: 'warning',
-  sentence: rule,
-  numbers: [],
-  remedies: [],
-  index: 0,
-  muted: false,
+  ...{ rule, severity: 'warning', sentence: rule, numbers: [], remedies: [] },
+  ...{ index: 0, muted: false },
 });
 
 describe('what is in view', () => {
@@ -104,7 +101,12 @@ const other = (index: number, name: string): ComparedRun => ({
   series: [series(4, 'val', 'loss'), series(5, 'acc', 'accuracy')],
   axes: [axisOf(0, 5 * index)],
 });
-const several = { ...stage, compared: [other(0, 'a'), other(1, 'b'), other(2, 'c')] };
+const none = { text: '', value: NaN };
+const listed = ['a', 'b', 'c'].map((name, index) => ({
+  ...{ index, name, parameters: [], stateWord: '', tone: 'neutral' as const },
+  ...{ best: none, last: none, trained: none, suggested: none, took: none },
+}));
+const several = { ...stage, runs: listed, compared: [other(0, 'a'), other(1, 'b'), other(2, 'c')] };
 
 describe('several runs in view', () => {
   const requests = (state: Partial<ViewState>) => {
@@ -122,6 +124,30 @@ describe('several runs in view', () => {
   it('are one line of all their members as a mean', () => {
     const members = [0, 1, 2].map(run => ({ run, series: 4 }));
     assert.deepEqual(requests({ compare: 'mean' }), [{ members, minus: null }]);
+  });
+
+  it('are a line of each group as a mean, in the colour of the group', () => {
+    const state = { ...freshViewState('a'), compare: 'mean', groupBy: '[ab]' } as const;
+    const lines = shownOf(several, state).charts[0]!.series;
+    assert.deepEqual(
+      lines.map(({ run, name, style }) => [run, name, style.colour]),
+      [
+        ['a', 'a · 1×', 'blue'],
+        ['b', 'b · 1×', 'orange'],
+        ['–', '– · 1×', 'purple'],
+      ],
+    );
+  });
+
+  it('have one switch for each group that they are coloured by', () => {
+    const state = { ...freshViewState('a'), compare: 'overlay', groupBy: '[ab]|c' } as const;
+    const items = legendItems(shownOf(several, state)).map(({ name }) => name);
+    assert.deepEqual(items, ['a', 'b', 'c']);
+    const hidden = shownOf(several, { ...state, groupBy: '.', hidden: ['group b'] }).charts[0]!;
+    assert.deepEqual(
+      hidden.series.map(({ hidden }) => hidden),
+      [false, true, false],
+    );
   });
 
   it('are differences from the chosen run, else from the one in view', () => {
