@@ -93,12 +93,13 @@ export interface LogSink {
   record(shape: RecordShape, values: Float64Array, line: number): void;
   /**
    * Records of one shape in consecutive lines, as so many calls of `record`: the value of field `i` of record `r` is
-   * `values[i * stride + r]`. Absent: they come one by one.
+   * `values[i * stride + first + r]`. Absent: they come one by one.
    */
   records?(
     shape: RecordShape,
     values: Float64Array,
     stride: number,
+    first: number,
     count: number,
     line: number,
   ): void;

@@ -70,19 +70,21 @@ export class RunBuilder implements LogSink {
     shape: RecordShape,
     values: Float64Array,
     stride: number,
+    first: number,
     count: number,
     line: number,
   ): void {
     const width = shape.fields.length;
     if (this.#row.length < width) this.#row = new Float64Array(width);
     const row = this.#row;
-    const block = { values, stride, count, line };
-    for (let at = 0; at < count;) {
+    const end = first + count;
+    const block = { values, stride, count: end, line: line - first };
+    for (let at = first; at < end;) {
       for (let field = 0; field < width; field++) row[field] = values[field * stride + at]!;
-      this.record(shape, row, line + at);
+      this.record(shape, row, block.line + at);
       at++;
       const place = this.#place;
-      if (place === null || !this.#goesOn || at === count) continue;
+      if (place === null || !this.#goesOn || at === end) continue;
       const counters = this.#counters;
       const following = this.#current.following(block, place, at, counters);
       if (following === 0) continue;

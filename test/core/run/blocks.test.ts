@@ -26,19 +26,21 @@ describe('RunBuilder: blocks', () => {
         const counters = [0, 0];
         for (const [at, moves] of blocks) {
           const shape = shapes[at]!;
-          const stride = moves.length + 1;
+          const first = at % 3;
+          const stride = first + moves.length + 1;
           const values = new Float64Array(shape.fields.length * stride);
           moves.forEach(([epoch, step], row) => {
             counters[0]! += epoch > 0 ? epoch >> 1 : epoch < -1 ? -counters[0]! : 0;
             counters[1]! += step > -4 ? step || 0 : -counters[1]!;
             shape.fields.forEach(({ role }, field) => {
               const count = role === 'epoch' ? counters[0]! + 0 * epoch : counters[1]! + 0 * step;
-              values[field * stride + row] = role === 'value' ? Math.sin(line + row) : count;
+              values[field * stride + first + row] =
+                role === 'value' ? Math.sin(line + row) : count;
             });
           });
-          many.records(shape, values, stride, moves.length, line);
+          many.records(shape, values, stride, first, moves.length, line);
           for (let row = 0; row < moves.length; row++, line++) {
-            const record = shape.fields.map((_, field) => values[field * stride + row]!);
+            const record = shape.fields.map((_, field) => values[field * stride + first + row]!);
             one.record(shape, Float64Array.from(record), line);
           }
           if (!interrupted) continue;

@@ -16,18 +16,24 @@ const MOST_PLACES = 256;
 
 /** Where things stand in the kernel's memory (rows.kernel.ts). */
 const STOPPED = 0;
-const PROGRAM = 64;
-const PROGRAM_END = 4096;
-const COLUMNS = 24_576;
+const RUNS_COUNT = 1;
+const ENDS = 64;
+const RUNS = 24_576;
+const PROGRAMS = 32_768;
+const LONGEST_PROGRAM = 4096;
+const COLUMNS = 65_536;
 const COLUMNS_END = COLUMNS + 8 * 65_536;
 const MOST_ROWS = 1024;
+/** Programs that it knows at once. */
+export const MOST_PROGRAMS = 8;
 
 interface Exports {
   readonly memory: WebAssembly.Memory;
   readonly rows: (
     from: number,
     to: number,
-    programEnd: number,
+    programs: number,
+    first: number,
     delimiter: number,
     most: number,
   ) => number;
@@ -76,22 +82,25 @@ export function textProgram(pieces: readonly Uint8Array[], places: Uint16Array):
 }
 
 function programOf(steps: readonly number[], width: number): RowProgram | null {
-  const fits = steps.length <= PROGRAM_END - PROGRAM && width > 0 && width * 64 <= 65_536;
+  const fits = steps.length <= LONGEST_PROGRAM && width > 0 && width * 64 <= 65_536;
   return fits ? { steps: Uint8Array.from(steps), width } : null;
 }
 
 /**
  * Rows of a table from their bytes to columns, in WebAssembly: several times as fast as JavaScript. It reads plain rows of
- * one pattern and stops before any other.
+ * the patterns that it is given and stops before any other.
  */
 export class RowKernel {
   /** The numbers of the rows read last: that of row `r` and place `p` at `p * stride + r`. */
   readonly columns: Float64Array;
   stride = 0;
+  /** Runs of rows of one program among those read last: which program, how many rows. */
+  readonly runs: Int32Array;
   readonly #exports: Exports;
   readonly #memory: Uint8Array;
-  readonly #stopped: Int32Array;
-  #program: RowProgram | null = null;
+  readonly #said: Int32Array;
+  readonly #ends: Int32Array;
+  #programs: readonly RowProgram[] = [];
   readonly #text: KernelText;
 
   constructor() {
@@ -99,7 +108,9 @@ export class RowKernel {
     const { buffer } = this.#exports.memory;
     this.#memory = new Uint8Array(buffer);
     this.#text = new KernelText(this.#memory, COLUMNS_END);
-    this.#stopped = new Int32Array(buffer, STOPPED, 1);
+    this.#said = new Int32Array(buffer, STOPPED, 2);
+    this.#ends = new Int32Array(buffer, ENDS, MOST_PROGRAMS);
+    this.runs = new Int32Array(buffer, RUNS, 2 * MOST_ROWS);
     this.columns = new Float64Array(buffer, COLUMNS, (COLUMNS_END - COLUMNS) / 8);
     putNumberTables(buffer);
   }
@@ -114,20 +125,34 @@ export class RowKernel {
     return this.#text.reach(bytes, start, to);
   }
 
-  /** Reads rows from `start` on, as many as there are columns for; says how many. `stopped` is where it stopped. */
-  rows(program: RowProgram, start: number, delimiter: number): number {
-    if (program !== this.#program) {
-      this.#program = program;
-      this.#memory.set(program.steps, PROGRAM);
-      this.stride = Math.min(MOST_ROWS, Math.floor(this.columns.length / program.width));
-    }
+  /**
+   * Reads rows from `start` on, as many as there are columns for; says how many. `first`: the program to try first; an array
+   * of programs stays as it is. `stopped` is where it stopped.
+   */
+  rows(programs: readonly RowProgram[], first: number, start: number, delimiter: number): number {
+    if (programs !== this.#programs) this.#take(programs);
     const { offset, end } = this.#text;
-    const programEnd = PROGRAM + program.steps.length;
-    return this.#exports.rows(start + offset, end, programEnd, delimiter, this.stride);
+    const { stride } = this;
+    return this.#exports.rows(start + offset, end, programs.length, first, delimiter, stride);
   }
 
   get stopped(): number {
-    return this.#stopped[0]! - this.#text.offset;
+    return this.#said[STOPPED]! - this.#text.offset;
+  }
+
+  get runCount(): number {
+    return this.#said[RUNS_COUNT]!;
+  }
+
+  #take(programs: readonly RowProgram[]): void {
+    this.#programs = programs;
+    const width = Math.max(...programs.map(program => program.width));
+    this.stride = Math.min(MOST_ROWS, Math.floor(this.columns.length / width));
+    programs.forEach(({ steps }, at) => {
+      const place = PROGRAMS + at * LONGEST_PROGRAM;
+      this.#memory.set(steps, place);
+      this.#ends[at] = place + steps.length;
+    });
   }
 }
 

@@ -21,12 +21,12 @@ const text = fc.oneof(
 /** The numbers of rows of one cell; `null` where the kernel leaves one. */
 function numbersOf(texts: readonly string[]): (number | null)[] {
   const kernel = new RowKernel();
-  const program = rowProgram([VALUE])!;
+  const programs = [rowProgram([VALUE])!];
   const bytes = new TextEncoder().encode(texts.map(each => `${each}\n`).join(''));
   assert.equal(kernel.reach(bytes, 0, bytes.length), bytes.length);
   const numbers: (number | null)[] = [];
   for (let start = 0; start < bytes.length;) {
-    const count = kernel.rows(program, start, 44);
+    const count = kernel.rows(programs, 0, start, 44);
     numbers.push(...kernel.columns.subarray(0, count));
     start = kernel.stopped;
     if (start === bytes.length) break;

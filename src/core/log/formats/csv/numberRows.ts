@@ -1,6 +1,6 @@
 import { numberAt } from '../../bytes/numberAt';
-import { KernelRows } from '../../bytes/kernelRows';
-import { ANYTHING, AXIS, EMPTY, type RowProgram, rowProgram, VALUE } from '../../bytes/rowKernel';
+import { KernelRows, type RowKind } from '../../bytes/kernelRows';
+import { ANYTHING, AXIS, EMPTY, rowProgram, VALUE } from '../../bytes/rowKernel';
 import { specialAt } from '../../bytes/specialAt';
 import type { LogSink, RecordShape } from '../../format';
 import type { Column } from './columns';
@@ -27,8 +27,8 @@ export class NumberRows {
   readonly #shapes: RowShapes;
   readonly #values: Float64Array;
   readonly #sink: LogSink;
-  /** What the kernel is told of each shape; `null`: nothing. */
-  readonly #programs = new Map<RecordShape, RowProgram | null>();
+  /** What the kernel is told of each shape; without a program: nothing. */
+  readonly #rowKinds = new Map<RecordShape, RowKind>();
   readonly #rows: KernelRows;
 
   constructor(delimiter: string, columns: readonly Column[], shapes: RowShapes, sink: LogSink) {
@@ -59,24 +59,25 @@ export class NumberRows {
   #fast(bytes: Uint8Array, from: number, to: number, line: number): number {
     const { changed, current: shape } = this.#shapes;
     if (changed || shape === null) return from;
-    const program = this.#programOf(shape);
-    if (program === null) return from;
+    const kind = this.#kindOf(shape);
+    if (kind.program === null) return from;
     const rows = this.#rows;
-    const end = rows.take(shape, program, this.#delimiter, bytes, from, to, line + this.taken);
+    const end = rows.take(kind, this.#delimiter, bytes, from, to, line + this.taken);
     this.taken += rows.taken;
     return end;
   }
 
-  #programOf(shape: RecordShape): RowProgram | null {
-    const known = this.#programs.get(shape);
+  #kindOf(shape: RecordShape): RowKind {
+    const known = this.#rowKinds.get(shape);
     if (known !== undefined) return known;
     const { present } = this.#shapes;
     const cells = Array.from(this.#kinds, (kind, at) =>
       kind === VALUE && present[at] === 0 ? EMPTY : kind,
     );
     const program = cells.includes(VALUE) ? rowProgram(cells) : null;
-    this.#programs.set(shape, program);
-    return program;
+    const kind = { shape, program, constants: [] };
+    this.#rowKinds.set(shape, kind);
+    return kind;
   }
 
   /** Reads the row that begins at `start`; says where the next one begins, `start` if this one is not plain. */

@@ -1,5 +1,5 @@
-import type { Constant } from '../../bytes/kernelRows';
-import { type RowProgram, textProgram } from '../../bytes/rowKernel';
+import type { RowKind } from '../../bytes/kernelRows';
+import { textProgram } from '../../bytes/rowKernel';
 import type { RecordShape } from '../../format';
 import { isObject } from './flatten';
 import { parseJson } from './parse';
@@ -10,8 +10,7 @@ export const NUMBER = 0;
 export const CLOCK = 1;
 
 /** Lines that differ in their numbers only: pieces that are the same in all, with a slot between one and the next. */
-export interface LineTemplate {
-  readonly shape: RecordShape;
+export interface LineTemplate extends RowKind {
   readonly pieces: readonly Uint8Array[];
   /** What stands behind each piece but the last. */
   readonly slots: Uint8Array;
@@ -19,9 +18,6 @@ export interface LineTemplate {
   readonly targets: Uint16Array;
   /** Room for all values. Those that no slot fills are there already. */
   readonly values: Float64Array;
-  /** How the kernel reads such lines, and the fields that no slot fills; `null` where it cannot. */
-  readonly program: RowProgram | null;
-  readonly constants: readonly Constant[];
 }
 
 /** Where the fields of an object come from: the shape of its record, and the value of each of its fields. */

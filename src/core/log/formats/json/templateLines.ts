@@ -158,9 +158,8 @@ export class TemplateLines {
   #fast(bytes: Uint8Array, from: number, to: number, line: number): number {
     const template = this.#templates[0];
     if (template?.program == null) return from;
-    const { shape, program, constants } = template;
     const rows = this.#rows;
-    const end = rows.take(shape, program, LF, bytes, from, to, line + this.taken, constants);
+    const end = rows.take(template, LF, bytes, from, to, line + this.taken);
     this.taken += rows.taken;
     this.#matched += rows.taken;
     return end;
