@@ -2,7 +2,14 @@
 import { build, context } from 'esbuild';
 import { copyFileSync, existsSync, mkdirSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { editorOnce, parsersBundle, parsersLate } from './lib/lateLoading.mjs';
+import {
+  configDocuments,
+  coreBundle,
+  coreLate,
+  editorOnce,
+  parsersBundle,
+  parsersLate,
+} from './lib/lateLoading.mjs';
 
 const flags = new Set(process.argv.slice(2));
 const production = flags.has('--production');
@@ -30,7 +37,13 @@ const bundles = [
     ...node,
     entryPoints: { desktop: 'src/extension/desktop.ts' },
     outdir: 'dist',
-    plugins: [editorOnce, parsersLate],
+    plugins: [configDocuments, coreLate, editorOnce, parsersLate],
+  },
+  {
+    ...node,
+    entryPoints: { core: 'core' },
+    outdir: 'dist',
+    plugins: [coreBundle, parsersLate],
   },
   {
     ...node,
@@ -99,7 +112,7 @@ mkdirSync('dist', { recursive: true });
 copyFileSync('node_modules/sql.js/dist/sql-wasm.wasm', 'dist/sql-wasm.wasm');
 
 const wanted = bundles.filter(bundle =>
-  Object.values(bundle.entryPoints).every(path => path === 'parsers' || existsSync(path)),
+  Object.values(bundle.entryPoints).every(path => !path.includes('/') || existsSync(path)),
 );
 if (flags.has('--tests')) wanted.push(tests());
 if (flags.has('--bench')) wanted.push(bench());

@@ -1,7 +1,7 @@
 // Runs the extension suite inside the VS Code server: a page opens the workbench and tells it which tests to load.
-import { mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { FLAGS } from './browser.mjs';
 import { root } from './paths.mjs';
 import { freePort } from './ports.mjs';
@@ -53,20 +53,25 @@ async function open(page, url) {
   return ended.finally(() => clearTimeout(timer));
 }
 
-/** Runs `tests` (a module with `run()`) inside the extension host on `folder`, in Restricted Mode unless it `isTrusted`; the exit code. */
+/**
+ * Runs `tests` (a module with `run()`) inside the extension host on `folder`, in Restricted Mode unless it `isTrusted`; the exit code.
+ * `installed`: folders of other extensions that are there, too.
+ */
 export async function runInServer(
   program,
   executablePath,
-  { folder, tests, env, isTrusted = true },
+  { folder, tests, env, isTrusted = true, installed = [] },
 ) {
   const { chromium } = await import('playwright-core');
   const data = mkdtempSync(join(tmpdir(), 'epoch-lens-test-'));
   atEnd(() => rmSync(data, { recursive: true, force: true, maxRetries: 3 }));
   writeSettings(data, { ...QUIET, 'security.workspace.trust.startupPrompt': 'never' });
+  const extensions = join(data, 'extensions');
+  for (const path of installed) cpSync(path, join(extensions, basename(path)), { recursive: true });
   const server = await serve(program, {
     port: await freePort(),
     data,
-    extensions: join(data, 'extensions'),
+    extensions,
     folder,
     automated: true,
     isTrusted,

@@ -1,6 +1,9 @@
 // What the extension loads late, so that a window with it opens as quickly as one without.
+import { build as bundled } from 'esbuild';
 import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { createRequire } from 'node:module';
+import { dirname, join, relative, resolve } from 'node:path';
+import { runInThisContext } from 'node:vm';
 import { root } from './paths.mjs';
 
 /** Parsers and engines: more than half of the code, and most windows need one or two of them, later. */
@@ -10,33 +13,51 @@ const LATE = [
 ];
 const pattern = names => new RegExp(`^(?:${names.join('|').replaceAll('/', '\\/')})$`);
 
-/** For the bundle of the extension: these packages are read from `parsers.js` beside it when something of them is first used. */
+/** Of the core, what activating itself needs: small, and without state. */
+const NEAR = [
+  ...[
+    'analysis/preferences',
+    'log/database/wasmDatabase',
+    'log/format',
+    'log/patterns/patternsFrom',
+    'project/groupedBy',
+  ],
+  ...['run/coalesce', 'run/pause'],
+];
+
+/** A module whose names are read from a bundle beside this one when one of them is first used. */
+const later = (file, path, names) => `
+  let module;
+  const load = () => (module ??= require('./${file}.js').get(${JSON.stringify(path)}));
+  Object.defineProperty(exports, '__esModule', { value: true });
+  for (const name of ${JSON.stringify(names)})
+    Object.defineProperty(exports, name, { enumerable: true, get: () => load()[name] });`;
+
+/** The bundle they are read from: each module is made when it is asked for. */
+const holder = (paths, requested) => `
+  const modules = { ${paths.map(path => `${JSON.stringify(path)}: () => require('${requested(path)}')`).join(',\n')} };
+  exports.get = path => modules[path]();`;
+
+/** For the bundle of the extension: these packages are read late. */
 export const parsersLate = {
   name: 'parsers-late',
   setup(build) {
     build.onResolve({ filter: pattern(LATE) }, ({ path }) => ({ path, namespace: 'late' }));
     build.onLoad({ filter: /.*/, namespace: 'late' }, ({ path }) => ({
-      resolveDir: root,
-      contents: `
-        const load = () => require('./parsers.js').get(${JSON.stringify(path)});
-        Object.defineProperty(exports, '__esModule', { value: true });
-        for (const name of ${JSON.stringify(namesOf(path))})
-          Object.defineProperty(exports, name, { enumerable: true, get: () => load()[name] });`,
+      contents: later('parsers', path, namesOf(path)),
     }));
     build.onResolve({ filter: /^\.\/parsers\.js$/ }, ({ path }) => ({ path, external: true }));
   },
 };
 
-/** The bundle they are read from: each package is made when it is asked for. */
+/** The bundle of the packages. */
 export const parsersBundle = {
   name: 'parsers-bundle',
   setup(build) {
     build.onResolve({ filter: /^parsers$/ }, ({ path }) => ({ path, namespace: 'parsers' }));
     build.onResolve({ filter: /^late:/ }, ({ path }) => ({ path, namespace: 'package' }));
     build.onLoad({ filter: /.*/, namespace: 'parsers' }, () => ({
-      contents: `
-        const packages = { ${LATE.map(name => `${JSON.stringify(name)}: () => require('late:${name}')`).join(',\n')} };
-        exports.get = name => packages[name]();`,
+      contents: holder(LATE, name => `late:${name}`),
     }));
     build.onLoad({ filter: /.*/, namespace: 'package' }, ({ path }) => {
       const name = JSON.stringify(path.slice('late:'.length));
@@ -49,6 +70,78 @@ export const parsersBundle = {
     });
   },
 };
+
+/** For the bundle of the extension: the core, which it asks from its first work on, is read late. */
+export const coreLate = {
+  name: 'core-late',
+  setup(build) {
+    build.onResolve({ filter: /^\.\.?\/.*\bcore\// }, ({ path, resolveDir, importer }) => {
+      const inCore = coreModule(resolveDir, path);
+      const isLate =
+        coreModule(importer, '.') === null && inCore !== null && !NEAR.includes(inCore);
+      return isLate ? { path: inCore, namespace: 'late-core' } : undefined;
+    });
+    build.onLoad({ filter: /.*/, namespace: 'late-core' }, ({ path }) => ({
+      contents: later('core', path, [...lateCore().get(path)]),
+    }));
+    build.onResolve({ filter: /^\.\/core\.js$/ }, ({ path }) => ({ path, external: true }));
+  },
+};
+
+/** The bundle of the core. */
+export const coreBundle = {
+  name: 'core-bundle',
+  setup(build) {
+    build.onResolve({ filter: /^core$/ }, ({ path }) => ({ path, namespace: 'core' }));
+    build.onLoad({ filter: /.*/, namespace: 'core' }, () => ({
+      resolveDir: root,
+      contents: holder([...lateCore().keys()], path => `./src/core/${path}`),
+    }));
+  },
+};
+
+/** Worked out when the extension is built, so that activating it needs none of the languages. */
+export const configDocuments = {
+  name: 'config-documents',
+  setup(build) {
+    build.onLoad({ filter: /[\\/]configDocuments\.ts$/ }, async ({ path }) => ({
+      contents: Object.entries(await evaluated(path))
+        .map(([name, value]) => `export const ${name} = ${JSON.stringify(value)};`)
+        .join('\n'),
+    }));
+  },
+};
+
+/** What a pure module exports. */
+async function evaluated(path) {
+  const { outputFiles } = await bundled({
+    ...{ entryPoints: [path], bundle: true, write: false, format: 'cjs', platform: 'node' },
+    mainFields: ['module', 'main'],
+  });
+  const module = { exports: {} };
+  const run = runInThisContext(`((module, require) => {${outputFiles[0].text}\n})`);
+  run(module, createRequire(import.meta.url));
+  return module.exports;
+}
+
+/** The path below src/core of what is imported, without its ending; null for what is elsewhere. */
+function coreModule(folder, path) {
+  const whole = relative(join(root, 'src', 'core'), resolve(folder, path)).replaceAll('\\', '/');
+  return whole.startsWith('..') ? null : whole.replace(/\.ts$/, '');
+}
+
+/** By module of the core: what of it the extension and what reads for it name. */
+function lateCore() {
+  const late = new Map();
+  for (const file of ['src/extension', 'src/node'].flatMap(sources)) {
+    for (const [, what, from] of readFileSync(file, 'utf8').matchAll(VALUES)) {
+      const path = from.startsWith('.') ? coreModule(dirname(file), from) : null;
+      if (path === null || NEAR.includes(path)) continue;
+      late.set(path, new Set([...(late.get(path) ?? []), ...importedNames(what)]));
+    }
+  }
+  return late;
+}
 
 /** The editor's API is looked at once, not by each file that uses it: that alone took a fifth of the loading. */
 export const editorOnce = {
@@ -65,13 +158,22 @@ export const editorOnce = {
   },
 };
 
-/** What of a package the sources name; `default` for `import it from`. */
+/** Statements that import values; what, and from where. */
+const VALUES = /^import (?!type\b)([^;]*?) from '([^']+)';/gm;
+
+/** The values that a statement imports; `default` for `import it from`. */
+function importedNames(what) {
+  const named = what.startsWith('{') ? what.replace(/[{}]/g, '').split(',') : ['default'];
+  return named
+    .map(one => one.trim())
+    .filter(one => one !== '' && !one.startsWith('type '))
+    .map(one => one.split(' ')[0]);
+}
+
+/** What of a package the sources name. */
 function namesOf(name) {
-  const statement = new RegExp(`^import (?!type\\b)([^;]*?) from '${name}';`, 'gm');
-  const named = all('src', statement).flatMap(([, what]) =>
-    what.startsWith('{') ? what.replace(/[{}]/g, '').split(',') : ['default'],
-  );
-  return unique(named.map(one => one.trim().split(' ')[0]).filter(one => !/^(?:type)?$/.test(one)));
+  const statements = all('src', VALUES).filter(([, , from]) => from === name);
+  return unique(statements.flatMap(([, what]) => importedNames(what)));
 }
 
 /** What of the API the extension uses; esbuild warns of a use that is not among them. */
@@ -81,9 +183,14 @@ function editorNames() {
 
 /** Every place of the sources below a folder that an expression matches. */
 function all(folder, expression) {
+  return sources(folder).flatMap(path => [...readFileSync(path, 'utf8').matchAll(expression)]);
+}
+
+/** The paths of the sources below a folder. */
+function sources(folder) {
   return readdirSync(join(root, folder), { recursive: true })
     .filter(path => path.endsWith('.ts'))
-    .flatMap(path => [...readFileSync(join(root, folder, path), 'utf8').matchAll(expression)]);
+    .map(path => join(root, folder, path));
 }
 
 const unique = names => [...new Set(names)].sort();

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
-import { languages } from '../core/config/languages/index';
 import { registerCommands } from './commands';
+import { configDocuments } from './configDocuments';
 import { ConfigSettings } from './configSettings';
 import { CurveCommands } from './curveCommands';
 import { Explanations } from './explainCommand';
@@ -31,13 +31,6 @@ import { SuggestionHover } from './suggestionHover';
 import { SuggestionLens } from './suggestionLens';
 import { TerminalFiles } from './terminal/terminalFiles';
 import { TerminalRuns } from './terminal/terminalRuns';
-
-/** The documents settings are found in. */
-const CONFIGS = [
-  ...languages.flatMap(each => each.editorLanguages).map(language => ({ language })),
-  // Those the editor has no word for, as long as nothing is installed that has one.
-  { language: 'plaintext', pattern: `**/*{${languages.flatMap(each => each.endings).join(',')}}` },
-];
 
 const FIXES = { providedCodeActionKinds: [vscode.CodeActionKind.QuickFix] };
 
@@ -122,9 +115,9 @@ interface Providers {
 
 function inEditors({ lens, hover, completion, fixes }: Providers): vscode.Disposable {
   return vscode.Disposable.from(
-    vscode.languages.registerCodeLensProvider(CONFIGS, lens),
-    vscode.languages.registerHoverProvider(CONFIGS, hover),
-    vscode.languages.registerCompletionItemProvider(CONFIGS, completion),
+    vscode.languages.registerCodeLensProvider(configDocuments, lens),
+    vscode.languages.registerHoverProvider(configDocuments, hover),
+    vscode.languages.registerCompletionItemProvider(configDocuments, completion),
     vscode.languages.registerCodeActionsProvider('*', fixes, FIXES),
   );
 }

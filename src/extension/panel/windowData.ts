@@ -22,12 +22,12 @@ interface Drawn {
   readonly isWithinNoise: boolean;
 }
 
-const NOTHING: Drawn = {
+const nothing = (): Drawn => ({
   points: curveFrom(new Float64Array(), new Float64Array()),
   smoothed: null,
   band: [],
   isWithinNoise: false,
-};
+});
 
 /**
  * The points of a window, packed into one array of exactly their size: a view would drag its whole buffer along.
@@ -64,7 +64,7 @@ function drawnOf(
 ): Drawn {
   const curves = lineCurves(runs, line, x);
   const [first] = curves;
-  if (!first) return NOTHING;
+  if (!first) return nothing();
   const mean = curves.length > 1 ? meanOf(curves) : null;
   const points = mean?.mean ?? first;
   return {

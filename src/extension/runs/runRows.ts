@@ -126,9 +126,12 @@ function wordsOf(row: RunRow, say: Say): string {
   return `${folder}/${rowName(row)} ${state} ${judged?.run.status ?? ''}`.toLowerCase();
 }
 
-const collator = new Intl.Collator(undefined, { numeric: true });
+/** Made when something is first sorted: it takes longer than everything else that is done at the start. */
+let collator: Intl.Collator | undefined;
+const compared = (one: string, other: string): number =>
+  (collator ??= new Intl.Collator(undefined, { numeric: true })).compare(one, other);
 const byName = (a: RunRow, b: RunRow) =>
-  collator.compare(a.folder, b.folder) || collator.compare(rowName(a), rowName(b));
+  compared(a.folder, b.folder) || compared(rowName(a), rowName(b));
 
 /** The worst first. */
 const STATES: Readonly<Record<string, number>> = {
@@ -149,7 +152,7 @@ function compareBest(a: RunRow, b: RunRow): number {
   const [metric, other] = [metricOf(a), metricOf(b)];
   if (metric !== other) {
     if (metric === '' || other === '') return metric === '' ? 1 : -1;
-    return collator.compare(metric, other);
+    return compared(metric, other);
   }
   const sign = a.judged?.analysis.monitor?.goal === 'max' ? -1 : 1;
   const [mine, theirs] = [bestOf(a), bestOf(b)];

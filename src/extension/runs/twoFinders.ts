@@ -8,10 +8,14 @@ export function isAddress(path: string): boolean {
   return /^[a-z][a-z\d+.-]+:\//i.test(path);
 }
 
-/** Has one finder look on the disk, by paths, and another one everywhere else, by addresses: a workspace may have folders of both. */
+/**
+ * Has one finder look on the disk, by paths, and another one everywhere else, by addresses: a workspace may have folders of
+ * both. Each is made when there is something for it.
+ */
 export class TwoFinders implements Finder {
-  readonly #finders: readonly [onDisk: Finder, elsewhere: Finder];
-  readonly #progress: [FindProgress, FindProgress] = [
+  readonly #makes: readonly [onDisk: () => Finder, elsewhere: () => Finder];
+  readonly #made: [Finder?, Finder?] = [];
+  #progress: [FindProgress, FindProgress] = [
     { isDone: true, files: 0 },
     { isDone: true, files: 0 },
   ];
@@ -26,7 +30,7 @@ export class TwoFinders implements Finder {
         listener.progress({ isDone, files: one.files + other.files });
       },
     });
-    this.#finders = [onDisk(told(0)), elsewhere(told(1))];
+    this.#makes = [() => onDisk(told(0)), () => elsewhere(told(1))];
   }
 
   remember(logs: readonly FoundLog[]): void {
@@ -35,10 +39,11 @@ export class TwoFinders implements Finder {
 
   find(folders: readonly string[], exclude: readonly string[]): void {
     const parts = this.#parted(folders, folder => folder);
-    parts.forEach(([, given], which) => {
-      this.#progress[which] = { isDone: given.length === 0, files: 0 };
-    });
-    for (const [finder, given] of parts) if (given.length > 0) finder.find(given, exclude);
+    this.#progress = [
+      { isDone: folders.every(isAddress), files: 0 },
+      { isDone: !folders.some(isAddress), files: 0 },
+    ];
+    for (const [finder, given] of parts) finder.find(given, exclude);
   }
 
   enter(paths: readonly string[]): void {
@@ -51,19 +56,18 @@ export class TwoFinders implements Finder {
   }
 
   look(paths: readonly string[]): void {
-    for (const [finder, given] of this.#parted(paths, path => path))
-      if (given.length > 0) finder.look(given);
+    for (const [finder, given] of this.#parted(paths, path => path)) finder.look(given);
   }
 
   stop(): void {
-    for (const finder of this.#finders) finder.stop();
+    for (const finder of this.#made) finder?.stop();
   }
 
+  /** The finders that something is for, with that. */
   #parted<T>(all: readonly T[], pathOf: (each: T) => string): readonly [Finder, T[]][] {
-    const [onDisk, elsewhere] = this.#finders;
-    return [
-      [onDisk, all.filter(each => !isAddress(pathOf(each)))],
-      [elsewhere, all.filter(each => isAddress(pathOf(each)))],
-    ];
+    return ([0, 1] as const)
+      .map(which => [which, all.filter(each => isAddress(pathOf(each)) === (which === 1))] as const)
+      .filter(([, given]) => given.length > 0)
+      .map(([which, given]) => [(this.#made[which] ??= this.#makes[which]()), given]);
   }
 }
