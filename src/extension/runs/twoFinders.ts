@@ -15,6 +15,7 @@ export function isAddress(path: string): boolean {
 export class TwoFinders implements Finder {
   readonly #makes: readonly [onDisk: () => Finder, elsewhere: () => Finder];
   readonly #made: [Finder?, Finder?] = [];
+  #isSeen: boolean | null = null;
   #progress: [FindProgress, FindProgress] = [
     { isDone: true, files: 0 },
     { isDone: true, files: 0 },
@@ -47,12 +48,12 @@ export class TwoFinders implements Finder {
   }
 
   enter(paths: readonly string[]): void {
-    for (const [finder, given] of this.#parted(paths, path => path))
-      if (given.length > 0) finder.enter(given);
+    for (const [finder, given] of this.#parted(paths, path => path)) finder.enter(given);
   }
 
   see(isSeen: boolean): void {
-    for (const finder of this.#finders) finder.see(isSeen);
+    this.#isSeen = isSeen;
+    for (const finder of this.#made) finder?.see(isSeen);
   }
 
   look(paths: readonly string[]): void {
@@ -68,6 +69,12 @@ export class TwoFinders implements Finder {
     return ([0, 1] as const)
       .map(which => [which, all.filter(each => isAddress(pathOf(each)) === (which === 1))] as const)
       .filter(([, given]) => given.length > 0)
-      .map(([which, given]) => [(this.#made[which] ??= this.#makes[which]()), given]);
+      .map(([which, given]) => [(this.#made[which] ??= this.#makeOf(which)), given]);
+  }
+
+  #makeOf(which: 0 | 1): Finder {
+    const finder = this.#makes[which]();
+    if (this.#isSeen !== null) finder.see(this.#isSeen);
+    return finder;
   }
 }
