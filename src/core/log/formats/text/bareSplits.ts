@@ -16,6 +16,8 @@ export function toldOf(drafts: readonly Draft[]): readonly Draft[] {
   return drafts.map(draft => {
     const { name, meaning, label } = draft;
     if (!bareSplit(name)) {
+      const part = partOfLoss(draft);
+      if (part !== null) return part;
       if (meaning.kind === 'measure') measure = meaning.split === null ? '' : withoutSplit(name);
       return draft;
     }
@@ -24,6 +26,20 @@ export function toldOf(drafts: readonly Draft[]): readonly Draft[] {
     const told = `${name} ${what}`;
     return { ...draft, name: told, meaning: meaningOf(told) };
   });
+}
+
+/** `Loss: Train generator - 0.5, Train discriminator - 0.7`: names that are nothing else are of the loss in front of them. */
+function partOfLoss(draft: Draft): Draft | null {
+  const { name, meaning, label, slot } = draft;
+  if (
+    meaning.kind !== 'unknown' ||
+    slot.integer ||
+    slot.phrase.keyed ||
+    !/^loss(?:es)?$/i.test(label)
+  )
+    return null;
+  const told = `${name} loss`;
+  return { ...draft, name: told, meaning: meaningOf(told) };
 }
 
 function withoutSplit(name: string): string {

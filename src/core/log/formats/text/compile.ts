@@ -7,9 +7,9 @@ import { type Counters, countersOf } from './counters';
 import { type Column, NOTHING, type Plan } from './plan';
 import { labelSplit, splitOfWord } from './labels';
 import { barOf, evaluationBar } from './lineBar';
-import { isDump } from './parameters';
 import { groupOf, pairOf, ruleOf } from './pairLines';
 import { messageStart } from './prefix';
+import { isOther } from './others';
 import { rankOf } from './rank';
 import { federationOf } from './rounds';
 import { LONGEST_LINE, type LineScanner } from './scan';
@@ -25,7 +25,7 @@ export function compile(line: string, scan: LineScanner): Plan {
   const message = text.slice(start);
   if (!/[A-Za-z0-9\u0080-\uffff]/.test(message)) return { ...NOTHING, pair: ruleOf(message) };
   const slots = slotsOf(text, start, scan);
-  if (isSource(message) || isDump(message) || isNoReport(message)) return NOTHING;
+  if (isOther(message)) return NOTHING;
   const numbers = slots.filter(slot => slot.role !== 'clock').length;
   if (numbers === 0) return wordsPlan(message);
   const tail = barTail(message);
@@ -35,27 +35,19 @@ export function compile(line: string, scan: LineScanner): Plan {
   if (/@\s?\[\s*IoU=/.test(message)) return cocoPlan(message, slots);
   if (header !== null) return { ...NOTHING, cells, header };
   const plan = reportPlan(text, start, slots, scan);
-  return { ...plan, cells, header, pair: pairOf(message, numbers), status: statusOf(message) };
+  const below = BARE_EPOCH.test(message) ? LOSS_BELOW : header;
+  return {
+    ...plan,
+    cells,
+    header: below,
+    pair: pairOf(message, numbers),
+    status: statusOf(message),
+  };
 }
 
-/** Lines of program text: they name metrics and numbers but report nothing. */
-function isSource(message: string): boolean {
-  return /^\s*(?:def |class |import |from \w+ import|return |if .*:$|for .*:$|while .*:$|print\(|#include|@\w+|\/\/|parser\.|[>E]?\s*assert |\(\w+\): [A-Z]\w*\(|>?\s*\w+ = [\w.]+\(.*\)\s*$)|\bprint\s*\(\s*f?["']/.test(
-    message,
-  );
-}
-
-/** A record of what an agent or a model said, as JSON. */
-const SAID =
-  /^\s*\{.{0,4000}"(?:thought|action|observation|content|prompt|response|completion|question|answer|messages)"\s?:\s?["[{]/;
-
-/** Programs that iterate too, but train nothing that could be trained longer; what Darknet tells of each layer; requests to a server. */
-const NO_TRAINING =
-  /^\s*(?:\[?(?:t-SNE|UMAP)\b|Iteration \d+, inertia\b|Iteration:? {1,9}\d+ {1,9}(?:Dual|Primal) objective|\w+: {1,4}Solving for \w+, Initial residual|Region \d+ Avg IOU|v3 \()|"(?:GET|POST|PUT|DELETE|HEAD|PATCH|OPTIONS) [^"]{1,400} HTTP\/\d/i;
-
-function isNoReport(message: string): boolean {
-  return NO_TRAINING.test(message) || (SAID.test(message) && !/loss/i.test(message));
-}
+/** `Epoch 3`: a fraction that is all the next line says is the loss. */
+const BARE_EPOCH = /^\s{0,20}epoch\s?[:#]?\s?\d{1,7}\s?:?\s{0,20}$/i;
+const LOSS_BELOW = { wide: ['loss'], narrow: ['loss'], isNext: true } as const;
 
 /** Whether no number stands in front of `end`. */
 function isBare(slots: readonly Slot[], scan: LineScanner, end: number): boolean {

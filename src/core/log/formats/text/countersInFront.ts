@@ -117,8 +117,19 @@ function saysTree(slots: readonly Slot[]): boolean {
   return slots.some(slot => /^\s*trees?\b/.test(slot.after));
 }
 
+/** Settings that a search tries. */
+const TRIED =
+  /^(?:C|gamma|kernel|alpha|degree|max[_ ]?depth|n[_ ]?estimators|hidden(?:[_ ](?:size|dim|units))?|dropout|batch[_ ]?size)$/;
+
+/** `[8/12] C=10, gamma=0.001... Val Acc: 0.82`: one of the settings that are tried. */
+function isSearched(slots: readonly Slot[]): boolean {
+  const first = slots.find(({ role, phrase }) => role === 'value' && phrase.name !== '');
+  return first?.phrase.keyed === true && TRIED.test(first.phrase.name);
+}
+
 /** `[3/20] train loss: 0.5, val loss: 0.6`: no batch is evaluated on its own. */
 function isEvaluated(slots: readonly Slot[]): boolean {
+  if (isSearched(slots)) return false;
   return slots.some(slot => {
     const { kind, split } = meaningOf(slot.phrase.name);
     const isNamed = kind === 'measure' || SPLIT_WORDS.has(slot.phrase.name.toLowerCase());

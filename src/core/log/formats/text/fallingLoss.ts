@@ -17,12 +17,18 @@ export function hasFallingLoss(readings: readonly Reading[]): boolean {
     if (same === undefined) byTemplate.set(reading.template, [reading]);
     else same.push(reading);
   }
+  const isValidated = [...byTemplate.keys()].some(
+    template => template.says === 'validation' && template.hasLoss,
+  );
   return [...byTemplate].some(([template, same]) =>
     template.plan.columns.some(
       ({ isLoss, name, split }, column) =>
         isLoss &&
         isOfTraining(split ?? meaningOf(name).split ?? same[0]!.section) &&
-        falls(same.map(reading => reading.values[column]!)),
+        falls(
+          same.map(reading => reading.values[column]!),
+          isValidated,
+        ),
     ),
   );
 }
@@ -31,8 +37,9 @@ function isOfTraining(split: string | null): boolean {
   return split === null || split === 'train';
 }
 
-function falls(values: readonly number[]): boolean {
-  if (values.length < FEW) return false;
+/** `isValidated`: a loss of the validation is printed, too; then fewer values do, if every one is less than the one before. */
+function falls(values: readonly number[], isValidated: boolean): boolean {
+  if (values.length < FEW) return isValidated && values.length >= PARTS && alwaysFalls(values);
   const means = Array.from({ length: PARTS }, (_, part) => {
     const from = Math.floor((part * values.length) / PARTS);
     const of = values.slice(from, Math.floor(((part + 1) * values.length) / PARTS));
@@ -44,4 +51,9 @@ function falls(values: readonly number[]): boolean {
     means.every((mean, part) => part === 0 || mean < means[part - 1]!) &&
     means.at(-1)! < LEFT * first!
   );
+}
+
+function alwaysFalls(values: readonly number[]): boolean {
+  const isLess = values.every((value, at) => at === 0 || value < values[at - 1]!);
+  return isLess && values.at(-1)! < LEFT * values[0]!;
 }

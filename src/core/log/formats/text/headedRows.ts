@@ -1,7 +1,7 @@
 import type { LogExplainer } from '../../explain';
 import { plannedFields } from './explainLine';
 import type { LineNumbers } from './lineNumbers';
-import type { Plan } from './plan';
+import type { Cells, Plan } from './plan';
 import { Headers } from './tableHeader';
 import { rowPlan } from './tables';
 import { Template } from './template';
@@ -16,6 +16,9 @@ export class HeadedRows {
   #header: Plan['header'] = null;
   /** Where the header stands. */
   #line = 0;
+  /** What the line that announced an epoch says of one that holds nothing but a number, and where it stands. */
+  #below: Plan['header'] = null;
+  #belowLine = 0;
 
   constructor(explain: LogExplainer | undefined) {
     this.#explain = explain;
@@ -24,17 +27,20 @@ export class HeadedRows {
   /** Takes notice of what may be a header. */
   hear(plan: Plan, line: number): void {
     if (plan.header === null && plan.below === null) return;
+    if (plan.announces && plan.header?.isNext === true) {
+      this.#below = plan.header;
+      this.#belowLine = line;
+      return;
+    }
     this.#header = this.#headers.after(this.#header, plan);
     this.#line = line;
   }
 
   /** What a row says under the header above it; `null` where the line is none. */
   of(template: Template, numbers: LineNumbers, line: number): Template | null {
-    const header = this.#header;
     const { cells } = template.plan;
+    const header = cells === null ? null : this.#over(cells, numbers, line);
     if (cells === null || header === null) return null;
-    // The one name of a number holds for the next line only.
-    if (header.isNext === true && line !== this.#line + 1) return null;
     let row = template.under.get(header);
     if (row === undefined) {
       const plan = rowPlan(cells, header, numbers.scanned());
@@ -45,4 +51,22 @@ export class HeadedRows {
     }
     return row;
   }
+
+  /** The header that a row in this line stands under. */
+  #over(cells: Cells, numbers: LineNumbers, line: number): Plan['header'] {
+    if (this.#below !== null && line === this.#belowLine + 1 && isFraction(cells, numbers)) {
+      this.#belowLine = line;
+      return this.#below;
+    }
+    const header = this.#header;
+    // The one name of a number holds for the next line only.
+    return header?.isNext === true && line !== this.#line + 1 ? null : header;
+  }
+}
+
+/** Whether all that a line says is one number with a point. */
+function isFraction({ slots, label }: Cells, numbers: LineNumbers): boolean {
+  const [slot = -1] = slots;
+  if (slots.length !== 1 || slot < 0 || label !== '') return false;
+  return !Number.isInteger(numbers.value(slot));
 }

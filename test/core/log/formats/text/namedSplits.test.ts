@@ -47,3 +47,41 @@ describe('the text reader: what values are of', () => {
     });
   });
 });
+
+describe('the text reader: what has no words', () => {
+  it('takes numbers with a point that stand alone below the number of an epoch for its losses', () => {
+    const lines = epochs.flatMap(epoch => [`Epoch ${epoch}`, `2.${epoch}`, `1.${epoch}`]);
+    assert.deepEqual(points(lines), {
+      loss: ['1/- 2.1', '1/- 1.1', '2/- 2.2', '2/- 1.2', '3/- 2.3', '3/- 1.3'],
+    });
+    assert.deepEqual(points(epochs.flatMap(epoch => [`Epoch ${epoch}`, `2${epoch}`])), {});
+  });
+
+  it('takes names that are nothing else for losses, where the line begins with that word', () => {
+    const lines = epochs.flatMap(epoch => [
+      `Epoch [${epoch}/3]`,
+      `Loss: Train generator - 1.${epoch}, Train discriminator - 0.${epoch}`,
+    ]);
+    assert.deepEqual(points(lines), {
+      'Train generator loss': ['1/- 1.1', '2/- 1.2', '3/- 1.3'],
+      'Train discriminator loss': ['1/- 0.1', '2/- 0.2', '3/- 0.3'],
+    });
+  });
+
+  it('reads a short log without counters whose loss of the training falls beside one of the validation', () => {
+    const lines = [1, 2, 3, 4].flatMap(at => [`loss: 0.${9 - at}`, `dev_loss: 0.9${9 - at}`]);
+    assert.deepEqual(Object.keys(points(lines)), ['loss', 'dev_loss']);
+    assert.deepEqual(points(lines.slice(0, 6)), {});
+  });
+
+  it('reads no curve out of a game, nor of settings that are tried', () => {
+    const game = epochs.map(
+      at => `Round ${at}: player score=${at}0 accuracy=5${at}.5% kills=${at}`,
+    );
+    assert.deepEqual(points(game), {});
+    const search = epochs.map(
+      at => `[${at}/3] C=${at}0, gamma=0.00${at}... Val Acc: 0.82${at} (8.5s)`,
+    );
+    assert.deepEqual(points(search), {});
+  });
+});
