@@ -28,6 +28,7 @@ const INTRINSICS = {
   load128: [['i32'], 'v128', [0xfd, 0x00, 0, 0]],
   swizzled: [['v128', 'v128'], 'v128', [0xfd, 0x0e]],
   lowHalf: [['v128'], 'i64', [0xfd, 0x1d, 0]],
+  sameBytes: [['v128', 'v128'], 'v128', [0xfd, 0x23]],
   lessBytes: [['v128', 'v128'], 'v128', [0xfd, 0x26]],
   topBits: [['v128'], 'i32', [0xfd, 0x64]],
   minusBytes: [['v128', 'v128'], 'v128', [0xfd, 0x71]],

@@ -3,7 +3,7 @@
 // It stops before a line that is on no path.
 
 // The memory, in pages of 64 KiB; the places are those of lineKernel.ts.
-const PAGES = 30;
+const PAGES = 34;
 const STOPPED = 0;
 /** Where the runs of digits of a line begin and end, four bytes each. */
 const STARTS = 24576;
@@ -20,7 +20,7 @@ const VALUES = 65536;
 const VALUES_FULL = 325632;
 const SLOW = 1073741824;
 
-// A node: its kind, what belongs to it (of a literal the bits that are not of it), eight bytes, the node behind it, the node to try instead (0: none).
+// A node: its kind, what belongs to it (of a literal its length and above that which of sixteen bytes are not of it), sixteen bytes, the node behind it, the node to try instead (0: none).
 const LITERAL = 0;
 const DIGITS = 1;
 const FRACTION = 2;
@@ -101,9 +101,10 @@ export function lines(from: i32, to: i32, most: i32): i32 {
       let start: i32 = at;
       if (kind === LITERAL) {
         let length: i32 = load32(node + 4);
-        if ((load64(at) ^ load64(node + 8)) << wide(length) === 0n) {
-          at = at + 8 - (length >> 3);
-          node = load32(node + 16);
+        let same: i32 = topBits(sameBytes(load128(at), load128(node + 8))) | (length >> 8);
+        if (same === 65535) {
+          at = at + (length & 255);
+          node = load32(node + 24);
           continue;
         }
       } else if (kind === DIGITS) {
@@ -112,14 +113,14 @@ export function lines(from: i32, to: i32, most: i32): i32 {
           store32(STARTS + run, start);
           store32(ENDS + run, at);
           run = run + 4;
-          node = load32(node + 16);
+          node = load32(node + 24);
           continue;
         }
       } else if (kind === FRACTION) {
         if (load8(at) === POINT && (load8(at + 1) ^ 48) <= 9) {
           at = digitsEnd(at + 1);
           store32(ENDS + run - 4, at);
-          node = load32(node + 16);
+          node = load32(node + 24);
           continue;
         }
       } else if (kind === LINE_END) {
@@ -134,26 +135,26 @@ export function lines(from: i32, to: i32, most: i32): i32 {
           store32(STARTS + run, start);
           store32(ENDS + run, at);
           run = run + 4;
-          node = load32(node + 16);
+          node = load32(node + 24);
           continue;
         }
       } else if (kind === MORE) {
         let sign: i32 = load32(node + 4);
         while (load8(at) === sign) at = at + 1;
         if (at > start) {
-          node = load32(node + 16);
+          node = load32(node + 24);
           continue;
         }
       } else {
         at = kind === BARS ? barEnd(at) : digitsEnd(at);
         let found: i32 = kind === STAMPED && at - start !== 4 ? 0 : at - start;
         if (found > (kind === LONG ? 2 : 0)) {
-          node = load32(node + 16);
+          node = load32(node + 24);
           continue;
         }
       }
       at = start;
-      node = load32(node + 20);
+      node = load32(node + 28);
     }
     if (isWhole === 0) break;
     let shape: i32 = load32(node + 4);

@@ -27,6 +27,7 @@ declare function load128(at: i32): v128;
 /** The bytes at these places; 0 where a place is beyond the sixteen. */
 declare function swizzled(bytes: v128, places: v128): v128;
 declare function lowHalf(value: v128): i64;
+declare function sameBytes(a: v128, b: v128): v128;
 declare function lessBytes(a: v128, b: v128): v128;
 /** The top bit of each byte. */
 declare function topBits(value: v128): i32;

@@ -25,9 +25,10 @@ const VALUES = 65_536;
 const PROGRAMS = 327_680;
 const PROGRAMS_END = 589_824;
 const NODES = PROGRAMS_END;
-const TEXT = 1_376_256;
+const TEXT = 1_638_400;
 const NODE_BYTES = 4 * NODE;
-const WORD_BITS = 64;
+/** A bit for each of the bytes of a literal. */
+const ALL_BYTES = 0xffff;
 const ZERO = rootOf(48);
 /** The integer of the last node of a path that says where its program is. */
 const PROGRAM = 2;
@@ -138,10 +139,15 @@ export class LineKernel {
     this.#nodes[from + NEXT] = placeOf(words[from + NEXT]!);
     this.#nodes[from + OTHER] = placeOf(words[from + OTHER]!);
     if (words[from] === NODE_LITERAL)
-      this.#nodes[from + ARGUMENT] = WORD_BITS - 8 * words[from + ARGUMENT]!;
+      this.#nodes[from + ARGUMENT] = lengthWithRest(words[from + ARGUMENT]!);
     if (words[from] === NODE_LINE_END)
       this.#nodes[from + PROGRAM] = PROGRAMS + 4 * words[from + PROGRAM]!;
   }
+}
+
+/** How long a literal is, and above it a bit for each of sixteen bytes that is not of it. */
+function lengthWithRest(length: number): number {
+  return (((ALL_BYTES << length) & ALL_BYTES) << 8) | length;
 }
 
 /** Where a node stands in the memory. */

@@ -1,6 +1,6 @@
 import { BARS, DIGITS, EXACT, FRACTION, LINE_END, LONG, MORE, STAMPED } from './pathTokens';
 
-/** Kinds of nodes (lines.kernel.ts): up to eight bytes, and the tokens of pathTokens.ts. */
+/** Kinds of nodes (lines.kernel.ts): up to sixteen bytes, and the tokens of pathTokens.ts. */
 export const NODE_LITERAL = 0;
 export const NODE_DIGITS = 1;
 export const NODE_FRACTION = 2;
@@ -11,14 +11,13 @@ export const NODE_MORE = 6;
 export const NODE_LINE_END = 7;
 export const NODE_LONG = 8;
 
-/** A node is six integers: its kind, what belongs to it, two with bytes, the node behind it, the node to try instead. */
-export const NODE = 6;
+/** A node is eight integers: its kind, what belongs to it, four with bytes, the node behind it, the node to try instead. */
+export const NODE = 8;
 export const ARGUMENT = 1;
-const LOW = 2;
-const HIGH = 3;
-export const NEXT = 4;
-export const OTHER = 5;
-const WORD = 8;
+const BYTES = 2;
+export const NEXT = 6;
+export const OTHER = 7;
+export const LONGEST_LITERAL = 16;
 /** Ways on from one place. */
 const MOST_WAYS = 24;
 
@@ -96,7 +95,7 @@ export class PathNodes {
 
   /** The byte of a literal. */
   byteAt(node: number, at: number): number {
-    return (this.words[node * NODE + (at < 4 ? LOW : HIGH)]! >>> ((at & 3) << 3)) & 255;
+    return (this.words[node * NODE + BYTES + (at >> 2)]! >>> ((at & 3) << 3)) & 255;
   }
 
   /** Makes two nodes of a literal that is longer. */
@@ -119,7 +118,8 @@ export class PathNodes {
     let last = 0;
     for (let at = from; at < tokens.length;) {
       let literal = at;
-      while (literal < tokens.length && literal - at < WORD && tokens[literal]! < DIGITS) literal++;
+      const most = Math.min(tokens.length, at + LONGEST_LITERAL);
+      while (literal < most && tokens[literal]! < DIGITS) literal++;
       const [kind, argument] = kindOf(tokens[at]!);
       const node = literal > at ? this.#literal(tokens.slice(at, literal)) : this.#node(kind);
       if (literal === at) this.words[node * NODE + ARGUMENT] = argument;
@@ -141,9 +141,9 @@ export class PathNodes {
   #putBytes(node: number, bytes: readonly number[]): void {
     const place = node * NODE;
     this.words[place + ARGUMENT] = bytes.length;
-    this.words[place + LOW] = this.words[place + HIGH] = 0;
+    this.words.fill(0, place + BYTES, place + NEXT);
     bytes.forEach((byte, at) => {
-      this.words[place + (at < 4 ? LOW : HIGH)]! |= byte << ((at & 3) << 3);
+      this.words[place + BYTES + (at >> 2)]! |= byte << ((at & 3) << 3);
     });
   }
 
