@@ -98,8 +98,7 @@ export class TerminalRuns implements Ending {
     // First of all: what is printed before is lost.
     const printed = execution.read();
     const name = commandName(execution.commandLine.value);
-    const folder = ['Terminal', name].filter(Boolean).join('/');
-    const file = files.create(folder, timeName(new Date()));
+    const file = files.create('Terminal', `${name} ${timeName(new Date())}`.trim());
     const run = this.#own.add(
       new TerminalRun({
         ...{ files, logs, file },
