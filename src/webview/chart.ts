@@ -1,12 +1,13 @@
 import { Chart, LinearScale, LineController, LogarithmicScale } from 'chart.js';
 import type { ChartOptions } from 'chart.js';
 import { mappingOf, type Mapping, type Picture } from './picture';
-import { cursor } from './plugins/cursor';
+import { cursor, drawCursors } from './plugins/cursor';
 import { curves } from './plugins/curves';
 import { forecast } from './plugins/forecast';
 import { evidence, labelRoom } from './plugins/evidence';
 import type { Range } from './range';
 import { xScale, yScale, type Axes } from './scales';
+import { Still } from './still';
 
 Chart.register(LineController, LinearScale, LogarithmicScale);
 
@@ -15,6 +16,7 @@ export class CurveChart {
   readonly #chart: Chart<'line'>;
   #picture: Picture;
   #axes: Axes;
+  readonly #still = new Still();
 
   constructor(canvas: HTMLCanvasElement, picture: Picture, axes: Axes, resized: () => void) {
     this.#picture = picture;
@@ -26,7 +28,10 @@ export class CurveChart {
       type: 'line',
       data: { datasets: [] },
       options: this.#options(),
-      plugins: [forecast, evidence, curves, cursor].map(plugin => plugin(now, mapping)),
+      plugins: [
+        { id: 'still', beforeDraw: () => this.#still.drop() },
+        ...[forecast, evidence, curves, cursor].map(plugin => plugin(now, mapping)),
+      ],
     });
     // Only from here on: the first size is not a change of it.
     this.#chart.options.onResize = resized;
@@ -86,9 +91,23 @@ export class CurveChart {
     return { width: this.#chart.width, height: this.#chart.height };
   }
 
-  /** Draws again after the cursor or the selection moved. */
+  /** Draws again after what stands out or the selection is another one. */
   redraw(): void {
     this.#chart.draw();
+  }
+
+  /** Draws again after the cursor moved: over what was drawn before, where that is still so. */
+  moveCursor(): void {
+    const { canvas, ctx } = this.#chart;
+    const { cursor: at, kept, selection } = this.#picture;
+    if (!this.#still.has(canvas)) {
+      Object.assign(this.#picture, { cursor: null, kept: null, selection: null });
+      this.#chart.draw();
+      Object.assign(this.#picture, { cursor: at, kept, selection });
+      this.#still.take(canvas);
+    }
+    this.#still.paint(ctx);
+    drawCursors(ctx, this.mapping(), this.#picture);
   }
 
   /** Says in words what the picture shows. */

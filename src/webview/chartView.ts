@@ -243,7 +243,7 @@ export class ChartView {
     if (this.#window === null) return;
     const { data, request } = this.#window;
     const words = this.#words;
-    const notes = notesOf(shown, request, data, words);
+    const notes = notesOf(shown, request, data, words, this.#language);
     setText(this.#caption, caption(data, extents, notes, shown.state, words, this.#language));
     this.#events.drawn(this, data.drawn >= data.total);
   }

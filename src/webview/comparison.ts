@@ -1,5 +1,5 @@
 import type { PanelWords, WindowData, WindowRequest } from '../core/protocol';
-import { fill } from './numbers';
+import { counted, fill } from './numbers';
 import { baselineOf, isCompared, type Shown } from './shown';
 
 /** As many runs as a caption names. */
@@ -11,8 +11,9 @@ export function notesOf(
   request: WindowRequest,
   data: Pick<WindowData, 'withinNoise'>,
   words: PanelWords,
+  language: string,
 ): readonly string[] {
-  const notes = [...metricsWords(shown, words), ...runsWords(shown, words)];
+  const notes = [...metricsWords(shown, words), ...runsWords(shown, words, language)];
   return [...notes, ...comparisonWords(shown, request, data, words)];
 }
 
@@ -28,7 +29,11 @@ function comparisonWords(
   const lines = request.lines.filter((_, i) => withinNoise[i]);
   const within = new Set(lines.map(line => JSON.stringify(line)));
   const names = shown.charts.flatMap(({ series }) =>
-    series.filter(one => within.has(JSON.stringify(one.request))).map(({ name }) => name),
+    series
+      .filter(one => within.has(JSON.stringify(one.request)))
+      .map(({ shortName, split }) =>
+        split === null ? shortName : `${shortName} (${words[split]})`,
+      ),
   );
   if (names.length === 0) return [from];
   const some = names.slice(0, MOST_NAMES).join(', ');
@@ -37,11 +42,16 @@ function comparisonWords(
 }
 
 /** Nothing where every run that was asked for is drawn. */
-function runsWords({ stage, state }: Shown, words: PanelWords): readonly string[] {
+function runsWords(
+  { stage, state }: Shown,
+  words: PanelWords,
+  language: string,
+): readonly string[] {
   const asked = state.compared.length === 0 ? stage.runs.length : state.compared.length;
   const { length } = stage.compared;
   if (!isCompared(state) || length >= asked) return [];
-  return [fill(words.drawnOf, { shown: String(length), all: String(asked) })];
+  const counts = { shown: counted(length, language), all: counted(asked, language) };
+  return [fill(words.drawnOf, counts)];
 }
 
 /** Nothing where every metric has a chart of its own. */

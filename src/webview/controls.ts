@@ -1,7 +1,7 @@
 import type { Compare, PanelWord, PanelWords, SmootherName, TooltipOrder } from '../core/protocol';
 import { check, choice, ends, search, slider, type Control } from './controlKinds';
 import { groupControl } from './groupControl';
-import { baselineOf } from './shown';
+import { baselineOf, isCompared } from './shown';
 import { CHART_WIDTHS, SMOOTHERS, TOOLTIP_ORDERS } from './viewState';
 
 const COMPARES: readonly Compare[] = ['single', 'overlay', 'mean', 'difference'];
@@ -146,7 +146,9 @@ export const moreControls: readonly Control[] = [
   ),
   slider(
     'patience',
-    ({ run }) => ({ min: 0, max: run.patience.length, step: 1 }),
+    ({ run, state }) => {
+      return { min: 0, max: isCompared(state) ? 0 : run.patience.length, step: 1 };
+    },
     ({ state }) => state.patience,
     patience => ({ patience }),
     ({ run, state }, words) => run.patience[state.patience - 1] ?? words.patienceOff,

@@ -141,9 +141,12 @@ export class MetricChart {
   /** The cursor, the selection or the line that stands out is another one. */
   point(cursor: number | null, highlight: string | null): void {
     if (!this.#chart) return;
-    this.#chart.picture.cursor = cursor;
-    this.#chart.picture.highlight = highlight;
-    this.#chart.redraw();
+    const { picture } = this.#chart;
+    const isSame = picture.highlight === highlight;
+    picture.cursor = cursor;
+    picture.highlight = highlight;
+    if (isSame) this.#chart.moveCursor();
+    else this.#chart.redraw();
     this.#tip();
   }
 

@@ -3,7 +3,7 @@ import type { Choose } from './controlKinds';
 import { button, ContentSlot, element } from './elements';
 import { counted, fill } from './numbers';
 import { filteredRuns, sortedRuns, type RunColumn, type RunOrder } from './runOrder';
-import { runLooks } from './runLooks';
+import { runLooks, type RunLook } from './runLooks';
 import { styleOfRun } from './seriesStyle';
 import { swatchOf } from './swatch';
 import type { Colour } from './colour';
@@ -92,6 +92,7 @@ export class RunTable {
     const rows = sortedRuns(this.#found(), this.#order).slice(0, MOST_ROWS);
     this.#drawNone.disabled = state.compare === 'single';
     const drawn = new Set(stage.compared.map(({ index }) => index));
+    const lookOf = runLooks(stage, state);
     const looks = [state.compare, state.colours, state.groupBy, this.#theme?.colours];
     this.#resetColours.disabled = Object.keys(state.colours).length === 0;
     const from = [rows, this.#order, [...drawn], stage.run.index, looks, stage.parameters];
@@ -99,7 +100,7 @@ export class RunTable {
       const counts = { shown: rows.length, all: stage.runs.length };
       const text = this.#counts(this.#words.runsShown, counts.shown, counts.all);
       const some = this.#counts(this.#words.drawnOf, drawn.size, counts.all);
-      const body = rows.map(run => this.#row(run, stage, drawn));
+      const body = rows.map(run => this.#row(run, stage, drawn, lookOf));
       const head = element('thead', '', element('tr', '', ...this.#titles(stage)));
       const table = element('table', '', head, element('tbody', '', ...body));
       const palette = this.#theme ? [paletteOf(this.#theme)] : [];
@@ -167,7 +168,12 @@ export class RunTable {
     buttons.find(each => each.dataset['by'] === String(by))?.focus();
   }
 
-  #row(run: RunItem, stage: CurvesStage, drawn: ReadonlySet<number>): HTMLElement {
+  #row(
+    run: RunItem,
+    stage: CurvesStage,
+    drawn: ReadonlySet<number>,
+    lookOf: (run: number) => RunLook,
+  ): HTMLElement {
     const box = element('input', '');
     box.type = 'checkbox';
     box.checked = drawn.has(run.index);
@@ -188,7 +194,7 @@ export class RunTable {
     return element(
       'tr',
       '',
-      element('td', 'drawn', box, ...this.#looks(run, drawn)),
+      element('td', 'drawn', box, ...this.#looks(run, drawn, lookOf)),
       name,
       element('td', '', dot, ` ${run.stateWord}`),
       ...values.map(({ text }) => element('td', 'value', text)),
@@ -197,10 +203,14 @@ export class RunTable {
   }
 
   /** A piece of its line, of a run that is drawn among others, and what chooses its colour. */
-  #looks({ index, name }: RunItem, drawn: ReadonlySet<number>): readonly Element[] {
+  #looks(
+    { index, name }: RunItem,
+    drawn: ReadonlySet<number>,
+    lookOf: (run: number) => RunLook,
+  ): readonly Element[] {
     const [shown, theme] = [this.#shown, this.#theme];
     if (!drawn.has(index) || !shown || !theme || shown.state.compare === 'mean') return [];
-    const look = runLooks(shown.stage, shown.state)(index);
+    const look = lookOf(index);
     const { colour, dash } = styleOfRun(look.place, null, look.colour);
     const swatch = swatchOf(colourIn(theme, colour), dash);
     if (look.group !== null) return [swatch];

@@ -41,8 +41,9 @@ export class Sections {
       this.#findingsOf(run, findingsOf),
     );
     const { suggestion, suggestionReason, caveats, outlook, replay } = run;
-    const told = [suggestion, suggestionReason, caveats, outlook, verdictOf];
-    this.#suggestion.show(told, () => this.#suggestionOf(run, verdictOf));
+    const isTogether = verdictOf === null && findingsOf !== null;
+    const told = [suggestion, suggestionReason, caveats, outlook, verdictOf, isTogether];
+    this.#suggestion.show(told, () => this.#suggestionOf(run, verdictOf, isTogether));
     this.#replay.show([replay, findingsOf], () => this.#replayOf(replay, findingsOf));
   }
 
@@ -90,9 +91,14 @@ export class Sections {
   #suggestionOf(
     { suggestion, suggestionReason, caveats, outlook }: RunView,
     of: string | null,
+    isTogether: boolean,
   ): readonly HTMLElement[] {
     const head = headOf(this.#words.suggestion, of);
-    const missing = element('p', 'muted', this.#words.noSuggestion);
+    const missing = element(
+      'p',
+      'muted',
+      isTogether ? this.#words.noCommonSuggestion : this.#words.noSuggestion,
+    );
     const content: HTMLElement[] = [
       head,
       suggestion === null ? missing : element('p', 'suggested', suggestion),

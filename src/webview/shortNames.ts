@@ -17,6 +17,12 @@ function commonWords(names: readonly string[]): number {
   const [first = ''] = names;
   let common = Math.min(...names.map(name => name.length - 1));
   while (common > 0 && names.some(name => !name.startsWith(first.slice(0, common)))) common--;
-  while (common > 0 && !CUT.test(first[common - 1] ?? '')) common--;
+  while (common > 0 && (!CUT.test(first[common - 1] ?? '') || names.some(isInNumber(common))))
+    common--;
   return common;
+}
+
+/** Whether a name cut here would lose what stands in front of a decimal point. */
+function isInNumber(at: number): (name: string) => boolean {
+  return name => /\d[.,]$/.test(name.slice(0, at)) && /\d/.test(name[at] ?? '');
 }

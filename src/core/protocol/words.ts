@@ -100,6 +100,7 @@ type SectionWord =
   | 'remedies'
   | 'suggestion'
   | 'noSuggestion'
+  | 'noCommonSuggestion'
   | 'replay'
   | 'noReplay'
   | 'replayRule'

@@ -99,6 +99,7 @@ function sectionWords() {
     remedies: vscode.l10n.t('What helps'),
     suggestion: vscode.l10n.t('Suggestion'),
     noSuggestion: vscode.l10n.t('This run does not support a number of epochs.'),
+    noCommonSuggestion: vscode.l10n.t('These runs do not support one number of epochs together.'),
     replay: vscode.l10n.t('Early stopping, replayed'),
     noReplay: vscode.l10n.t('Nothing to replay: a stopping rule needs a few finite evaluations.'),
     replayRule: vscode.l10n.t('Rule'),

@@ -8,16 +8,19 @@ export function cursor(picture: () => Picture, mapping: (chart: Chart) => Mappin
   return {
     id: 'cursor',
     afterDatasetsDraw(chart) {
-      const { ctx } = chart;
-      const map = mapping(chart);
-      const { cursor: at, selection, kept } = picture();
-      ctx.save();
-      if (selection !== null) drawSelection(ctx, map, picture());
-      if (kept !== null && kept !== at) drawCursor(ctx, map, picture(), kept, [2, 3]);
-      if (at !== null) drawCursor(ctx, map, picture(), at, kept === at ? [2, 3] : []);
-      ctx.restore();
+      drawCursors(chart.ctx, mapping(chart), picture());
     },
   };
+}
+
+/** Draws what moves with the pointer, over the chart. */
+export function drawCursors(ctx: CanvasRenderingContext2D, map: Mapping, picture: Picture): void {
+  const { cursor: at, selection, kept } = picture;
+  ctx.save();
+  if (selection !== null) drawSelection(ctx, map, picture);
+  if (kept !== null && kept !== at) drawCursor(ctx, map, picture, kept, [2, 3]);
+  if (at !== null) drawCursor(ctx, map, picture, at, kept === at ? [2, 3] : []);
+  ctx.restore();
 }
 
 function drawCursor(

@@ -11,6 +11,13 @@ describe('short names', () => {
     ]);
   });
 
+  it('keep numbers whole', () => {
+    assert.deepEqual(short('adam_with_decay_lr=0.003_seed1', 'adam_with_decay_lr=0.01_seed1'), [
+      '…0.003_seed1',
+      '…0.01_seed1',
+    ]);
+  });
+
   it('stay whole where little or nothing is common, and alone', () => {
     assert.deepEqual(short('runs/1', 'runs/2'), ['runs/1', 'runs/2']);
     assert.deepEqual(short('adam with decay 0.01 and warm-up', 'sgd'), [
