@@ -1,4 +1,5 @@
 import { basename, dirname, relative, sep } from 'node:path';
+import { FactsOfFolders } from '../core/log/folderFacts';
 import type { FoundLog } from '../core/project/find/foundLog';
 import type { FoundLogs } from '../core/project/find/foundLogs';
 import { RunFolder } from '../core/project/find/runFolder';
@@ -27,7 +28,8 @@ export function besides(known: FoundLogs, root: string, log: string): RunFolder 
   const logs = known.all.filter(
     each => each.root === root && placeKey(root, each.files[0]!.log) === key,
   );
-  const folder = new RunFolder(ground, root, new Set(logs.flatMap(({ facts }) => facts)));
+  const facts = logs.flatMap(each => each.facts);
+  const folder = new RunFolder(ground, root, [...FactsOfFolders.around(log), ...facts]);
   const files = logs.flatMap(each => each.files);
   if (files.length <= MOST_BESIDE) for (const file of files) folder.add(file, { isNew: false });
   return folder;

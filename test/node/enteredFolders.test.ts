@@ -46,6 +46,30 @@ describe('a folder that came', () => {
     assert.deepEqual(logs(), ['old/train.csv', 'runs/a/deep/train.csv']);
   });
 
+  it('has a run of an MLflow store called as its experiment is', async () => {
+    const write = (path: string, content: string): void => {
+      mkdirSync(dirname(join(folder, path)), { recursive: true });
+      writeFileSync(join(folder, path), content);
+    };
+    const run = `mlruns/7/${'ab12'.repeat(8)}`;
+    write('mlruns/7/meta.yaml', 'experiment_id: "7"\nname: digits\n');
+    write(`${run}/tags/mlflow.runName`, 'baseline');
+    write(
+      `${run}/metrics/loss`,
+      [1, 2, 3].map(step => `17000${step} ${1 / step} ${step}\n`).join(''),
+    );
+    const nameOf = () => found.get(join(folder, run, 'metrics/loss'))?.runs[0]?.run.name;
+    await enter(run);
+    assert.equal(nameOf(), 'mlruns/digits/baseline');
+    // Of a file that somebody tells of by itself, too.
+    const later = run.replace('ab', 'cd');
+    write(`${later}/meta.yaml`, 'experiment_id: "7"\nrun_name: wider\n');
+    const metric = join(later, 'metrics/loss');
+    write(metric, '170001 1 1\n170002 0.5 2\n170003 0.25 3\n');
+    await finder.lookAt([join(folder, metric)]);
+    assert.equal(found.get(join(folder, metric))?.runs[0]?.run.name, 'mlruns/digits/wider');
+  });
+
   it('has its logs put to those of the same run that are known', async () => {
     put('runs/b/train_loss.csv', 'loss', 2);
     await enter('runs/b');

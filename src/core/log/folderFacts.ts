@@ -1,5 +1,6 @@
 import { type EpochTable, epochTableIn, isEpochTable } from './epochTable';
 import { placeOf } from './folders';
+import { RUN_ID } from './folders/mlflow';
 import type { RunStatus } from './format';
 import { isSettingsOfRun, type Planned, plannedIn } from './plannedIn';
 
@@ -31,6 +32,14 @@ export class FactsOfFolders {
   /** Whether a file of this path may say something. */
   static concerns(path: string): boolean {
     return isSettingsOfRun(path) || MLFLOW.test(path) || isEpochTable(path);
+  }
+
+  /** The files that may say what the run of a log is called, where its kind keeps them in places of their own; they may be missing. */
+  static around(log: string): readonly string[] {
+    const { run } = placeOf(log);
+    const at = run.lastIndexOf('/') + 1;
+    if (!RUN_ID.test(run.slice(at))) return [];
+    return [`${run.slice(0, at)}meta.yaml`, `${run}/meta.yaml`, `${run}/tags/mlflow.runName`];
   }
 
   /** What is known of the run in a folder. */

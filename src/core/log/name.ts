@@ -188,8 +188,20 @@ function rateOf(words: readonly string[]): string | undefined {
 const EXTREMES = new Set('max maximum highest lowest min minimum'.split(' '));
 const SPREAD = new Set(['std', 'stddev', 'stdev', 'var', 'variance', 'spread', 'sigma']);
 
+/** What only says which of several trainings a value is of. */
+const LABEL_OF_RUN =
+  /^(?:fold|trial|repeat|repetition|split|subject|client)(?:[_ .-]?(?:id|no|num|idx))?$/i;
+const LABEL: Omit<NameMeaning, 'metric'> = {
+  kind: 'noise',
+  split: null,
+  goal: null,
+  evaluation: false,
+};
+
 /** What a name of a column says about it. Linear in the name's length; never throws. The names of a log come again and again. */
-export const meaningOf = remembered(understood);
+export const meaningOf = remembered(name =>
+  LABEL_OF_RUN.test(name) ? { ...LABEL, metric: name.toLowerCase() } : understood(name),
+);
 
 function understood(name: string): NameMeaning {
   const all = knownWordsOf(name);

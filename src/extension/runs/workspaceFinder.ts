@@ -123,10 +123,10 @@ export class WorkspaceFinder implements Finder {
 
   async #look(path: string): Promise<void> {
     const known = this.#known.at(path);
-    const { root, facts, files } = known ?? { root: this.#rootOf(path), facts: [], files: [] };
-    const folder = new RunFolder(this.#ground, root, facts);
+    const { root, files } = known ?? { root: this.#rootOf(path), files: [] };
     const uri = vscode.Uri.parse(path);
     const log = relativePath(vscode.Uri.parse(root), uri) ?? baseName(uri);
+    const folder = new RunFolder(this.#ground, root, known?.facts ?? FactsOfFolders.around(log));
     for (const each of new Set([...files.map(file => file.log), log]))
       await this.#add(folder, each);
     if (known && folder.files.length < files.length) this.#known.drop(known.path);

@@ -1,7 +1,7 @@
 import { foldersOf, type LogFolder } from '../folder';
 
 /** As MLflow names runs. */
-const RUN_ID = /^[0-9a-f]{32}$/;
+export const RUN_ID = /^[0-9a-f]{32}$/;
 /** What a run's folder holds. */
 const PARTS = /^(?:metrics|params|tags)$/;
 

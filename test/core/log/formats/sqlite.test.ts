@@ -153,6 +153,31 @@ describe('databases', () => {
     );
   });
 
+  it('are read where values or counters are called something else', async () => {
+    const rows = [1, 2, 3].map(epoch => [7, epoch, 'val_loss', 1 / epoch]);
+    const named = await made(
+      'CREATE TABLE measurements (exp_id INTEGER, epoch INTEGER, measure TEXT, amount REAL)',
+      `INSERT INTO measurements VALUES ${values(rows)}`,
+    );
+    const told = rows.map(([, epoch, , loss]) => [
+      'now',
+      JSON.stringify({ epoch, val_loss: loss }),
+    ]);
+    const inside = await made(
+      'CREATE TABLE log (ts TEXT, payload TEXT)',
+      `INSERT INTO log VALUES ${values(told)}`,
+    );
+    for (const bytes of [named, inside]) {
+      const { runs } = await readBytes(bytes);
+      assert.equal(runs.length, 1);
+      assert.deepEqual([...runs[0]!.rows.epoch.view()], [1, 2, 3]);
+      assert.deepEqual(
+        runs[0]!.series.map(({ name, values }) => [name, [...values.view()]]),
+        [['val_loss', [1, 1 / 2, 1 / 3]]],
+      );
+    }
+  });
+
   it('of other things hold no run', async () => {
     const others = [
       [

@@ -32,10 +32,16 @@ export const longTable: Schema = {
 function longIn(table: Table): LongTable | null {
   const columns = columnsOf(table);
   const key = table.columns.find(column => KEY.test(column));
-  const value = table.columns.find(column => VALUE.test(column));
+  const value = table.columns.find(column => VALUE.test(column)) ?? onlyOther(columns, key);
   const axis = columns.epoch ?? columns.step;
-  if (key === undefined || value === undefined || axis === null || columns.run === key) return null;
+  if (key === undefined || value === null || axis === null || columns.run === key) return null;
   return { table, columns, key, value, axis };
+}
+
+/** The column of the values where it is called something else: nothing but the names stands beside it. */
+function onlyOther({ others }: TableColumns, key: string | undefined): string | null {
+  const [value, ...more] = others.filter(column => column !== key);
+  return more.length === 0 ? (value ?? null) : null;
 }
 
 function measures({ database }: SchemaSource, { table, key, columns }: LongTable): boolean {

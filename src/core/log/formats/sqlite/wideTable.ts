@@ -1,4 +1,5 @@
-import { isEpisode } from '../../axisName';
+import { isEpisode, roleOfName } from '../../axisName';
+import type { FieldRole } from '../../format';
 import { meaningOf } from '../../name';
 import { flatten } from '../json/flatten';
 import { objectOf, readObjects } from './objectRows';
@@ -29,13 +30,21 @@ function countersOf(table: Table): string[] {
 /** A counter, and beside it a loss, a measure that names its split, or measures by epoch: many a game counts rounds and scores. */
 function isTraining({ database }: SchemaSource, table: Table): boolean {
   const { epoch, step, others } = columnsOf(table);
-  if ((epoch ?? step) === null || !countsEpochs(database, table, epoch)) return false;
+  if (!countsEpochs(database, table, epoch)) return false;
   const select = others.map(quoted).join(', ');
   if (select === '') return false;
   const rows = [...database.rows(`SELECT ${select} FROM ${quoted(table.name)} LIMIT ${SAMPLE}`)];
   if (rows.length < FEWEST) return false;
-  const names = new Set(rows.flatMap(cells => flatten(objectOf(others, cells)).names));
-  const measures = Array.from(names, meaningOf).filter(({ kind }) => kind === 'measure');
+  const names = [...new Set(rows.flatMap(cells => flatten(objectOf(others, cells)).names))];
+  const named = (role: FieldRole): string | null =>
+    names.find(name => roleOfName(name) === role) ?? null;
+  return isMeasured(names, epoch ?? named('epoch'), step ?? named('step'));
+}
+
+/** `epoch`, `step`: the counters, of the table or of the JSON in it; `null`: there is none. */
+function isMeasured(names: readonly string[], epoch: string | null, step: string | null): boolean {
+  if (epoch === null && step === null) return false;
+  const measures = names.map(meaningOf).filter(({ kind }) => kind === 'measure');
   const isOfAgent = step !== null && isEpisode(step);
   return measures.some(
     ({ metric, split }) =>
