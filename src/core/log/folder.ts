@@ -21,3 +21,6 @@ export interface LogFolder {
 export function foldersOf(path: string): readonly string[] {
   return path.split('/').slice(0, -1);
 }
+
+/** As MLflow names the folders of runs. */
+export const MLFLOW_RUN = /^[0-9a-f]{32}$/;

@@ -1,6 +1,6 @@
 import { type EpochTable, epochTableIn, isEpochTable } from './epochTable';
+import { MLFLOW_RUN } from './folder';
 import { placeOf } from './folders';
-import { RUN_ID } from './folders/mlflow';
 import type { RunStatus } from './format';
 import { isSettingsOfRun, type Planned, plannedIn } from './plannedIn';
 
@@ -38,7 +38,7 @@ export class FactsOfFolders {
   static around(log: string): readonly string[] {
     const { run } = placeOf(log);
     const at = run.lastIndexOf('/') + 1;
-    if (!RUN_ID.test(run.slice(at))) return [];
+    if (!MLFLOW_RUN.test(run.slice(at))) return [];
     return [`${run.slice(0, at)}meta.yaml`, `${run}/meta.yaml`, `${run}/tags/mlflow.runName`];
   }
 

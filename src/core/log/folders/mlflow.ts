@@ -1,7 +1,5 @@
-import { foldersOf, type LogFolder } from '../folder';
+import { foldersOf, type LogFolder, MLFLOW_RUN } from '../folder';
 
-/** As MLflow names runs. */
-export const RUN_ID = /^[0-9a-f]{32}$/;
 /** What a run's folder holds. */
 const PARTS = /^(?:metrics|params|tags)$/;
 
@@ -13,7 +11,7 @@ export const mlflow: LogFolder = {
   id: 'mlflow',
   place(path) {
     const folders = foldersOf(path);
-    const at = folders.findIndex(name => RUN_ID.test(name));
+    const at = folders.findIndex(name => MLFLOW_RUN.test(name));
     const run = folders.slice(0, at + 1).join('/');
     const parts = path.split('/').slice(at + 1);
     if (at >= 0 && parts.length === 1 && parts[0] === 'meta.yaml') return { run, split: null };

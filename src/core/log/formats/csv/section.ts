@@ -51,9 +51,10 @@ export class TableSection {
 
   /** The section that a row begins: it is another header, with a column of this one in it; `null`: it is none. */
   below(cells: readonly string[], path: string): TableSection | null {
-    const known = new Map(this.#names.map((name, at) => [name, this.columns[at] ?? null]));
+    if (!isHeader(cells)) return null;
     if (cells.length === this.columns.length && this.isHeader(cells)) return null;
-    if (!isHeader(cells) || !cells.some(cell => known.get(cell))) return null;
+    const known = new Map(this.#names.map((name, at) => [name, this.columns[at] ?? null]));
+    if (!cells.some(cell => known.get(cell))) return null;
     if (new Set(cells).size < cells.length) return null;
     const columns = columnsBelow(cells, known, path);
     return new TableSection(cells, columns, this.#delimiter, this.#sink);
