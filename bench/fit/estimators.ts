@@ -18,7 +18,8 @@ const lowestOf = (name: string, smooth: Smoother): Estimator => ({
  * Ways that have a reason, none of them fitted: the lowest of the curve as logged, of moving averages, and of what is expected of
  * another run, which is the same curve smoothed: by its jitter (kernels on the counts) and by how runs differ in pace
  * (kernels on their logarithms, where a run that is a tenth slower is a shift). Averages over widths are for not knowing the width.
- * The middle of a posterior weighs every count by how far it is from the optimum in units of the jitter.
+ * The middle of a posterior weighs every count by how far it is from the optimum in units of the jitter. A valley is the curve
+ * that falls and then rises and is nearest to what was logged (isotonic regression on either side).
  */
 export function estimators(): Estimator[] {
   const widths = [0.05, 0.07, 0.1, 0.15, 0.2, 0.3, 0.5];
@@ -32,6 +33,10 @@ export function estimators(): Estimator[] {
     lowestOf('pace, mean of 0.05, 0.1, 0.2', averaged([0.05, 0.1, 0.2])),
     lowestOf('pace, mean of 0.07, 0.15, 0.3, 0.6', averaged([0.07, 0.15, 0.3, 0.6])),
     ...[0.35, 0.5, 0.65, 0.8].map(q => posterior(q)),
+    { name: 'valley', choose: valley },
+    { name: 'valley of medians of three', choose: costs => valley([...smoothCentred(costs, 1)]) },
+    ...[0.05, 0.1].flatMap(share => [0.25, 0.5, 1].map(noise => middle(share, noise))),
+    { name: 'median of seven ways', choose: costs => median(seven().map(way => way(costs))) },
   ];
 }
 
@@ -115,4 +120,58 @@ function jitter(costs: readonly number[]): number {
   const off = costs.slice(1, -1).map((cost, i) => Math.abs(cost - (costs[i]! + costs[i + 2]!) / 2));
   const ascending = off.sort((a, b) => a - b);
   return 1.4826 * Math.sqrt(2 / 3) * (ascending[ascending.length >> 1] ?? 0);
+}
+
+/** The middle of the counts around the smoothed optimum that are within so many deviations of it. */
+function middle(share: number, noise: number): Estimator {
+  return {
+    name: `middle of what is within ${noise} deviations, triangle ${share}`,
+    choose: costs => {
+      const smooth = triangle(share)(costs);
+      const best = argmin(smooth);
+      const limit = smooth[best]! + noise * jitter(costs);
+      let [from, to] = [best, best];
+      while (from > 0 && smooth[from - 1]! <= limit) from--;
+      while (to < smooth.length - 1 && smooth[to + 1]! <= limit) to++;
+      return (from + to) / 2 + 1;
+    },
+  };
+}
+
+/** The end of the fall for which a fall and a rise together are nearest to the costs, by least squares. */
+function valley(costs: readonly number[]): number {
+  const falling = misfits(costs);
+  const rising = misfits([...costs].reverse()).reverse();
+  return argmin(falling.map((misfit, i) => misfit + (rising[i + 1] ?? 0))) + 1;
+}
+
+/** Squared distance of every prefix from the curve nearest to it that never rises (pool adjacent violators). */
+function misfits(costs: readonly number[]): number[] {
+  const blocks: { mean: number; size: number; off: number }[] = [];
+  return costs.map(cost => {
+    let block = { mean: cost, size: 1, off: 0 };
+    while (blocks.length > 0 && blocks.at(-1)!.mean < block.mean) {
+      const before = blocks.pop()!;
+      const size = before.size + block.size;
+      const apart = ((before.mean - block.mean) ** 2 * before.size * block.size) / size;
+      const mean = (before.mean * before.size + block.mean * block.size) / size;
+      block = { mean, size, off: before.off + block.off + apart };
+    }
+    blocks.push(block);
+    return blocks.reduce((sum, { off }) => sum + off, 0);
+  });
+}
+
+/** The lowest as logged, of three moving averages and of three triangles. */
+function seven(): ((costs: readonly number[]) => number)[] {
+  const smoothers = [
+    (costs: readonly number[]): number[] => [...costs],
+    ...[0.3, 0.6, 0.8].map(moving),
+    ...[0.05, 0.1, 0.2].map(triangle),
+  ];
+  return smoothers.map(smooth => costs => argmin(smooth(costs)) + 1);
+}
+
+function median(values: readonly number[]): number {
+  return [...values].sort((a, b) => a - b)[values.length >> 1]!;
 }

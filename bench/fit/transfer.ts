@@ -1,9 +1,10 @@
 // Whether another way of choosing a count would cost less on a second run: a family of ways, the best of them chosen on all
 // repositories but one and paid on that one, the best of each repository in hindsight, and how far the figures would move with
-// other groups of runs from the same repositories (bootstrap over groups).
+// other groups of runs from the same repositories (bootstrap over groups). Beside them what it costs with more known than a run.
 //   node out/bench/fit/transfer.js
 import { analyse } from '../../src/core/analysis/analyse';
-import { clamp, minimised, range } from '../adviceFigures';
+import { smoothCentred } from '../../src/core/analysis/smooth';
+import { argmin, clamp, minimised, range } from '../adviceFigures';
 import { hasCurves, readCurves, runOf, type Group } from '../publicCurves';
 import { randomFrom } from '../random';
 import { estimators } from './estimators';
@@ -73,6 +74,51 @@ function printAll(title: string, groups: ReadonlyMap<string, readonly Asked[][]>
   }
   printChosen(family);
   printIntervals(family);
+  printMoreKnown(groups);
+}
+
+/**
+ * What choosing costs with more known than one run: the paid run's own trend, from its values but the one paid (so that only
+ * the jitter of that is unknown), and the smoothed mean of all other runs of the group.
+ */
+function printMoreKnown(groups: ReadonlyMap<string, readonly Asked[][]>): void {
+  const every = (choose: (runs: readonly Asked[], at: number) => number): number[] =>
+    [...groups.values()].map(list =>
+      mean(list.flatMap(runs => runs.map(({ costs }, at) => lost(costs, choose(runs, at))))),
+    );
+  for (const share of [0.05, 0.1, 0.2]) {
+    const own = every((runs, at) => argmin(withoutItself(runs[at]!.costs, share)) + 1);
+    console.log(`own trend, ${share} of the run: ${mean(own).toFixed(2)}, ${told(own)}`);
+  }
+  for (const share of [0.03, 0.05, 0.1]) {
+    const others = every((runs, at) => meanOptimum(without(runs, at), share));
+    console.log(`mean of the others, ${share}: ${mean(others).toFixed(2)}, ${told(others)}`);
+  }
+}
+
+const without = (runs: readonly Asked[], at: number): Asked[] => runs.filter((_, i) => i !== at);
+
+/** A triangle's average of the neighbours of each value, without the value. */
+function withoutItself(costs: readonly number[], share: number): number[] {
+  const half = Math.max(1, Math.floor(share * costs.length));
+  return costs.map((_, i) => {
+    let [sum, weights] = [0, 0];
+    for (let j = Math.max(0, i - half); j <= Math.min(costs.length - 1, i + half); j++) {
+      const weight = j === i ? 0 : half + 1 - Math.abs(j - i);
+      sum += weight * costs[j]!;
+      weights += weight;
+    }
+    return sum / weights;
+  });
+}
+
+function meanOptimum(runs: readonly Asked[], share: number): number {
+  const lengths = runs.map(({ costs }) => costs.length).sort((a, b) => a - b);
+  const length = lengths[lengths.length >> 1] ?? 0;
+  const costs = Array.from({ length }, (_, i) =>
+    mean(runs.flatMap(run => (i < run.costs.length ? [run.costs[i]!] : []))),
+  );
+  return argmin([...smoothCentred(costs, Math.max(1, Math.floor(share * length)))]) + 1;
 }
 
 /** Chosen on the other repositories, and with each repository's own best known. */
