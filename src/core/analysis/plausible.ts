@@ -1,8 +1,9 @@
 import type { Curve } from './facts';
+import { samplingDeviation } from './sampling';
 
 /** How wide the range of a finished run is drawn. */
 export interface Width {
-  /** Equally good: within this many deviations of the jitter of the smoothed optimum … */
+  /** Equally good: within this many deviations of the smoothed optimum, those of the jitter or of the samples that were measured on … */
   readonly noise: number;
   /** … or this share of the range of the smoothed curve, whichever is more. */
   readonly share: number;
@@ -27,9 +28,10 @@ export function plausibleCounts(
   { noise, share, pace }: Width = plausibleWidth,
   end = curve.points.counts[curve.points.length - 1]!,
 ): readonly [low: number, high: number] {
-  const { smooth, points, optimum, smoothRange } = curve;
+  const { smooth, points, optimum, smoothRange, best, series } = curve;
   const { counts } = points;
-  const limit = smooth[optimum]! + Math.max(noise * curve.noise, share * smoothRange);
+  const deviation = Math.max(curve.noise, samplingDeviation(best.value, series.outOf));
+  const limit = smooth[optimum]! + Math.max(noise * deviation, share * smoothRange);
   const first = counts[smooth.findIndex(cost => cost <= limit)]!;
   const last = counts[smooth.findLastIndex(cost => cost <= limit)]!;
   return [first * (1 - pace), Math.min(last * (1 + pace), end)];

@@ -71,7 +71,7 @@ function findingBlocks({ run, analysis }: AnalysedRun, say: Say): Block[] {
 }
 
 function replayBlocks({ run, analysis }: AnalysedRun, say: Say): Block[] {
-  if (analysis.replay.length === 0) return [];
+  if (analysis.replay.length === 0 || analysis.state === 'too-short') return [];
   return [
     { kind: 'heading', level: 3, text: say('Early stopping, replayed') },
     {

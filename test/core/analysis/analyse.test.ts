@@ -50,6 +50,13 @@ describe('analyse: known shapes', () => {
     ]);
   });
 
+  it('plateau: never better than at the start, though training was', () => {
+    const flat = shape(60, i => 2.303 - 0.001 * Math.min(i, 10));
+    const found = (loss: readonly number[]) => finding({ loss, validation: flat }, 'plateau');
+    assert.equal(found(falling(60)).evidence['training'], 'learned');
+    assert.equal(found(flat).evidence['training'], 'unknown');
+  });
+
   it('noisy: jumps more than it moves', () => {
     assert.deepEqual(tell({ validation: jitter(60, 1).map(v => v + 10) }), [
       'noisy',

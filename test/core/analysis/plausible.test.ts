@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
-import { factsOf, type Curve } from '../../../src/core/analysis/facts';
+import { Curve } from '../../../src/core/analysis/curve';
+import { factsOf } from '../../../src/core/analysis/facts';
 import { plausibleCounts } from '../../../src/core/analysis/plausible';
 import { defaultPreferences } from '../../../src/core/analysis/preferences';
+import { Series } from '../../../src/core/run/run';
 import { falling, shape, turning } from './jitter';
 import { makeRun } from './makeRun';
 
@@ -31,5 +33,17 @@ describe('plausibleCounts', () => {
       return high - low;
     };
     assert.ok(widthOf(0.05) > widthOf(0.005));
+  });
+
+  it('is wider where a score is a share of few samples, as others might be better elsewhere', () => {
+    const { points, best, series } = curveOf(turning(100, 30));
+    const widthOf = (outOf: number | null): number => {
+      const { name, metric, split, goal, values, rows } = series;
+      const sized = new Series(name, metric, split, goal, values, rows, outOf);
+      const [low, high] = plausibleCounts(new Curve(sized, points, best));
+      return high - low;
+    };
+    assert.ok(widthOf(50) > widthOf(null));
+    assert.equal(widthOf(1e9), widthOf(null));
   });
 });

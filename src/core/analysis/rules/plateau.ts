@@ -16,7 +16,8 @@ const HARDLY = 0.01;
  * A long end without any improvement beyond the noise: time that could have been saved, or a run that never learned.
  * Silent where overfitting or an improvement explains the end.
  * Evidence: series; sinceLabel, sinceCount; unitsSince, evaluationsSince; bestValue, bestLabel, bestCount; lastValue;
- * gain, gainPercentOfRange (of the smoothed curve in that stretch); fromStart 'yes' | 'no'.
+ * gain, gainPercentOfRange (of the smoothed curve in that stretch); fromStart 'yes' | 'no';
+ * training 'learned' | 'unknown': whether training got clearly better than it was at its start.
  */
 export const plateau: Rule = {
   id: 'plateau',
@@ -45,6 +46,7 @@ export const plateau: Rule = {
       gain,
       gainPercentOfRange: percentOf(gain, curve.smoothRange),
       fromStart: never ? 'yes' : 'no',
+      training: learned(facts.training) ? 'learned' : 'unknown',
     });
   },
 };
@@ -61,6 +63,8 @@ function isLong(curve: Curve, from: number, share: number): boolean {
   if (last - from < Math.max(FEWEST, share * last)) return false;
   return curve.optimum < last - 1 || endingOf(curve).trend >= -SIGNIFICANT;
 }
+
+const learned = (training: Curve | null): boolean => training !== null && !neverLearned(training);
 
 /** Whether the whole run is hardly better than its start. */
 function neverLearned(curve: Curve): boolean {

@@ -150,7 +150,7 @@ function plateau({ evidence }: Finding, run: Run, say: Say): string {
   };
   return noted(evidence, 'fromStart') === 'yes'
     ? say(
-        'No improvement for {units}: {series} is {last} now and hardly better than at the start.',
+        'No improvement for {units}: {series} is {last} now and was never clearly better than at the start.',
         values,
       )
     : say(

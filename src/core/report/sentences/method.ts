@@ -14,14 +14,22 @@ export function methodSentences(model: ReportModel, say: Say): string[] {
     say(
       'Replay: early stopping as in Keras, the criteria of Prechelt (1998) with strips of five evaluations, and our own rule, on the curve as logged and knowing nothing of what came later; cost is what the kept value loses against the best of the whole run.',
     ),
-    say(
-      'Consensus: the optimum of the mean curve of the runs, each run counted once; the range is what is as good there and where most single runs have their best; ± is the standard deviation over runs.',
-    ),
+    ...consensusMethod(model, say),
     say(
       'Made with Epoch Lens {version}; nothing was smoothed, sampled or left out in the figures.',
       {
         version: model.version,
       },
+    ),
+  ];
+}
+
+/** Nothing where no runs are summed up. */
+function consensusMethod({ groups }: ReportModel, say: Say): string[] {
+  if (groups.every(group => group.consensus === null)) return [];
+  return [
+    say(
+      'Consensus: the optimum of the mean curve of the runs, each run counted once; the range is what is as good there and where most single runs have their best; ± is the standard deviation over runs.',
     ),
   ];
 }

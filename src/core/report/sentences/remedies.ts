@@ -53,7 +53,15 @@ export function remedies(finding: Finding, say: Say): string[] {
 }
 
 function plateauRemedies(finding: Finding, say: Say): string[] {
-  if (noted(finding.evidence, 'fromStart') === 'yes') {
+  const { evidence } = finding;
+  const isFromStart = noted(evidence, 'fromStart') === 'yes';
+  if (isFromStart && noted(evidence, 'training') === 'learned') {
+    return [
+      say('Training gets better and this does not: check that both are of one kind of data.'),
+      say('Regularise, take a smaller model or more data: what is learned does not carry over.'),
+    ];
+  }
+  if (isFromStart) {
     return [
       say('Raise the learning rate; it may be far too low.'),
       say('Check the data, the labels and the loss; try to overfit one small batch first.'),

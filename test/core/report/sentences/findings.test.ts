@@ -83,7 +83,7 @@ describe('the sentence of a finding', () => {
       ],
       [
         'Hardly any improvement for 30 epochs: val_loss gained 1.2 % of its range in them; its best is 0.31 @ 20.',
-        'No improvement for 30 epochs: val_loss is 2.3 now and hardly better than at the start.',
+        'No improvement for 30 epochs: val_loss is 2.3 now and was never clearly better than at the start.',
       ],
     );
   });
@@ -155,6 +155,14 @@ describe('remedies', () => {
       'Raise the learning rate; it may be far too low.',
       'Check the data, the labels and the loss; try to overfit one small batch first.',
       'Use a larger model.',
+    ]);
+  });
+
+  it('for a run whose training alone learned do not ask for a higher learning rate', () => {
+    const found = finding('plateau', 1, { fromStart: 'yes', training: 'learned' });
+    assert.deepEqual(remedies(found, plainly), [
+      'Training gets better and this does not: check that both are of one kind of data.',
+      'Regularise, take a smaller model or more data: what is learned does not carry over.',
     ]);
   });
 });
