@@ -10,7 +10,7 @@ const WORTHWHILE = 0.05;
 
 /**
  * Validation is at its best at the end and still has an improving trend that is worth something.
- * Evidence: series; lastLabel, lastCount, lastValue; bestValue, bestLabel, bestCount; z; gainPerUnit (metric units per count over the last quarter);
+ * Evidence: series; lastLabel, lastCount, lastValue; bestValue, bestLabel, bestCount; z; gainPerUnit (metric units per count over the last quarter; NaN within one count);
  * gainPercentOfRange (gained in the last quarter); schedule 'spent' (the learning rate is nearly nothing) | 'open'.
  */
 export const stillImproving: Rule = {
@@ -35,7 +35,7 @@ export const stillImproving: Rule = {
       bestLabel: best.epoch,
       bestCount: best.count,
       z: trend,
-      gainPerUnit: gain / Math.max(units, 1e-12),
+      gainPerUnit: units > 0 ? gain / units : NaN,
       gainPercentOfRange: percentOf(gain, curve.smoothRange),
       schedule: facts.rate && isSpent(facts.rate) ? 'spent' : 'open',
     });

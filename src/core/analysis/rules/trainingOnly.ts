@@ -52,7 +52,7 @@ function lately(curve: Curve): Record<'gainPerUnit' | 'lateGainPercent', number>
   const units = counts[counts.length - 1]! - counts[from]!;
   const late = Math.max(0, gain);
   return {
-    gainPerUnit: late / Math.max(units, 1e-12),
+    gainPerUnit: units > 0 ? late / units : NaN,
     lateGainPercent: percentOf(late, curve.smooth[0]! - curve.smooth[curve.optimum]!),
   };
 }

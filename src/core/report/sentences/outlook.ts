@@ -75,7 +75,11 @@ export function leftSentence(analysis: Analysis, run: RunFacts, say: Say): strin
   const seconds = rest * (analysis.secondsPerUnit ?? NaN);
   const time = seconds >= 1 ? formatDuration(seconds, say) : null;
   const amount = time === null ? units : say('{units} (about {time})', { units, time });
-  if (analysis.stopAt === null) return say('{amount} are left.', { amount });
+  if (analysis.stopAt === null) {
+    return rest === 1
+      ? say('{amount} is left.', { amount })
+      : say('{amount} are left.', { amount });
+  }
   return say('Stopping now saves {amount}; our stopping rule would have stopped after {count}.', {
     amount,
     count: formatCount(analysis.stopAt),

@@ -29,7 +29,12 @@ export function savings(
   };
   return epochs > instead
     ? say('Training to {epochs} instead of {instead} takes {units} more.', values)
-    : stopping(measured(suggestion.evidence, 'lostPercentOfRange'), values, say);
+    : stopping(
+        measured(suggestion.evidence, 'lostPercentOfRange'),
+        analysis !== null && instead > analysis.trained,
+        values,
+        say,
+      );
 }
 
 /** `66 epochs (about 2 h 10 m per run)`; without the time where the log does not tell it. */
@@ -48,6 +53,7 @@ function unitsWords(
 
 function stopping(
   lostPercent: number,
+  isUnseen: boolean,
   values: Readonly<Record<'epochs' | 'instead' | 'units', string>>,
   say: Say,
 ): string {
@@ -60,8 +66,13 @@ function stopping(
   if (Number.isNaN(lostPercent)) {
     return say('Stopping at {epochs} instead of {instead} saves {units}.', values);
   }
-  return say(
-    'Stopping at {epochs} instead of {instead} keeps the best model and saves {units}.',
-    values,
-  );
+  return isUnseen
+    ? say(
+        'Stopping at {epochs} instead of {instead} keeps the best model so far and saves {units}.',
+        values,
+      )
+    : say(
+        'Stopping at {epochs} instead of {instead} keeps the best model and saves {units}.',
+        values,
+      );
 }

@@ -172,6 +172,9 @@ function improving({ evidence, unit }: Suggestion, analysis: Analysis, say: Say)
     most: value(evidence, 'furthestGain'),
     furthest: count(evidence, 'furthestCount'),
   };
+  if (Number.isNaN(measured(evidence, 'gainPerUnit'))) {
+    return say('{metric} was still improving after {units}.', values);
+  }
   return measured(evidence, 'expectedGain') > 0
     ? say(
         '{metric} was still improving after {units}, by {gain} per {unit}. The next {unit} should gain about {next}; by {high} that makes {expected}, by {furthest}, as far as can be told, {most}.',

@@ -29,6 +29,15 @@ describe('the outlook of a run', () => {
     ]);
   });
 
+  it('speaks of a single epoch as one', () => {
+    const last = outlookSentences(
+      analysisOf({ forecast, trained: 99, stopAt: null }),
+      running,
+      plainly,
+    ).at(-1);
+    assert.match(last ?? '', /^1 epoch (\(about .+\) )?is left\.$/);
+  });
+
   it('says what stopping saves once the stopping rule would have stopped', () => {
     const [, chance, saves] = told({ improves: 0.13 }, 24);
     assert.equal(

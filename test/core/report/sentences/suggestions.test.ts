@@ -126,11 +126,21 @@ describe('the reason of a suggestion', () => {
   });
 });
 
+describe('why a run that still improves is told to go on', () => {
+  it('has no gain per epoch where all of it lies within one', () => {
+    const evidence = { ...improving.evidence, trained: 1, gainPerUnit: NaN };
+    assert.equal(
+      suggestionReason({ ...improving, evidence }, analysis, run, plainly),
+      'Validation loss was still improving after 1 epoch.',
+    );
+  });
+});
+
 describe('what following a suggestion means', () => {
-  it('says what is kept and what is saved, with the time where the log tells it', () => {
+  it('says what is kept (so far, where more was planned than trained) and what is saved, with the time where the log tells it', () => {
     assert.equal(
       savings(overfittingSuggestion, analysis, 100, plainly),
-      'Stopping at 12 instead of 100 keeps the best model and saves 88 epochs (about 15 m per run).',
+      'Stopping at 12 instead of 100 keeps the best model so far and saves 88 epochs (about 15 m per run).',
     );
     const timeless = analysisOf({ secondsPerUnit: null });
     assert.equal(
