@@ -1,5 +1,13 @@
 // What ships, and the extension laid out the way it ships.
-import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { root } from './paths.mjs';
 
@@ -19,9 +27,10 @@ export function shipped() {
     );
 }
 
-/** Puts the built extension, and no other, into an extensions folder. */
-export function installInto(extensions) {
-  const { publisher, name, version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
+/** Puts the built extension, and no other, into an extensions folder; `inBrowser`: with nothing in it that Node could run. */
+export function installInto(extensions, inBrowser = false) {
+  const manifest = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
+  const { publisher, name, version } = manifest;
   rmSync(extensions, { recursive: true, force: true });
   const folder = join(extensions, `${publisher}.${name}-${version}`);
   mkdirSync(folder, { recursive: true });
@@ -30,5 +39,9 @@ export function installInto(extensions) {
       recursive: true,
       filter: path => !STAYS.test(path),
     });
+  if (inBrowser) {
+    const { main: _, ...rest } = manifest;
+    writeFileSync(join(folder, 'package.json'), JSON.stringify(rest, null, 2));
+  }
   return folder;
 }

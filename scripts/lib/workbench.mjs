@@ -18,17 +18,17 @@ export function samplesCopy() {
   return folder;
 }
 
-/** Starts the workbench on a copy of samples/ while `work` runs; it gets the environment that test/e2e/support reads. */
-export async function withWorkbench(work) {
+/** Starts the workbench on a copy of samples/ while `work` runs; it gets the environment that test/e2e/support reads. `inBrowser`: the extension runs there, as in VS Code for the Web. */
+export async function withWorkbench(work, { inBrowser = false } = {}) {
   const program = await installServer();
   const browser = await prepareBrowser();
   const data = mkdtempSync(join(tmpdir(), 'epoch-lens-e2e-'));
   atEnd(() => rmSync(data, { recursive: true, force: true, maxRetries: 3 }));
   const extensions = join(data, 'extensions');
   const folder = samplesCopy();
-  installInto(extensions);
+  installInto(extensions, inBrowser);
   writeSettings(data, QUIET);
-  rmSync(pictures, { recursive: true, force: true });
+  if (!inBrowser) rmSync(pictures, { recursive: true, force: true });
   mkdirSync(pictures, { recursive: true });
   const server = await serve(program, { port: await freePort(), data, extensions, folder });
   try {
