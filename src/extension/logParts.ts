@@ -12,6 +12,8 @@ export interface LogPart {
 /** Folders are looked into this deep, for at most this many logs. */
 const DEPTH = 5;
 const MOST = 1000;
+/** What may be a log where nothing is called like one. */
+const PERHAPS = /\.(?:csv|tsv|jsonl?|ndjson|log|txt|out|err)$/i;
 const SKIPPED = /^(?:\.|node_modules$|venv$|site-packages$|__pycache__$)/;
 
 /** The files behind an address: a file is itself, a folder the logs in it by name, in order of their paths. */
@@ -20,6 +22,8 @@ export async function partsOf(uri: vscode.Uri): Promise<readonly LogPart[]> {
   if (!isFolder(stat.type)) return [{ uri, path: baseName(uri) }];
   const found: LogPart[] = [];
   await look(uri, '', DEPTH, found);
+  // Who opens a folder means what is in it: what is no log is told by its content.
+  if (found.length === 0) await look(uri, '', DEPTH, found, path => PERHAPS.test(path));
   return found.sort((a, b) => (a.path < b.path ? -1 : 1));
 }
 

@@ -55,7 +55,7 @@ describe('the chart', () => {
   /** Answers the dialog that asks where to, once it has proposed a place of its own. */
   const saveAs = async (file: string) => {
     const name = code.page.locator('.quick-input-widget input[type="text"]').first();
-    for (let waited = 0; !/train-loss/.test(await name.inputValue()) && waited < 50; waited++)
+    for (let waited = 0; !/train/.test(await name.inputValue()) && waited < 50; waited++)
       await code.page.waitForTimeout(200);
     await name.fill(inWorkspace(file));
     const saved = code.page.locator('.statusbar-item', { hasText: `Saved ${file}` });
@@ -147,6 +147,11 @@ describe('the chart', () => {
     ],
     ['Drawing (SVG)', 'chart.svg', /^<svg [^>]*>.*best 0\.4047 @ 27.*<\/svg>\s*$/s],
     ['Picture (PNG)', 'chart.png', /^.PNG/],
+    [
+      'Whole report (Markdown or HTML)',
+      'chart.html',
+      /^<!doctype html>.*Overfitting since epoch/is,
+    ],
     ['Markdown with picture', 'chart.md', /Overfitting since epoch.*!\[.*\]\(chart\.png\)/s],
   ] as const)
     it(`saves as ${choice} what is in view`, async () => {

@@ -76,6 +76,48 @@ describe('several runs in one chart', () => {
     await code.picture('compare-difference');
   });
 
+  it('groups them by an expression over their names, with a switch and a mean for each group', async () => {
+    await named('Show').selectOption({ label: 'runs together' });
+    await panel().locator('summary', { hasText: 'More' }).click();
+    await named('Group runs by').fill('(Fold) [12]');
+    const group = panel()
+      .locator('.legend-switch')
+      .filter({ hasText: /^Fold$/ });
+    await group.waitFor();
+    await group.click();
+    await said(/drawing 80 of 80 points/);
+    await group.click();
+    await named('Show').selectOption({ label: 'mean and spread' });
+    await said(/drawing 160 of 160 points/);
+    await panel()
+      .locator('.verdict', { hasText: /of 3 runs:|3 runs:/ })
+      .waitFor();
+    await code.picture('compare-groups');
+    await named('Group runs by').fill('');
+    await panel().locator('summary', { hasText: 'More' }).click();
+  });
+
+  it('gives one a colour of the user, which the workspace keeps for a panel that is opened anew', async () => {
+    const colour = named('Colour of Fold 2').first();
+    const isOwn = async () =>
+      (await runsInLegend().locator('svg path').evaluateAll(strokesOf)).includes(
+        'rgb(255, 0, 170)',
+      );
+    await named('Show').selectOption({ label: 'runs together' });
+    await panel()
+      .locator('summary', { hasText: /^Runs$/ })
+      .click();
+    await colour.fill('#ff00aa');
+    await colour.dispatchEvent('change');
+    await code.page.waitForTimeout(500);
+    assert.ok(await isOwn());
+    await code.closeEditors();
+    await code.showCurves(LOG);
+    await named('Show').selectOption({ label: 'runs together' });
+    await runsInLegend().nth(2).waitFor();
+    assert.ok(await isOwn());
+  });
+
   it('lists them in a table that filters and chooses', async () => {
     await named('Show').selectOption({ label: 'runs together' });
     await panel()
