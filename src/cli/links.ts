@@ -4,7 +4,7 @@ import { TELLING } from '../core/project/skippedFolders';
 import { largestConfig, readProject, type WholeProject } from '../core/project/wholeProject';
 import { suggestionJson } from '../core/report/suggestJson';
 import { asideSentence } from '../core/report/sentences/aside';
-import { evidenceSentence } from '../core/report/sentences/evidence';
+import { evidenceSentences } from '../core/report/sentences/evidence';
 import { lensText } from '../core/report/sentences/lens';
 import { suggestionReason } from '../core/report/sentences/suggestions';
 import type { Say } from '../core/report/say';
@@ -83,7 +83,7 @@ function linkJson(link: Link, file: ConfigFile | undefined, say: Say): object {
       message: asideSentence(each, link, say),
     })),
     how: link.how,
-    message: evidenceSentence(link.how, say),
+    message: evidenceSentences(link, say).join(' '),
     configured: first?.run.plannedEpochs ?? setting.value,
     logged: first ? first.analysis.trained : null,
     bests: runs.flatMap(({ run }) => bestsOf(run)),
@@ -116,7 +116,7 @@ function linksText(path: string, project: WholeProject, say: Say): string {
       return [
         `${head}${record}`,
         ...(said === null ? [] : [`  ${said}`]),
-        `  ${evidenceSentence(link.how, say)}`,
+        ...evidenceSentences(link, say).map(sentence => `  ${sentence}`),
         ...logs,
         ...aside,
       ].join('\n');

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { evidenceSentence } from '../core/report/sentences/evidence';
+import { evidenceSentences } from '../core/report/sentences/evidence';
 import type { ConfigSettings } from './configSettings';
 import { activeFile, uriOf } from './curveCommands';
 import { valueRange } from './configSettings';
@@ -41,7 +41,7 @@ export class SettingRuns {
     const linked = project.linksOf(editor.document)?.find(({ id }) => id === setting.id);
     if (linked === undefined) return noRuns();
     const items = runItemsOf(linked.link);
-    const placeHolder = evidenceSentence(linked.link.how, say);
+    const placeHolder = evidenceSentences(linked.link, say).join(' ');
     const options = { title, placeHolder, matchOnDetail: true };
     const chosen = await vscode.window.showQuickPick(items, options);
     const log = chosen?.analysed.run.logs[0];

@@ -10,7 +10,7 @@ import { curveSvg } from '../core/report/svg';
 import { asideSentence } from '../core/report/sentences/aside';
 import { besideSentence } from '../core/report/sentences/beside';
 import { caveatSentence } from '../core/report/sentences/caveats';
-import { evidenceSentence } from '../core/report/sentences/evidence';
+import { evidenceSentences } from '../core/report/sentences/evidence';
 import { findingSentence } from '../core/report/sentences/findings';
 import { lensText } from '../core/report/sentences/lens';
 import { outlookSentences } from '../core/report/sentences/outlook';
@@ -107,7 +107,7 @@ function linkedParts(linked: SettingLink): readonly string[] {
     running ? beside(running, link) : '',
     escaped([...silence(shown), ...outlookSentences(shown.analysis, shown.run, say)].join(' ')),
     caveat(link.suggestion),
-    escaped(evidenceSentence(link.how, say)),
+    evidenceParts(link),
     footer(linked),
   ];
 }
@@ -207,6 +207,12 @@ function nameLink(run: Run, row: number, fileOf: (path: string) => vscode.Uri): 
   const name = shownName(run.name);
   if (!place) return escaped(name);
   return commandLink(name, commandIds.openLogLine, [place.uri.toString(), place.line]);
+}
+
+/** How we know that the runs are this setting's; a list where that differs between them. */
+function evidenceParts(link: Link): string {
+  const [first = '', ...more] = evidenceSentences(link, say).map(escaped);
+  return more.length === 0 ? first : [first, ...more].map(each => `- ${each}`).join('\n');
 }
 
 function caveat(suggestion: Suggestion | null): string {

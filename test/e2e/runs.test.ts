@@ -6,20 +6,6 @@ import { until, Workbench } from './support/workbench';
 /** Two configs that say the same: no evidence tells which of them made the log beside them. */
 const CONFIG = 'model: resnet50\nepochs: 60\nlr: 0.1\nbatch_size: 32\n';
 
-/** A notebook that sets a length and printed nothing. */
-const NOTEBOOK = JSON.stringify({
-  cells: [
-    { cell_type: 'markdown', metadata: {}, source: ['# Training'] },
-    {
-      ...{ cell_type: 'code', metadata: {}, execution_count: null, outputs: [] },
-      source: ['EPOCHS = 45'],
-    },
-  ],
-  metadata: { language_info: { name: 'python' } },
-  nbformat: 4,
-  nbformat_minor: 5,
-});
-
 function log(): string {
   const rows = Array.from({ length: 60 }, (_, at) => {
     const share = (at + 1) / 60;
@@ -34,7 +20,6 @@ describe('between a setting and its runs', () => {
     mkdirSync(inWorkspace('ties'));
     writeFileSync(inWorkspace('ties/first.yaml'), CONFIG);
     writeFileSync(inWorkspace('ties/second.yaml'), CONFIG);
-    writeFileSync(inWorkspace('ties/notes.ipynb'), NOTEBOOK);
     writeFileSync(inWorkspace('ties/curious_history.csv'), log());
     code = await Workbench.open();
   });
@@ -97,17 +82,6 @@ describe('between a setting and its runs', () => {
     await code.command('Epoch Lens: Untie Run from This Setting…');
     await code.openFile('ties/second.yaml');
     await lens().waitFor({ state: 'detached' });
-  });
-
-  it('a run is tied to a setting in a notebook, and the lens appears in its cell', async () => {
-    await code.openAny('ties/notes.ipynb');
-    await code.page.getByText('EPOCHS = 45').first().click();
-    await until(() => code.command('Epoch Lens: Tie Run to This Setting…'), row('runs/'));
-    await quickInput().fill('curious');
-    await check('curious_history.csv');
-    await code.page.keyboard.press('Enter');
-    await lens().waitFor();
-    await code.picture('tied-notebook');
   });
 
   it('a run that two configs claim is told at both, and counts for neither', async () => {

@@ -7,6 +7,7 @@ import { TextFacts } from './evidence/textFacts';
 import { factsOf, type ProjectInput } from './facts';
 import { atOnce, type Steps } from '../run/steps';
 import { contradicts } from './contradiction';
+import type { Run } from '../run/run';
 import type { AnalysedRun, AsideReason, AsideRun, EvidenceKind, Link } from './project';
 import { whyAside } from './standing';
 
@@ -16,7 +17,7 @@ interface Growing {
   readonly role: Link['role'];
   readonly runs: AnalysedRun[];
   readonly aside: AsideRun[];
-  how: EvidenceKind;
+  readonly tied: Map<EvidenceKind, Run[]>;
 }
 
 /** The source of a run, and how we know. */
@@ -88,15 +89,23 @@ function add(
   role: Link['role'],
   run: PlacedRun,
 ): void {
-  const link = links.get(source) ?? { source, role, runs: [], aside: [], how };
+  const link: Growing = links.get(source) ?? { source, role, runs: [], aside: [], tied: new Map() };
   const why = known ?? whyAside(source, run);
   if (why === null) link.runs.push(run.analysed);
   else link.aside.push({ ...run.analysed, why });
-  if (order(how) < order(link.how)) link.how = how;
+  const tied = link.tied.get(how) ?? [];
+  tied.push(run.analysed.run);
+  link.tied.set(how, tied);
   links.set(source, link);
 }
 
-const order = (how: EvidenceKind) => evidence.findIndex(each => each.kind === how);
+/** By kind of evidence, strongest first. */
+function strongestFirst(tied: Growing['tied']): Link['tied'] {
+  return evidence.flatMap(({ kind }) => {
+    const runs = tied.get(kind);
+    return runs === undefined ? [] : [{ how: kind, runs }];
+  });
+}
 
 /** The source of a run by the strongest evidence that decides; null where none does. */
 function sourceOf(run: PlacedRun, facts: ProjectFacts, witnesses: readonly Witness[]): Made | null {
@@ -166,7 +175,8 @@ function decided(sources: readonly Source[], { analysed }: PlacedRun): Source | 
   return agreeing.length === 1 ? agreeing[0]! : null;
 }
 
-function finished({ source, role, runs, aside, how }: Growing): Link {
+function finished({ source, role, runs, aside, tied: byKind }: Growing): Link {
+  const tied = strongestFirst(byKind);
   const consensus = runs.length > 1 ? consensusOf(runs) : null;
   const told = runs.flatMap(({ analysis }) => toldSuggestion(analysis) ?? []);
   const single = told.length === 1 ? (told[0] ?? null) : null;
@@ -176,7 +186,8 @@ function finished({ source, role, runs, aside, how }: Growing): Link {
     role,
     runs,
     aside,
-    how,
+    how: tied[0]?.how ?? 'only-one',
+    tied,
     suggestion: consensus === null ? single : consensusSuggestion(consensus),
     consensus,
   };

@@ -47,6 +47,12 @@ export interface ConfigFile {
   readonly blocks?: readonly Block[];
 }
 
+/** Runs of a setting that the same kind of evidence ties to it. */
+export interface TiedRuns {
+  readonly how: EvidenceKind;
+  readonly runs: readonly Run[];
+}
+
 /** Which setting made which runs, and how we know. */
 export interface Link {
   readonly file: string;
@@ -56,7 +62,10 @@ export interface Link {
   /** What the suggestion rests on; may be empty. */
   readonly runs: readonly AnalysedRun[];
   readonly aside: readonly AsideRun[];
+  /** The strongest evidence that ties any of the runs. */
   readonly how: EvidenceKind;
+  /** All runs, those set aside included, by what ties them, strongest first. */
+  readonly tied: readonly TiedRuns[];
   /** From one run, or the consensus of several; null when they say nothing. */
   readonly suggestion: Suggestion | null;
   readonly consensus: Consensus | null;

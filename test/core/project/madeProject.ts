@@ -36,6 +36,19 @@ export function linksOf(
   return linkProject(inputOf(files, runs));
 }
 
+/** What ties the runs of each link, as one line each: `file: how logs; how logs`. */
+export function shownTies(
+  files: Readonly<Record<string, string>>,
+  runs: readonly AnalysedRun[],
+): readonly string[] {
+  return linksOf(files, runs).map(({ file, tied }) => {
+    const each = tied.map(
+      ({ how, runs: own }) => `${how} ${own.map(({ name }) => name).join(' ')}`,
+    );
+    return `${file}: ${each.join('; ')}`;
+  });
+}
+
 /** The links as one line each: `file key=text role how: logs – why log` for those set aside. */
 export function shownLinks(
   files: Readonly<Record<string, string>>,

@@ -15,9 +15,13 @@ const TOKEN =
   /\/\/[^\n]*|#[^\n]*|\/\*[^]*?\*\/|"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'|[A-Za-z_]\w*|\d[\d_.]*(?:[eE][+-]?\d+)?|[{}[\]():,;=+]/g;
 const NAME = /^["']?[A-Za-z_][\w.-]*["']?$/;
 
+/** What may stand after a value that is no part of an expression. */
+const SEPARATOR = /^[,;}\])]$/;
+
 interface Pair {
   readonly key: Place;
-  readonly value: Place;
+  /** null: a part of an expression. */
+  readonly value: Place | null;
   readonly path: readonly string[];
 }
 
@@ -45,6 +49,7 @@ function settingsIn(scopes: readonly Scope[]): readonly ConfigSetting[] {
   for (const { pairs } of scopes) {
     const group = values.mapping(pairs.map(({ key }) => key.text));
     for (const { key, value, path } of pairs) {
+      if (value === null) continue;
       const isText = /^["']/.test(value.text);
       const place = isText ? unquoted(value) : value;
       const standsFor = !isText && NAME.test(value.text);
@@ -76,12 +81,20 @@ function scopesOf(tokens: readonly Place[]): readonly Scope[] {
     } else if (/^[}\])]$/.test(token.text)) {
       if (open.length > 1) open.pop();
     } else {
-      const key = keyBefore(tokens, at);
-      if (key !== null && !/^[+=:,;]$/.test(token.text))
-        top.pairs.push({ key, value: token, path: top.path });
+      const pair = pairAt(tokens, at, top.path);
+      if (pair !== null) top.pairs.push(pair);
     }
   }
   return all;
+}
+
+/** What the token at `at` is the value of, or begins; null where it is none. */
+function pairAt(tokens: readonly Place[], at: number, path: readonly string[]): Pair | null {
+  const token = tokens[at];
+  const key = keyBefore(tokens, at);
+  if (token === undefined || key === null || /^[+=:,;]$/.test(token.text)) return null;
+  const isAlone = SEPARATOR.test(tokens[at + 1]?.text ?? ';');
+  return { key, value: isAlone ? token : null, path };
 }
 
 /** The name that the token at `at` is the value of: `name:`, `name+:`, `local name =`. */

@@ -1,9 +1,27 @@
-import type { EvidenceKind } from '../../project/project';
+import type { EvidenceKind, Link } from '../../project/project';
 import type { Say } from '../say';
+import { shownName } from '../shownName';
+
+/** More runs than this are only counted. */
+const MOST_NAMED = 3;
 
 /** How we know that a setting made a run, in one sentence. */
 export function evidenceSentence(how: EvidenceKind, say: Say): string {
   return sentences[how](say);
+}
+
+/** How we know that a setting made its runs: one sentence, or which runs by which evidence where it differs. */
+export function evidenceSentences({ tied, how }: Link, say: Say): readonly string[] {
+  if (tied.length < 2) return [evidenceSentence(how, say)];
+  return tied.map(({ how: kind, runs }) => {
+    const named = runs.slice(0, MOST_NAMED).map(run => shownName(run.name));
+    const rest = runs.length - named.length;
+    if (rest > 0) named.push(say('{rest} more', { rest }));
+    return say('{runs}: {sentence}', {
+      runs: named.join(', '),
+      sentence: evidenceSentence(kind, say),
+    });
+  });
 }
 
 /** Whether evidence leaves a doubt that people should read beside the number. */

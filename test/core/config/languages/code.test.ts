@@ -48,10 +48,12 @@ describe('settings in R', () => {
     assertTotals(r, 'epochs <- ‹30›\n');
     assertTotals(r, 'model %>% fit(x, y, epochs = ‹30›L, batch_size = 128)\n');
     assertTotals(r, 'bst <- xgb.train(params, dtrain, nrounds = ‹100›, eta = 0.1)\n');
+    assertTotals(r, 'lr <- 0.1; epochs <- ‹30›; type <- "a"\n');
     assertTotals(r, 'for (epoch in 1:‹20›) {\n  loss <- 1\n}\n');
   });
 
   it('are not comments or texts', () => {
+    assertTotals(r, 'epochs <- 3 * 10\n');
     assertTotals(r, '# epochs <- 5\ncat("epochs = 6")\n');
   });
 });
@@ -59,6 +61,7 @@ describe('settings in R', () => {
 describe('settings in Jsonnet', () => {
   it('stand at keys and variables', () => {
     assertTotals(jsonnet, 'local epochs = ‹20›;\n{ trainer: { "num_epochs": epochs } }\n');
+    assertTotals(jsonnet, '{ trainer: { num_epochs: 3 * 10, epochs: 2 + x, lr: 0.1 } }\n');
     assertTotals(jsonnet, '{\n  "trainer"+: { num_epochs: ‹75›, // 80\n patience: 5 },\n}\n');
   });
 

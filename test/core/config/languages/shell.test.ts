@@ -11,7 +11,9 @@ describe('shell settings', () => {
       'torchrun --nproc_per_node=8 train.py \\\n  --lr 1e-3 \\\n  --num_train_epochs=‹3.0› \\\n  --bf16\n',
     );
     totals('CUDA_VISIBLE_DEVICES=0 nohup python -m x trainer.max_epochs=‹5› > out.log 2>&1 &\n');
-    totals('for lr in 1 2; do\n  if true; then srun python a.py --max-steps "‹100›"; fi\ndone\n');
+    totals(
+      'for lr in 1 2; do\n  if true; then srun python train.py --max-steps "‹100›"; fi\ndone\n',
+    );
   });
 
   it('stand at a variable, and a flag that takes it is shown but has no number', () => {
@@ -37,6 +39,12 @@ describe('shell settings', () => {
     totals('# python train.py --epochs 10\nif [[ "$1" == "--epochs" ]]; then EPOCHS=$2; fi\n');
     totals('echo "--epochs 5"\n[ "$1" = "--epochs" ] && shift\npython eval.py --epoch=10\n');
     totals('sed -i "s/epochs=1/epochs=2/" --epochs 5 x\n');
+  });
+
+  it('are not the steps of an agent, nor epochs over the rollouts of episodes', () => {
+    totals('python main.py --max_steps 8 --temperature 0.7\n');
+    totals('python train_ppo.py --num_episodes 3 --max_epochs 1 --rollout_batch_size 8\n');
+    totals('python go.py --max_steps ‹8000› --batch_size 8\n');
   });
 
   it('are found before and after what is no shell', () => {

@@ -38,6 +38,7 @@ describe('TOML settings', () => {
       'epochs = ‹10›\nlr = \nname = "x\n[trainer]\nmax_epochs = ‹20›\nbad line\n',
     );
     assert.equal(settings.length, 2);
+    totals('lr = 0.1\n[other\nx = 1\n[trainer]\nmax_epochs = ‹30›\n');
     assert.deepEqual(
       toml.read('epochs = 10\nlr = \n').problems.map(({ code }) => code),
       ['syntax'],

@@ -37,6 +37,7 @@ function linkOf(value: number, changes: Partial<Link> = {}): Link {
     runs: [overfittingRun()],
     aside: [],
     how: 'literal-path',
+    tied: [{ how: 'literal-path', runs: [overfittingRun().run] }],
     suggestion: overfittingSuggestion,
     consensus: null,
     ...changes,

@@ -31,6 +31,8 @@ function assignedIn(tree: Tree, source: CodeSource): readonly string[] {
 }
 
 function readAssignment(node: SyntaxNode, source: CodeSource, group: number): void {
+  // The grammar takes `epochs <- 3 * 10` for a product whose first part is an assignment.
+  if (node.parent?.name === 'BinaryStatement') return;
   const name = node.getChild('Assignable')?.getChild('Identifier');
   // A semicolon after it is an error to the grammar.
   const value = childrenOf(node).findLast(child => !child.type.isError);

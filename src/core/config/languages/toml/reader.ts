@@ -106,7 +106,7 @@ function nameOf(part: string | number): string {
 }
 
 /** A line that is not finished: a key without a value, or without its `=`. */
-const UNFINISHED = /^[^=[#]+$|^[^#]*=\s*(?:#.*)?$/;
+const UNFINISHED = /^[^=[#]+$|^[^#]*=\s*(?:#.*)?$|^\[[^\]#]*$/;
 
 /** The text with the line that made the error at `offset` blanked, so that all other offsets stay. */
 function withoutLine(text: string, offset: number): string {
@@ -114,7 +114,7 @@ function withoutLine(text: string, offset: number): string {
   const before = text.slice(0, own).trimEnd();
   const previous = lineStart(before, before.length);
   // What is missing at the end of a line is noticed at the beginning of the next.
-  const isFirst = text.slice(own, offset).trim() === '';
+  const isFirst = !/[\s=]/.test(text.slice(own, offset).trim());
   const start = isFirst && UNFINISHED.test(before.slice(previous).trim()) ? previous : own;
   const end = text.indexOf('\n', start);
   const line = text.slice(start, end < 0 ? text.length : end);
