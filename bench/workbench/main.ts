@@ -56,6 +56,8 @@ class Measuring {
   async move(): Promise<{ readonly times: number[]; readonly bytes: number[] }> {
     const { page } = this.#code;
     const panel = this.#code.webview();
+    // Charts out of sight are not asked for.
+    await page.setViewportSize({ width: 1440, height: 2000 });
     await panel.locator('summary', { hasText: 'More' }).click();
     await panel.getByLabel('All metrics', { exact: true }).check();
     await panel.locator('.caption').filter({ hasText: 'of 10,000,000' }).waitFor();

@@ -11,6 +11,7 @@ import { limitChoice, pinChoice } from './choices';
 import { ChartSet } from './chartSet';
 import type { Choose } from './controlKinds';
 import { notesOf } from './comparison';
+import { DrawTimes } from './drawTimes';
 import { element, setText } from './elements';
 import type { Extent } from './extent';
 import { heldWindow, type HeldWindow } from './heldWindow';
@@ -43,6 +44,11 @@ export class ChartView {
   readonly #set: ChartSet;
   readonly #caption = element('p', 'caption');
   readonly #zoom = new Zoom();
+  readonly #times = new DrawTimes({
+    draw: () => this.#draw(),
+    isWaiting: () => this.#client.isWaiting,
+    framed: () => this.#events.choose({ zoom: this.#zoom.kept }),
+  });
   readonly #client: WindowClient;
   readonly #points: PointPlaces;
   readonly #words: PanelWords;
@@ -53,7 +59,6 @@ export class ChartView {
   #window: HeldWindow | null = null;
   #cursor: number | null = null;
   #highlight: string | null = null;
-  #frame = 0;
   #whole: (() => void) | null = null;
 
   constructor(words: PanelWords, language: string, kept: ViewState['zoom'], events: ChartEvents) {
@@ -97,7 +102,7 @@ export class ChartView {
     const of = `${shown.run.index} ${shown.run.name}`;
     this.#zoom.follow(of, shown.axis, this.#logX);
     this.#set.arrange(shown);
-    this.#draw();
+    this.#times.now();
     this.#ask();
   }
 
@@ -105,7 +110,7 @@ export class ChartView {
     const request = this.#client.receive(data);
     if (request === null) return;
     this.#window = heldWindow(request, data);
-    this.#draw();
+    this.#times.soon(this.#whole !== null);
     this.#tellWhole(request);
   }
 
@@ -126,7 +131,7 @@ export class ChartView {
 
   restyle(): void {
     this.#theme = readTheme();
-    this.#draw();
+    this.#times.now();
   }
 
   /** Puts the cursor at a place on the x axis; null takes it away. */
@@ -192,15 +197,10 @@ export class ChartView {
     this.#set.point(cursor, highlight);
   }
 
-  /** Draws and asks once before the next frame, however often it is called until then. */
+  /** Asks at once: the host works while the next frame is waited for. */
   #later(): void {
-    if (this.#frame !== 0) return;
-    this.#frame = requestAnimationFrame(() => {
-      this.#frame = 0;
-      this.#draw();
-      this.#ask();
-      this.#events.choose({ zoom: this.#zoom.kept });
-    });
+    this.#ask();
+    this.#times.later();
   }
 
   #ask(): void {

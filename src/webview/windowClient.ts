@@ -15,6 +15,11 @@ export class WindowClient {
     this.#send = send;
   }
 
+  /** Whether an answer is still to come. */
+  get isWaiting(): boolean {
+    return this.#asked !== null;
+  }
+
   /** Asks, unless just this was asked last; `version` of what it is asked of. */
   ask(request: WindowRequest, version: number): void {
     const key = JSON.stringify([version, request]);
