@@ -49,7 +49,9 @@ function facts({ run, analysis }: AnalysedRun, say: Say): Fact[] {
       reason: suggestionReason(suggestion, analysis, run, say),
     }),
   });
-  const saved = savings(suggestion, analysis, plannedCount(run) ?? analysis.trained, say);
+  // What a rule cut was not going to be trained.
+  const planned = run.status === 'early-stopped' ? null : plannedCount(run);
+  const saved = savings(suggestion, analysis, planned, say);
   if (saved !== null) items.push({ name: say('What it means'), text: saved });
   return items;
 }

@@ -76,7 +76,7 @@ function savedPart({ saved, runs }: ReportModel, say: Say): string | null {
   if (saved === null || unit === undefined) return null;
   return say('Following the suggestions saves {units} of {all} ({share}).', {
     units: countOf(saved.units, unit, say),
-    all: formatCount(saved.of),
+    all: formatCount(Math.round(saved.of)),
     share: formatPercent((100 * saved.units) / saved.of),
   });
 }

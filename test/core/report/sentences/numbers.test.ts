@@ -7,6 +7,7 @@ import {
   formatPercent,
   formatRange,
 } from '../../../../src/core/report/sentences/numbers';
+import { countOf } from '../../../../src/core/report/sentences/units';
 
 describe('numbers in sentences', () => {
   it('have four significant digits and no trailing zeros', () => {
@@ -52,5 +53,12 @@ describe('numbers in sentences', () => {
     assert.equal(formatDuration(NaN, plainly), '–');
     assert.equal(formatDuration(-1, plainly), '–');
     assert.equal(formatDuration(Infinity, plainly), '–');
+  });
+});
+
+describe('an amount of epochs', () => {
+  it('has a part of one only where there are few', () => {
+    const told = [973.684, 26.32, 3.254, 1].map(count => countOf(count, 'epoch', plainly));
+    assert.deepEqual(told, ['974 epochs', '26.3 epochs', '3.25 epochs', '1 epoch']);
   });
 });
