@@ -160,9 +160,13 @@ describe('beside an epoch setting', () => {
   });
 
   it('a config with syntax errors is read as far as it goes', async () => {
-    await write('broken.yaml', 'epochs: 100\n  model: [\n\t: :\noutput_dir: runs/overfit\n');
-    const document = await open('broken.yaml');
-    assert.equal(typeof (await hoverAt(document, '100')), 'string');
-    await remove('broken.yaml');
+    await write('broken/config.yaml', 'epochs: 60\noutput_dir: broken/run\n  model: [\n\t: :\n');
+    const rows = Array.from({ length: 60 }, (_, at) => {
+      return `${at},${1 / (at + 1)},${1 + (at / 60 - 0.5) ** 2}\n`;
+    });
+    await write('broken/run/history.csv', `epoch,loss,val_loss\n${rows.join('')}`);
+    const { titles } = await shown('broken/config.yaml');
+    assert.match(titles[0] ?? '', /^Suggested \d+ epochs/);
+    await remove('broken');
   });
 });
