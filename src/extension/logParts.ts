@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { FactsOfFolders } from '../core/log/folderFacts';
 import { looksLikeLogName } from '../core/log/formats/index';
+import { mayBeLog } from '../core/log/mayBeLog';
 
 /** One file of what was opened: where it is, and what runs call it. */
 export interface LogPart {
@@ -12,8 +13,6 @@ export interface LogPart {
 /** Folders are looked into this deep, for at most this many logs. */
 const DEPTH = 5;
 const MOST = 1000;
-/** What may be a log where nothing is called like one. */
-const PERHAPS = /\.(?:csv|tsv|jsonl?|ndjson|log|txt|out|err)$/i;
 const SKIPPED = /^(?:\.|node_modules$|venv$|site-packages$|__pycache__$)/;
 
 /** The files behind an address: a file is itself, a folder the logs in it by name, in order of their paths. */
@@ -23,7 +22,7 @@ export async function partsOf(uri: vscode.Uri): Promise<readonly LogPart[]> {
   const found: LogPart[] = [];
   await look(uri, '', DEPTH, found);
   // Who opens a folder means what is in it: what is no log is told by its content.
-  if (found.length === 0) await look(uri, '', DEPTH, found, path => PERHAPS.test(path));
+  if (found.length === 0) await look(uri, '', DEPTH, found, mayBeLog);
   return found.sort((a, b) => (a.path < b.path ? -1 : 1));
 }
 

@@ -4,6 +4,7 @@ import { basename, dirname, join } from 'node:path';
 import { HEAD_BYTES } from '../core/log/format';
 import { FactsOfFolders } from '../core/log/folderFacts';
 import { looksLikeLogName } from '../core/log/formats/index';
+import { mayBeLog } from '../core/log/mayBeLog';
 import type { GroundFiles, LogGround } from '../core/log/ground';
 import { pickedGround } from '../core/log/pickedGround';
 import type { PickedLog } from '../core/log/pickedLogs';
@@ -85,12 +86,16 @@ async function filesOf(path: string): Promise<GroundFiles> {
   });
   if (!found.isDirectory()) return { isFolder: false, logs: [basename(path)], facts: [] };
   const logs: string[] = [];
+  const others: string[] = [];
   const facts: string[] = [];
   for await (const { relative } of walk(path, { deepest: DEEPEST })) {
     if (looksLikeLogName(relative)) logs.push(relative);
+    else if (mayBeLog(relative)) others.push(relative);
     if (FactsOfFolders.concerns(relative)) facts.push(relative);
   }
-  return { isFolder: true, logs: logs.sort().slice(0, MOST_LOGS), facts };
+  // Who opens a folder means what is in it: what is no log is told by its content.
+  const meant = logs.length > 0 ? logs : others;
+  return { isFolder: true, logs: meant.sort().slice(0, MOST_LOGS), facts };
 }
 
 /** Watches folders, not files: a watch of a file dies when another takes its name. */
