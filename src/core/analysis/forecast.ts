@@ -1,11 +1,12 @@
 import type { Forecast } from './analysis';
 import { bestAhead } from './bestAhead';
+import { isShare, topOf } from './bounds';
 import { courseOf, level } from './extrapolate';
 import type { Curve, Facts } from './facts';
 import { chance, weigh, type Head } from './head';
 import { highHead, improvesHead, lowHead, middleHead } from './heads';
 import { judgeableCurve } from './judge';
-import { spread } from './numerics';
+import { clamp, spread } from './numerics';
 import { forecastInputs, improvesInputs, outlookOf, type OutlookInput } from './outlook';
 import { plannedCount } from './plan';
 import { isDecaying } from './rate';
@@ -32,7 +33,7 @@ export function forecast(facts: Facts): Forecast | null {
     weigh(head, forecastInputs, outlook) * spread(costs) * Math.sqrt(1 - now / end);
   const middle = at(middleHead);
   const improves = improvesChance(outlook);
-  return inUnits(facts, {
+  return inUnits(facts, curve, {
     atCount: end,
     value: middle,
     low: Math.min(at(lowHead), middle),
@@ -48,12 +49,21 @@ function improvesChance(outlook: Readonly<Record<OutlookInput, number>>): number
 }
 
 /** Costs back to values: where higher is better the range turns over. */
-function inUnits({ monitor, all }: Facts, costs: Forecast): Forecast {
+function inUnits({ monitor, all }: Facts, { series }: Curve, costs: Forecast): Forecast {
   // A loss that never was below zero is not forecast there.
   const least = isBelowZero(all.costs) ? -Infinity : 0;
   const [value, low] = [Math.max(costs.value, least), Math.max(costs.low, least)];
   if (monitor.goal === 'min') return { ...costs, value, low, high: Math.max(costs.high, value) };
-  return { ...costs, value: -costs.value, low: -costs.high, high: -costs.low };
+  const inBounds = isShare(series) ? within(all.values) : (score: number): number => score;
+  const [middle, worst, best] = [-costs.value, -costs.high, -costs.low].map(inBounds);
+  return { ...costs, value: middle!, low: worst!, high: best! };
+}
+
+/** A share is not forecast below 0, nor above the highest value that it can have, unless it was logged there. */
+function within(values: Float64Array): (score: number) => number {
+  const top = topOf(values);
+  const isOff = values.some(value => value > top || value < 0);
+  return score => (isOff ? score : clamp(score, 0, top));
 }
 
 function isBelowZero(costs: Float64Array): boolean {

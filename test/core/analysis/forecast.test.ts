@@ -35,6 +35,17 @@ describe('forecast', () => {
     assert.ok(said.value < falling(100, 6)[39]!);
   });
 
+  it('of a share ends at what a share can be', () => {
+    const nearly = falling(100, 6).slice(0, 25);
+    const most = Math.max(...nearly);
+    const accuracy = nearly.map(cost => 1 - cost / (4 * most));
+    const said = analyse(makeRun({ accuracy }, { plannedEpochs: 100 })).forecast!;
+    const unbounded = analyse(makeRun({ score: accuracy }, { plannedEpochs: 100 })).forecast!;
+    assert.ok(unbounded.high > 1);
+    assert.equal(said.high, 1);
+    assert.ok(said.value <= 1);
+  });
+
   it('is sure of improvement early in a falling curve, and doubts it late in a rising one', () => {
     assert.ok(forecastOf(falling(100, 6).slice(0, 25), 100)!.improves > 0.8);
     assert.ok(forecastOf(turning(100, 20).slice(0, 75), 100)!.improves < 0.2);
