@@ -99,6 +99,8 @@ function writeRepeat(
   { part, least, most, lazy }: ExpressionNode & { readonly kind: 'repeat' },
   steps: Step[],
 ): boolean {
+  // Nothing is a step too, like an empty part.
+  if (most === 0) steps.push({ do: 'go', to: steps.length + 1 });
   for (let i = 0; i < least; i++) if (!write(part, steps)) return false;
   const forks: (Step & { readonly do: 'fork' })[] = [];
   const times = most === Infinity ? 1 : most - least;

@@ -23,7 +23,7 @@ const PLACES: Readonly<Record<string, Place>> = {
 };
 /** One character, or a class of them, as JavaScript writes it. */
 const ONE = /\[\^?(?:\\[^]|[^\]\\])*\]|\\(?:x[\da-f]{2}|u[\da-f]{4}|[^1-9kpPcxu])|[^\\()|*+?[]/iy;
-const TIMES = /([*+?]|\{(\d{1,3})(,(\d{1,3})?)?\})(\??)/y;
+const TIMES = /([*+?]|\{(\d+)(,(\d+)?)?\})(\??)/y;
 const GROUP = /\((?:\?:|\?<[a-z_]\w*>)?/iy;
 
 /** What cannot be read as an expression; caught in this file. */

@@ -36,7 +36,13 @@ describe('an expression over names', () => {
     for (const source of ['(a+)+$x', '(a|a)*b', '(.*)*(.*)*(.*)*b', '((a?){9}){9}b']) {
       assert.equal(finderOf(source)?.(text) ?? null, null, source);
     }
-    assert.equal(finderOf('((((?:){99}){99}){99}){99}'), null);
+    for (const nothing of ['(?:)', '(?:a{0})'])
+      assert.equal(finderOf(`(?:(?:(?:(?:${nothing}{999}){999}){999}){999})`), null, nothing);
+  });
+
+  it('is none where it repeats more often than any name is long', () => {
+    for (const source of ['a{1000}', 'a{0,999999999}', '(?:a{0}){12345}'])
+      assert.equal(finderOf(source), null, source);
   });
 });
 
