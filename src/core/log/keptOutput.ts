@@ -50,9 +50,9 @@ export class KeptOutput implements LogSource {
     this.#modified = now;
   }
 
-  /** Nothing more will come: the program ended by itself, or did not. */
+  /** Nothing more will come: the program ended by itself, or did not. What was said first stands. */
   end(how: 'finished' | 'interrupted'): void {
-    this.#writer = how;
+    if (this.isWritten) this.#writer = how;
   }
 
   stat(): Promise<LogStat> {

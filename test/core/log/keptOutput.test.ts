@@ -79,6 +79,17 @@ describe('KeptOutput', () => {
     assert.deepEqual(labels(file), upTo(9));
   });
 
+  it('ends once: whoever stops following it afterwards does not make it interrupted', async () => {
+    const output = new KeptOutput(0);
+    output.append(epochs(1, 8), 0);
+    const file = new FollowedFile('train.log', output);
+    output.end('finished');
+    await file.update(1000);
+    output.end('interrupted');
+    assert.equal(await file.update(2000), false);
+    assert.equal(file.runs[0]!.status, 'finished');
+  });
+
   it('shows no terminal control', () => {
     const output = new KeptOutput();
     output.append('\x1b[32mok\x1b[0m\x1b]633;C\x07 1\r 50%\r100%\n\x08a\n');
