@@ -38,6 +38,8 @@ describe('TOML settings', () => {
       'epochs = ‹10›\nlr = \nname = "x\n[trainer]\nmax_epochs = ‹20›\nbad line\n',
     );
     assert.equal(settings.length, 2);
+    totals('x = [\n  1,\n  2\n]\nbad line = 3\n[trainer]\nmax_epochs = ‹30›\n');
+    totals('x = """\nhello\n"""\nbad line = 3\n[trainer]\nmax_epochs = ‹30›\n');
     totals('lr = 0.1\n[other\nx = 1\n[trainer]\nmax_epochs = ‹30›\n');
     assert.deepEqual(
       toml.read('epochs = 10\nlr = \n').problems.map(({ code }) => code),

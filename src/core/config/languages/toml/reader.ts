@@ -105,8 +105,8 @@ function nameOf(part: string | number): string {
   return typeof part === 'number' ? '[]' : part;
 }
 
-/** A line that is not finished: a key without a value, or without its `=`. */
-const UNFINISHED = /^[^=[#]+$|^[^#]*=\s*(?:#.*)?$|^\[[^\]#]*$/;
+/** A line that is not finished: a key without a value, or without its `=`; not the end of an array or a text. */
+const UNFINISHED = /^(?!"""|''')[^=[\]{}#]+$|^[^#]*=\s*(?:#.*)?$|^\[[^\]#]*$/;
 
 /** The text with the line that made the error at `offset` blanked, so that all other offsets stay. */
 function withoutLine(text: string, offset: number): string {
