@@ -1,6 +1,8 @@
 /** Characters of a command line that are looked at, and of a name. */
 const LOOKED_AT = 1000;
 const LONGEST = 60;
+/** A variable set to a text in quotes, in which words stand. */
+const VARIABLE = /(?<!\S)[\w$:]+=(?:"(?:[^"\\]|\\.)*(?:"|$)|'[^']*(?:'|$))\S*/g;
 const SCRIPT = /\.(?:py|ipynb|sh|r|jl|lua|pl|rb|m|js|ts|bat|cmd|ps1|exe)$/i;
 
 /**
@@ -8,7 +10,7 @@ const SCRIPT = /\.(?:py|ipynb|sh|r|jl|lua|pl|rb|m|js|ts|bat|cmd|ps1|exe)$/i;
  * option, no value and no variable is part of it: these may be secret. '' where nothing is left.
  */
 export function commandName(line: string): string {
-  const all = line.slice(0, LOOKED_AT).trim().split(/\s+/);
+  const all = line.slice(0, LOOKED_AT).replace(VARIABLE, ' ').trim().split(/\s+/);
   const start = all.findIndex(word => word !== '' && !word.includes('='));
   const [program = '', ...words] = start < 0 ? [] : all.slice(start);
   const module = words[words.indexOf('-m') + 1];

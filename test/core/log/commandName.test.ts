@@ -20,6 +20,10 @@ describe('commandName', () => {
   it('holds no variable, option or value', () => {
     const line = 'WANDB_API_KEY=s3cret TOKEN=x python train.py --password hunter2 -p=abc';
     assert.equal(commandName(line), 'python train.py');
+    const quoted = 'PASS="my \\" s3cret.py" KEY=\'a b\' python train.py --note="hunter2 x.py"';
+    assert.equal(commandName(quoted), 'python train.py');
+    assert.equal(commandName('$env:PASS="my s3cret"; python train.py'), 'python train.py');
+    assert.equal(commandName(`PASS="${'s3cret '.repeat(200)}" python train.py`), '');
   });
 
   it('is a name for a file, whatever was typed', () => {
