@@ -34,7 +34,7 @@ export function inherited(
 function isPart({ at }: Draft, slots: readonly Slot[]): boolean {
   for (let before = at - 1; before >= 0; before--) {
     const { after } = slots[before]!;
-    if (/^%?\s*\([A-Za-z]/.test(after)) return true;
+    if (/^%?\s*\([A-Za-z][^)]*$/.test(after)) return true;
     if (after.includes(')')) return false;
   }
   return false;

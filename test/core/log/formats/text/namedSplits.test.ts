@@ -57,6 +57,16 @@ describe('the text reader: what has no words', () => {
     assert.deepEqual(points(epochs.flatMap(epoch => [`Epoch ${epoch}`, `2${epoch}`])), {});
   });
 
+  it('ends what stands in parentheses behind a value with them', () => {
+    const lines = epochs.map(
+      epoch => `Epoch ${epoch}: val_loss: 2.${epoch}, time: 12.3 (sec), loss: 1.${epoch}`,
+    );
+    assert.deepEqual(points(lines), {
+      val_loss: ['1/- 2.1', '2/- 2.2', '3/- 2.3'],
+      loss: ['1/- 1.1', '2/- 1.2', '3/- 1.3'],
+    });
+  });
+
   it('takes names that are nothing else for losses, where the line begins with that word', () => {
     const lines = epochs.flatMap(epoch => [
       `Epoch [${epoch}/3]`,
