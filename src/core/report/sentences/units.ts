@@ -20,10 +20,8 @@ export function unitWord(unit: RunUnit, count: number, say: Say): string {
 /** `34 epochs`; a part of one is told only of few: `974 epochs`, `97.4 epochs`, `9.74 epochs`. */
 export function countOf(count: number, unit: RunUnit, say: Say): string {
   const decimals = count >= 100 ? 0 : count >= 10 ? 1 : 2;
-  const values = {
-    count: formatCount(Number(count.toFixed(decimals))),
-    unit: unitWord(unit, count, say),
-  };
+  const told = Number(count.toFixed(decimals));
+  const values = { count: formatCount(told), unit: unitWord(unit, told, say) };
   return say('{count} {unit}', values);
 }
 

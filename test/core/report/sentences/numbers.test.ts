@@ -58,7 +58,7 @@ describe('numbers in sentences', () => {
 
 describe('an amount of epochs', () => {
   it('has a part of one only where there are few', () => {
-    const told = [973.684, 26.32, 3.254, 1].map(count => countOf(count, 'epoch', plainly));
-    assert.deepEqual(told, ['974 epochs', '26.3 epochs', '3.25 epochs', '1 epoch']);
+    const told = [973.684, 26.32, 3.254, 1, 0.998].map(count => countOf(count, 'epoch', plainly));
+    assert.deepEqual(told, ['974 epochs', '26.3 epochs', '3.25 epochs', '1 epoch', '1 epoch']);
   });
 });
