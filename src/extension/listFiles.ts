@@ -32,7 +32,9 @@ export async function listFiles(
   const search = vscode.workspace.findFiles(pattern, out, most, ends.token);
   const found = await Promise.race([search, none]);
   clearTimeout(late);
-  return found.length > 0 ? found : walk(folder, exclude, most);
+  if (found.length === 0) return walk(folder, exclude, most);
+  // A server behind an address of its own may be called otherwise by its search than by its workspace.
+  return found.map(uri => uri.with({ scheme: folder.scheme, authority: folder.authority }));
 }
 
 async function walk(

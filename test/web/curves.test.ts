@@ -1,7 +1,7 @@
 import { appendFileSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { inWorkspace } from '../e2e/support/environment';
-import { Workbench } from '../e2e/support/workbench';
+import { until, Workbench } from '../e2e/support/workbench';
 
 const LOG = 'runs/browser/train.log';
 
@@ -26,6 +26,19 @@ describe('in the browser', () => {
   after(async () => {
     await code.close();
     rmSync(dirname(inWorkspace(LOG)), { recursive: true, force: true });
+  });
+
+  it('the runs of the workspace are found', async () => {
+    const { page } = code;
+    const title = page.locator('.composite.title', { hasText: 'Runs' });
+    const row = page.locator('.composite.viewlet .monaco-list-row').filter({ hasText: 'overfit' });
+    await until(async () => {
+      // Another click on what is shown would hide it.
+      if (await title.isHidden())
+        await page.locator('.activitybar [aria-label^="Epoch Lens"]').first().click();
+    }, row.first());
+    await row.filter({ hasText: 'best' }).first().waitFor();
+    await code.picture('web-runs');
   });
 
   it('the curves of a log are drawn and judged, with what is written to it later', async () => {

@@ -221,8 +221,8 @@ export async function until(
   attempts = 8,
 ): Promise<void> {
   for (let attempt = 1; ; attempt++) {
-    await work();
     try {
+      await work();
       await shown.first().waitFor({ timeout: 5000 });
       return;
     } catch (error) {
