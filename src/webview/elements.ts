@@ -1,3 +1,5 @@
+import { keepingFocus } from './keptFocus';
+
 type Content = Node | string;
 
 /** An element with a class and content; strings become text, never markup. */
@@ -25,7 +27,7 @@ export function setText(target: Element, text: string): void {
   if (target.textContent !== text) target.textContent = text;
 }
 
-/** Builds the content of an element anew only when what it is built from has changed: focus and selection survive. */
+/** Builds the content of an element anew only when what it is built from has changed: focus and selection survive; the focus also where it has. */
 export class ContentSlot {
   readonly element: HTMLElement;
   #built = '';
@@ -38,7 +40,7 @@ export class ContentSlot {
     const key = JSON.stringify(from);
     if (key === this.#built) return;
     this.#built = key;
-    this.element.replaceChildren(...build());
+    keepingFocus(this.element, () => this.element.replaceChildren(...build()));
   }
 }
 

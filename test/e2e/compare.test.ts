@@ -131,8 +131,11 @@ describe('several runs in one chart', () => {
     assert.match(await rows.first().innerText(), /Fold 2/);
     await filter.fill('');
     await rows.nth(2).waitFor();
-    await rows.nth(1).getByRole('checkbox').uncheck();
+    const second = rows.nth(1).getByRole('checkbox');
+    await second.press('Space');
     await said(/drawing 160 of 160 points/);
+    assert.ok(!(await second.isChecked()));
+    await rows.nth(1).locator('input:focus').waitFor();
     await code.picture('compare-table');
   });
 });
