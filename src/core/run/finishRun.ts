@@ -1,5 +1,6 @@
 import type { RunStatus, RunUnit } from '../log/format';
 import { unitOfName } from '../log/axisName';
+import { BARE_LOSS } from '../log/bareLoss';
 import { bareScores, isBare } from './bareScores';
 import type { GrowingRun } from './growingRun';
 import { isCurve } from './isCurve';
@@ -52,9 +53,15 @@ function understood(track: Track, scores: boolean): Pick<Series, 'metric' | 'goa
 const CURVE = 5;
 
 function curvesOf(tracks: readonly Track[]): readonly Track[] {
-  const drawn = tracks.filter(track => track.count > 0 && isCurve(track));
+  const shown = tracks.filter(track => track.count > 0 && isCurve(track));
+  const drawn = shown.some(isNamedLoss) ? shown.filter(({ name }) => name !== BARE_LOSS) : shown;
   const hasCurve = drawn.some(track => track.count >= CURVE);
   return hasCurve ? drawn.filter(track => track.count > 1 && !isReport(track)) : drawn;
+}
+
+/** Beside it a bare number is something else: a rate, a time. */
+function isNamedLoss({ name, meaning }: Track): boolean {
+  return name !== BARE_LOSS && meaning.metric === 'loss';
 }
 
 /** Whether a series is what was printed at one place only, of each set or class: the report at the end. */

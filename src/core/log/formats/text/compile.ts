@@ -1,3 +1,4 @@
+import { BARE_LOSS } from '../../bareLoss';
 import type { Split } from '../../format';
 import { meaningOf } from '../../name';
 import { wordsOf } from '../../words';
@@ -47,7 +48,7 @@ export function compile(line: string, scan: LineScanner): Plan {
 
 /** `Epoch 3`: a fraction that is all the next line says is the loss. */
 const BARE_EPOCH = /^\s{0,20}epoch\s?[:#]?\s?\d{1,7}\s?:?\s{0,20}$/i;
-const LOSS_BELOW = { wide: ['loss'], narrow: ['loss'], isNext: true } as const;
+const LOSS_BELOW = { wide: [BARE_LOSS], narrow: [BARE_LOSS], isNext: true } as const;
 
 /** Whether no number stands in front of `end`. */
 function isBare(slots: readonly Slot[], scan: LineScanner, end: number): boolean {

@@ -52,7 +52,7 @@ describe('the text reader: what has no words', () => {
   it('takes numbers with a point that stand alone below the number of an epoch for its losses', () => {
     const lines = epochs.flatMap(epoch => [`Epoch ${epoch}`, `2.${epoch}`, `1.${epoch}`]);
     assert.deepEqual(points(lines), {
-      loss: ['1/- 2.1', '1/- 1.1', '2/- 2.2', '2/- 1.2', '3/- 2.3', '3/- 1.3'],
+      '(loss)': ['1/- 2.1', '1/- 1.1', '2/- 2.2', '2/- 1.2', '3/- 2.3', '3/- 1.3'],
     });
     assert.deepEqual(points(epochs.flatMap(epoch => [`Epoch ${epoch}`, `2${epoch}`])), {});
   });
