@@ -17,7 +17,7 @@ const HARDLY = 0.01;
  * Silent where overfitting or an improvement explains the end.
  * Evidence: series; sinceLabel, sinceCount; unitsSince, evaluationsSince; bestValue, bestLabel, bestCount; lastValue;
  * gain, gainPercentOfRange (of the smoothed curve in that stretch); fromStart 'yes' | 'no';
- * training 'learned' | 'unknown': whether training got clearly better than it was at its start.
+ * training 'learned' | 'unknown': whether, with `fromStart`, training got clearly better than it was at its start.
  */
 export const plateau: Rule = {
   id: 'plateau',
@@ -46,7 +46,8 @@ export const plateau: Rule = {
       gain,
       gainPercentOfRange: percentOf(gain, curve.smoothRange),
       fromStart: never ? 'yes' : 'no',
-      training: learned(facts.training) ? 'learned' : 'unknown',
+      // Asked only where it counts: a training of millions of steps is smoothed for it.
+      training: never && learned(facts.training) ? 'learned' : 'unknown',
     });
   },
 };
