@@ -1,5 +1,5 @@
 import type { RuleId } from '../analysis';
-import type { Curve } from '../facts';
+import type { Curve, Facts } from '../facts';
 import { endingOf, judgeable, percentOf, SIGNIFICANT, tolerance } from '../judge';
 import { findingOn, type Rule } from '../rule';
 
@@ -46,8 +46,7 @@ export const plateau: Rule = {
       gain,
       gainPercentOfRange: percentOf(gain, curve.smoothRange),
       fromStart: never ? 'yes' : 'no',
-      // Asked only where it counts: a training of millions of steps is smoothed for it.
-      training: never && learned(facts.training) ? 'learned' : 'unknown',
+      training: never ? learned(facts) : 'unknown',
     });
   },
 };
@@ -65,7 +64,10 @@ function isLong(curve: Curve, from: number, share: number): boolean {
   return curve.optimum < last - 1 || endingOf(curve).trend >= -SIGNIFICANT;
 }
 
-const learned = (training: Curve | null): boolean => training !== null && !neverLearned(training);
+/** Asked only where it counts: a training of millions of steps is smoothed for it. */
+function learned({ training }: Facts): 'learned' | 'unknown' {
+  return training !== null && !neverLearned(training) ? 'learned' : 'unknown';
+}
 
 /** Whether the whole run is hardly better than its start. */
 function neverLearned(curve: Curve): boolean {
