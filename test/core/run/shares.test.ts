@@ -47,6 +47,13 @@ describe('shares of so many samples', () => {
     assert.deepEqual(sharesOf(runOf(lines)), [{ values: [10, 10, 10, 10, 10], outOf: null }]);
   });
 
+  it('are 0 of an empty set, as printed, and never infinite', () => {
+    const lines = epochs.map(
+      epoch => `Epoch ${epoch}: accuracy: ${epoch}/${epoch > 2 ? 10 : 0} (0%)`,
+    );
+    assert.deepEqual(sharesOf(runOf(lines))[0]!.values, [0, 0, 30, 40, 50]);
+  });
+
   it('keep their size on the way to another thread', () => {
     assert.equal(sharesOf(receivedRun(sentRun(runOf(tested))))[0]!.outOf, 10_000);
   });

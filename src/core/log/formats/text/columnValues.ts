@@ -41,7 +41,9 @@ function divide(shares: Shares, numbers: LineNumbers, out: Float64Array, from: n
     const slot = divisors[index]!;
     if (slot < 0) continue;
     numbers.put(slot, divisor, 0);
-    shares.note(index, divisor[0]!);
-    out[from + index] = (out[from + index]! * scales[index]!) / divisor[0]!;
+    const size = divisor[0]!;
+    shares.note(index, size);
+    // Of an empty set such logs print 0 %; infinity would be taken for a training that broke.
+    out[from + index] = size > 0 ? (out[from + index]! * scales[index]!) / size : 0;
   }
 }
